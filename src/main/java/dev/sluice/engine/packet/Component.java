@@ -1,0 +1,15 @@
+package dev.sluice.engine.packet;
+
+/** The parts of an entity's state that are updated apart from each other; a bit each in a component mask. */
+public enum Component {
+    POSITION,
+    HEAD,
+    MOTION,
+    METADATA,
+    ATTRIBUTES;
+
+    /** This component's bit. */
+    public int mask() {
+        return 1 << ordinal();
+    }
+}

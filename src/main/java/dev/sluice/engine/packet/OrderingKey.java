@@ -1,0 +1,69 @@
+package dev.sluice.engine.packet;
+
+/**
+ * Keys along which messages must stay in order, packed into a long: a domain in the top byte, an identity below.
+ * Two messages that share a key, at least one of them exclusively, never overtake each other.
+ */
+public final class OrderingKey {
+
+    private static final int DOMAIN_SHIFT = 56;
+    private static final long IDENTITY_MASK = (1L << DOMAIN_SHIFT) - 1;
+
+    /** The chat stream (H16): messages, deletions, and the player-info changes that act as its barriers. */
+    public static final long CHAT = of(3, 0);
+
+    /** Every block edit (H25); the acknowledgement of the player's own edits is its barrier. */
+    public static final long EDITS = of(4, 0);
+
+    /** Player info as a whole: for messages that name many profiles or none. */
+    public static final long PLAYER_INFO = of(6, 0);
+
+    /** Teams, objectives and scores. */
+    public static final long SCOREBOARD = of(7, 0);
+
+    private OrderingKey() {}
+
+    /** The chunk at chunk coordinates {@code x, z}, each in [-2^27, 2^27). */
+    public static long chunk(int x, int z) {
+        return of(1, ((x & 0xFFF_FFFFL) << 28) | (z & 0xFFF_FFFFL));
+    }
+
+    /** The entity with the given network id. */
+    public static long entity(int entityId) {
+        return of(2, entityId & 0xFFFF_FFFFL);
+    }
+
+    /** The player profile with the given UUID, folded to 56 bits: a collision only orders more than needed. */
+    public static long profile(java.util.UUID id) {
+        return of(5, (id.getMostSignificantBits() * 31 + id.getLeastSignificantBits()) & IDENTITY_MASK);
+    }
+
+    /** Whether the key names a chunk. */
+    public static boolean isChunk(long key) {
+        return key >>> DOMAIN_SHIFT == 1;
+    }
+
+    /** Whether the key names an entity. */
+    public static boolean isEntity(long key) {
+        return key >>> DOMAIN_SHIFT == 2;
+    }
+
+    /** The chunk's x of a chunk key. */
+    public static int chunkX(long key) {
+        return (int) (key << 8 >> 36);
+    }
+
+    /** The chunk's z of a chunk key. */
+    public static int chunkZ(long key) {
+        return (int) (key << 36 >> 36);
+    }
+
+    /** The entity's network id of an entity key. */
+    public static int entityId(long key) {
+        return (int) key;
+    }
+
+    private static long of(int domain, long identity) {
+        return ((long) domain << DOMAIN_SHIFT) | identity;
+    }
+}
