@@ -80,6 +80,11 @@ final class EngineHarness implements ClientView, PacketManager.RequestOutcome {
     }
 
     @Override
+    public int entityUpdateInterval() {
+        return 1;
+    }
+
+    @Override
     public boolean isUpdateDue(int entityId, long atTick) {
         return true;
     }
