@@ -17,7 +17,7 @@ final class Colours {
     private Colours() {}
 
     /** Green well below the budget, yellow near it, red beyond it: what is never held takes more than the budget. */
-    static NamedTextColor used(double bytesPerSecond, double budgetBytesPerSecond) {
+    static NamedTextColor used(long bytesPerSecond, long budgetBytesPerSecond) {
         if (bytesPerSecond > budgetBytesPerSecond) {
             return NamedTextColor.RED;
         }

@@ -17,7 +17,7 @@ public final class NetstatsReport {
                         .append(Component.text(": ", Colours.LABEL))
                         .append(NetstatsLine.render(stats)),
                 line(
-                        "average " + Units.rate(stats.averageBytesPerSecond()),
+                        "average " + Units.rate(Math.round(stats.averageBytesPerSecond())),
                         "peak " + Units.rate(stats.peakBytesPerSecond()),
                         "sent " + Units.bytes(stats.wireBytes()),
                         "of it past the budget " + Units.bytes(stats.chargedBytes())),

@@ -14,19 +14,19 @@ final class Units {
     private Units() {}
 
     /** A rate, such as {@code 64 KB/s}; from 10 MB/s on in MB with one decimal. */
-    static String rate(double bytesPerSecond) {
+    static String rate(long bytesPerSecond) {
         return bytes(bytesPerSecond) + "/s";
     }
 
     /** An amount of data, such as {@code 64 KB}; from 10 MB on in MB with one decimal. */
-    static String bytes(double bytes) {
+    static String bytes(long bytes) {
         if (bytes >= 10 * MB) {
-            return String.format(Locale.ROOT, "%.1f MB", bytes / MB);
+            return String.format(Locale.ROOT, "%.1f MB", (double) bytes / MB);
         }
         if (bytes > 0 && bytes < KB) {
             return "<1 KB";
         }
-        return Math.round(bytes / KB) + " KB";
+        return Math.round((double) bytes / KB) + " KB";
     }
 
     /** A round-trip time, such as {@code 142 ms}, or a dash while it is unknown (NaN). */

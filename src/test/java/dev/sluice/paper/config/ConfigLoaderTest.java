@@ -188,7 +188,7 @@ final class ConfigLoaderTest {
         for (int i = 0; i < 2_000; i++) {
             StringBuilder damaged = new StringBuilder(shipped);
             for (int hits = 1 + random.nextInt(5); hits > 0; hits--) {
-                damaged.setCharAt(random.nextInt(damaged.length()), (char) (random.nextInt(0x180)));
+                damaged.setCharAt(random.nextInt(damaged.length()), (char) random.nextInt(0x180));
             }
             int round = i;
             assertNotNull(loader.load(damaged.toString()), () -> "seed " + seed + ", round " + round);
