@@ -70,8 +70,8 @@ final class JarIT {
                 try (InputStream in = jar.getInputStream(entry)) {
                     for (References.Reference reference : new References().in(in.readAllBytes())) {
                         String owner = reference.owner();
-                        if (owner.startsWith("dev/sluice/") && !entries.contains(owner + ".class")
-                                || owner.startsWith("org/snakeyaml/")) {
+                        boolean own = owner.startsWith("dev/sluice/");
+                        if ((own && !entries.contains(owner + ".class")) || owner.startsWith("org/snakeyaml/")) {
                             missing.add(reference.toString());
                         }
                     }
