@@ -71,7 +71,9 @@ public final class PrioritizationManager {
             if (!ordered.isEmpty()) {
                 queues.put(messageClass, new ClassQueue(ordered));
             }
+            shares.backlogged(messageClass.ordinal(), !ordered.isEmpty());
         }
+        shares.backlogged(FairShares.LEFTOVER, !queues.isEmpty());
         List<ReplicationRequest> requests = new ArrayList<>();
         FairShares plan = shares.copy();
         double wanted = 0;
