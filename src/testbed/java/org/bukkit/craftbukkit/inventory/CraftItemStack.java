@@ -17,9 +17,8 @@ public final class CraftItemStack extends ItemStack {
     }
 
     public static net.minecraft.world.item.ItemStack asNMSCopy(ItemStack original) {
-        if (original instanceof CraftItemStack craft) {
-            return craft.handle;
-        }
-        throw new IllegalArgumentException("expected a CraftItemStack, found " + original.getClass());
+        return original instanceof CraftItemStack craft
+                ? craft.handle
+                : new net.minecraft.world.item.ItemStack(original);
     }
 }
