@@ -1,5 +1,6 @@
 package dev.sluice.engine.packet;
 
+import dev.sluice.engine.priority.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

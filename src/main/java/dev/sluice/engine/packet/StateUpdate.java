@@ -1,5 +1,7 @@
 package dev.sluice.engine.packet;
 
+import dev.sluice.engine.priority.Component;
+
 /** The content of a {@link DeliveryKind#STATE} message, as far as merging needs it. */
 public sealed interface StateUpdate {
 

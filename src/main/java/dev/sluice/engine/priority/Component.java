@@ -1,4 +1,4 @@
-package dev.sluice.engine.packet;
+package dev.sluice.engine.priority;
 
 /** The parts of an entity's state that are updated apart from each other; a bit each in a component mask. */
 public enum Component {

@@ -1,4 +1,4 @@
-package dev.sluice.engine.packet;
+package dev.sluice.engine.priority;
 
 /** What a message is about: the unit in which priority is given. */
 public sealed interface Target {

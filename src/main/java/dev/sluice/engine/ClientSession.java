@@ -1,0 +1,373 @@
+package dev.sluice.engine;
+
+import dev.sluice.engine.adapt.AdaptiveRate;
+import dev.sluice.engine.budget.ClientBandwidthTracker;
+import dev.sluice.engine.budget.TokenBucket;
+import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.LifecycleRole;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.packet.PacketManager;
+import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.port.PacketComposer;
+import dev.sluice.engine.port.PacketSink;
+import dev.sluice.engine.port.Ticker;
+import dev.sluice.engine.priority.ClientView;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.PrioritizationManager;
+import dev.sluice.engine.priority.ReplicationRequest;
+import dev.sluice.engine.priority.TargetBacklog;
+import dev.sluice.engine.priority.Viewpoint;
+import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.engine.stats.SessionCounters;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One player's engine: decides for each outbound packet, and releases what is held pass by pass. Offers, passes and
+ * closing belong to the client's thread (the channel's event loop); the setters, {@link #stats} and {@link #reconfigure}
+ * may be called from any thread and take effect with the next pass.
+ */
+public final class ClientSession {
+
+    /** Stands for "no entity" where a network id is expected. */
+    public static final int NO_ENTITY = Integer.MIN_VALUE;
+
+    /** The longest time that is caught up tick by tick, in ticks; beyond it the history has a gap. */
+    private static final long MAX_CATCH_UP_TICKS = ClientBandwidthTracker.MAX_HISTORY;
+
+    private final UUID clientId;
+    private final Ticker ticker;
+    private final PacketSink sink;
+    private final LinkProbe probe;
+    private final ClientBandwidthTracker tracker;
+    private final TokenBucket bucket;
+    private final PacketManager packets;
+    private final PrioritizationManager priorities;
+    private final AdaptiveRate adaptiveRate;
+    private final SessionCounters counters = new SessionCounters();
+    private final View view = new View();
+
+    private EngineConfig config;
+    private long tick;
+    private long tickEndNanos;
+    private long wireBytesAtTickStart;
+    private boolean inPlay = true;
+    private boolean bypassed;
+    private boolean capReached;
+
+    private final AtomicReference<@Nullable EngineConfig> wantedConfig = new AtomicReference<>();
+    private volatile Viewpoint viewpoint = new Viewpoint(0, 0, 0);
+    private volatile int ownEntity = NO_ENTITY;
+    private volatile int vehicle = NO_ENTITY;
+    private volatile BandwidthStats stats;
+
+    public ClientSession(
+            UUID clientId,
+            EngineConfig config,
+            Ticker ticker,
+            PacketSink sink,
+            PacketComposer composer,
+            LinkProbe probe) {
+        this.clientId = clientId;
+        this.config = config;
+        this.ticker = ticker;
+        this.sink = sink;
+        this.probe = probe;
+        long now = ticker.nanos();
+        this.tracker = new ClientBandwidthTracker(clientId, config.bandwidth());
+        this.bucket = new TokenBucket(config.bandwidth(), now);
+        this.packets = new PacketManager(bucket, sink, composer, counters, config.maxDeferralNanos());
+        this.priorities = new PrioritizationManager(config.shares());
+        this.adaptiveRate = new AdaptiveRate(config.adaptive());
+        this.tickEndNanos = now + config.bandwidth().tickNanos();
+        this.stats = snapshot();
+    }
+
+    public UUID clientId() {
+        return clientId;
+    }
+
+    /** Where the player is. Any thread. */
+    public void viewpoint(double x, double y, double z) {
+        viewpoint = new Viewpoint(x, y, z);
+    }
+
+    /** The network id of the player's own entity, whose state is never held. Any thread. */
+    public void ownEntity(int entityId) {
+        ownEntity = entityId;
+    }
+
+    /** The network id of what the player rides, or {@link #NO_ENTITY}. Any thread. */
+    public void vehicle(int entityId) {
+        vehicle = entityId;
+    }
+
+    /** Changes the configuration with the next pass. Any thread. */
+    public void reconfigure(EngineConfig newConfig) {
+        wantedConfig.set(newConfig);
+    }
+
+    /** What was counted, as of the last pass or tick. Any thread. */
+    public BandwidthStats stats() {
+        return stats;
+    }
+
+    /**
+     * Decides what becomes of a packet. After {@link Decision.Pass} the caller writes it and reports {@link #passed};
+     * otherwise the engine has it.
+     *
+     * @param message what the packet is, null if that is unknown: it passes
+     * @param receipt settled through the sink once the packet's fate is known
+     */
+    public Decision offer(@Nullable Message message, Object packet, @Nullable Object receipt) {
+        if (message == null || bypassed) {
+            return Decision.PASS;
+        }
+        long now = ticker.nanos();
+        advance(now);
+        switch (message.effect()) {
+            case NEW_WORLD, LEAVE_PLAY -> {
+                packets.endWorld(now);
+                priorities.forgetAll();
+                inPlay = message.effect() == WorldEffect.NEW_WORLD;
+                return Decision.PASS;
+            }
+            case NONE -> {}
+        }
+        if (!inPlay) {
+            return Decision.PASS;
+        }
+        if (isImmediate(message)) {
+            packets.takeAlong(message, now);
+            return Decision.PASS;
+        }
+        if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
+            forgetEntities(message);
+        }
+        if (passesAtOnce(message)) {
+            return Decision.PASS;
+        }
+        Decision decision = packets.hold(message, packet, receipt, now);
+        if (packets.heldMessages() > config.maxHeldMessages() || packets.heldBytes() > config.maxHeldBytes()) {
+            capReached = true;
+            packets.releaseDownTo(config.maxHeldBytes(), config.maxHeldMessages(), now);
+        }
+        return decision;
+    }
+
+    /** Counts a packet that was written after {@link Decision.Pass}. */
+    public void passed(@Nullable Message message, long wireBytes) {
+        packets.passed(message, wireBytes, message != null && !isImmediate(message));
+    }
+
+    /** Whether passes are needed: something is held. */
+    public boolean hasHeld() {
+        return packets.heldMessages() > 0;
+    }
+
+    /** How long until the next pass is worth while, in nanoseconds. */
+    public long nanosUntilNextPass() {
+        long quantum = config.profile().quantumNanos(config.bandwidth().tickNanos());
+        return Math.max(
+                quantum, Math.min(bucket.nanosUntilCredit(), config.bandwidth().tickNanos()));
+    }
+
+    /** One pass: releases what the budget allows, with one flush. */
+    public void pass() {
+        long now = ticker.nanos();
+        advance(now);
+        packets.dropStale(now - config.maxDeferralNanos(), now);
+        view.nowNanos = now;
+        boolean wrote = false;
+        while (bucket.hasCredit() && packets.heldMessages() > 0) {
+            List<ReplicationRequest> requests = priorities.gather(view, tick);
+            if (requests.isEmpty() || packets.writePackets(requests, now, view) == 0) {
+                break;
+            }
+            wrote = true;
+        }
+        if (wrote) {
+            sink.flush();
+        }
+        stats = snapshot();
+    }
+
+    /** Whether a cap has made held packets leave regardless of budget since the last call; so that it can be logged. */
+    public boolean capReached() {
+        boolean reached = capReached;
+        capReached = false;
+        return reached;
+    }
+
+    /** Whether this very packet is held. */
+    public boolean holds(Object packet) {
+        return packets.holds(packet);
+    }
+
+    /**
+     * Releases everything in order, and lets everything pass from now on: Sluice is going, or has failed.
+     *
+     * @throws RuntimeException if a packet could not be written; nothing is held then either
+     */
+    public void bypass() {
+        bypassed = true;
+        try {
+            packets.releaseAll(ticker.nanos());
+        } finally {
+            sink.flush();
+            stats = snapshot();
+        }
+    }
+
+    /** Lets go of what is held: the connection is gone. */
+    public void close() {
+        bypassed = true;
+        packets.abandonAll(ticker.nanos());
+        stats = snapshot();
+    }
+
+    private boolean isImmediate(Message message) {
+        if (message.type().kind() == DeliveryKind.IMMEDIATE
+                || message.effect() != WorldEffect.NONE
+                || !config.managed().contains(message.type().priority())) {
+            return true;
+        }
+        int own = ownEntity;
+        int ridden = vehicle;
+        if (own == NO_ENTITY && ridden == NO_ENTITY) {
+            return false;
+        }
+        for (Message.Key key : message.keys()) {
+            if (OrderingKey.isEntity(key.key())) {
+                int entityId = OrderingKey.entityId(key.key());
+                if (entityId == own || entityId == ridden) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void forgetEntities(Message removal) {
+        for (Message.Key key : removal.keys()) {
+            if (OrderingKey.isEntity(key.key())) {
+                priorities.forget(OrderingKey.entityId(key.key()));
+            }
+        }
+    }
+
+    /** The fast path: nothing is held, there is credit, and no update interval withholds it. */
+    private boolean passesAtOnce(Message message) {
+        return packets.heldMessages() == 0
+                && bucket.hasCredit()
+                && (message.type().kind() != DeliveryKind.STATE || adaptiveRate.entityUpdateInterval() == 1);
+    }
+
+    /** Brings credit, ticks and configuration up to the present. */
+    private void advance(long now) {
+        if (wantedConfig.get() != null) {
+            applyConfig(now);
+        }
+        bucket.refill(now);
+        long tickNanos = config.bandwidth().tickNanos();
+        long behind = (now - tickEndNanos) / tickNanos;
+        if (behind > MAX_CATCH_UP_TICKS) {
+            tick += behind - MAX_CATCH_UP_TICKS;
+            tickEndNanos += (behind - MAX_CATCH_UP_TICKS) * tickNanos;
+        }
+        while (now - tickEndNanos >= 0) {
+            tracker.consume(counters.wireBytes - wireBytesAtTickStart);
+            wireBytesAtTickStart = counters.wireBytes;
+            tracker.endTick();
+            counters.heldAtTickEnd = packets.heldMessages();
+            adaptiveRate.adjust(probe.rttMillis());
+            tick++;
+            tickEndNanos += tickNanos;
+        }
+    }
+
+    private void applyConfig(long now) {
+        EngineConfig wanted = wantedConfig.getAndSet(null);
+        if (wanted == null) {
+            return;
+        }
+        config = wanted;
+        bucket.reconfigure(config.bandwidth(), now);
+        tracker.reconfigure(config.bandwidth());
+        packets.reconfigure(config.maxDeferralNanos());
+        priorities.reconfigure(config.shares());
+        adaptiveRate.reconfigure(config.adaptive());
+    }
+
+    private BandwidthStats snapshot() {
+        return new BandwidthStats(
+                clientId,
+                tracker.currentBytesPerSecond(),
+                tracker.peakBytesPerSecond(),
+                tracker.averageBytesPerSecond(),
+                counters.heldAtTickEnd,
+                adaptiveRate.entityUpdateInterval(),
+                config.bandwidth().maxBytesPerSecond(),
+                probe.rttMillis(),
+                packets.heldMessages(),
+                packets.heldBytes(),
+                counters.wireBytes,
+                counters.releasedHeldBytes,
+                counters.chargedBytes,
+                counters.deferred,
+                counters.merged,
+                counters.dropped,
+                counters.takenAlong);
+    }
+
+    /** What the prioritizer sees and hears. */
+    private final class View implements ClientView, PacketManager.RequestOutcome {
+        private long nowNanos;
+
+        @Override
+        public Collection<? extends TargetBacklog> backlog(MessagePriority messageClass) {
+            return packets.backlog(messageClass);
+        }
+
+        @Override
+        public Viewpoint viewpoint() {
+            return viewpoint;
+        }
+
+        @Override
+        public long nowNanos() {
+            return nowNanos;
+        }
+
+        @Override
+        public double creditBytes() {
+            return bucket.credit();
+        }
+
+        @Override
+        public int entityUpdateInterval() {
+            return adaptiveRate.entityUpdateInterval();
+        }
+
+        @Override
+        public boolean isUpdateDue(int entityId, long atTick) {
+            return adaptiveRate.shouldSendEntityUpdate(entityId, atTick);
+        }
+
+        @Override
+        public void sent(ReplicationRequest request, long bytes) {
+            priorities.onSent(request, bytes, tick);
+        }
+
+        @Override
+        public void dropped(ReplicationRequest request) {
+            priorities.onDropped(request, tick);
+        }
+    }
+}

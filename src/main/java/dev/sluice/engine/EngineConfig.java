@@ -1,0 +1,66 @@
+package dev.sluice.engine;
+
+import dev.sluice.engine.adapt.AdaptiveConfig;
+import dev.sluice.engine.budget.BandwidthConfig;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.schedule.NetworkProfile;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that the engine lets its owner set; swapped as a whole.
+ *
+ * @param bandwidth each client's budget
+ * @param shares what a class is guaranteed while it is backlogged, as fractions of the budget; their sum at most 1
+ * @param managed the classes that may be held; packets of the others pass
+ * @param maxDeferralNanos after this a held message is overdue, and a held ephemeral one is dropped; at least 1
+ * @param adaptive when the entity update interval grows
+ * @param maxHeldBytes the most that is held for a client, in estimated wire bytes; at least 1
+ * @param maxHeldMessages the most messages that are held for a client; at least 1
+ * @param profile how often the engine acts
+ */
+public record EngineConfig(
+        BandwidthConfig bandwidth,
+        Map<MessagePriority, Double> shares,
+        Set<MessagePriority> managed,
+        long maxDeferralNanos,
+        AdaptiveConfig adaptive,
+        long maxHeldBytes,
+        int maxHeldMessages,
+        NetworkProfile profile) {
+
+    /** The seed's budget; shares with which no class starves. */
+    public static final EngineConfig DEFAULT = new EngineConfig(
+            BandwidthConfig.DEFAULT,
+            Map.of(
+                    MessagePriority.NEARBY_ENTITIES, 0.30,
+                    MessagePriority.VOXEL_EDITS, 0.10,
+                    MessagePriority.CHUNK_DATA, 0.30,
+                    MessagePriority.CHAT, 0.10,
+                    MessagePriority.METADATA, 0.05),
+            Set.of(MessagePriority.values()),
+            500_000_000L,
+            AdaptiveConfig.DEFAULT,
+            16L << 20,
+            65_536,
+            NetworkProfile.CO_OP);
+
+    public EngineConfig {
+        shares = Map.copyOf(shares);
+        managed = Set.copyOf(managed);
+        double sum = 0;
+        for (double share : shares.values()) {
+            if (!(share >= 0)) {
+                throw new IllegalArgumentException("expected shares of at least 0, found " + shares);
+            }
+            sum += share;
+        }
+        if (sum > 1 + 1e-9) {
+            throw new IllegalArgumentException("expected shares whose sum is at most 1, found " + shares);
+        }
+        if (maxDeferralNanos < 1 || maxHeldBytes < 1 || maxHeldMessages < 1) {
+            throw new IllegalArgumentException("expected a deferral, a byte cap and a message cap of at least 1, found "
+                    + maxDeferralNanos + " ns, " + maxHeldBytes + " bytes, " + maxHeldMessages);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sluice.engine.stats;
+
+import java.util.UUID;
+
+/**
+ * What a client's session has counted, at one moment (seed 002). Totals count from the session's start.
+ *
+ * @param clientId the player
+ * @param currentBytesPerSecond wire bytes of the last second
+ * @param peakBytesPerSecond the largest second of the history
+ * @param averageBytesPerSecond the mean of the history
+ * @param messagesDeferredThisTick messages that the last finished tick left held
+ * @param adaptiveInterval ticks between two updates of an entity, 1 to 4
+ * @param budgetBytesPerSecond the budget
+ * @param rttMillis the round-trip time in milliseconds, NaN while unknown
+ * @param heldMessages messages held now
+ * @param heldBytes their estimated wire bytes
+ * @param wireBytes all bytes written, held or not
+ * @param releasedHeldBytes wire bytes of what the budget released
+ * @param chargedBytes wire bytes of what was never asked whether it fits: immediate, taken along, released by a cap
+ * @param deferred messages that were ever held
+ * @param merged messages whose content went out with another
+ * @param dropped messages that the client no longer needed when their turn came: stale, or of a chunk it left
+ * @param takenAlong messages released before their turn, by an immediate one that must not overtake them
+ */
+public record BandwidthStats(
+        UUID clientId,
+        long currentBytesPerSecond,
+        long peakBytesPerSecond,
+        double averageBytesPerSecond,
+        int messagesDeferredThisTick,
+        int adaptiveInterval,
+        long budgetBytesPerSecond,
+        double rttMillis,
+        int heldMessages,
+        long heldBytes,
+        long wireBytes,
+        long releasedHeldBytes,
+        long chargedBytes,
+        long deferred,
+        long merged,
+        long dropped,
+        long takenAlong) {}

@@ -1,0 +1,42 @@
+package dev.sluice.netty;
+
+import dev.sluice.engine.stats.BandwidthStats;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Says what went wrong, each cause once. Any thread. */
+public final class Failures {
+
+    private final Logger logger;
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
+
+    public Failures(Logger logger) {
+        this.logger = logger;
+    }
+
+    /** A session failed and lets everything pass from now on. */
+    void stoodAside(UUID clientId, RuntimeException cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        String where = cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+        if (logged.add(where)) {
+            logger.log(
+                    Level.SEVERE,
+                    "Sluice failed for player " + clientId + " and lets all of their packets pass from now on; they can"
+                            + " play on without it. Please report this. Further failures of this kind are not logged.",
+                    cause);
+        }
+    }
+
+    /** More was held than the cap allows. */
+    void capReached(BandwidthStats stats) {
+        if (logged.add("cap " + stats.clientId())) {
+            logger.warning("The link of player " + stats.clientId() + " cannot carry what the server sends: "
+                    + stats.heldMessages() + " packets (" + stats.heldBytes() + " bytes) are held, the most that"
+                    + " config.yml allows (memory). The oldest now go out regardless of the budget. Raise the budget or"
+                    + " lower the view distance. This is logged once per player.");
+        }
+    }
+}

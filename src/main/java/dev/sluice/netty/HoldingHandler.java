@@ -1,0 +1,153 @@
+package dev.sluice.netty;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.port.Classifier;
+import dev.sluice.engine.port.PacketSink;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where packets are held: between the server's connection and its encoders, so that the place in the stream is final,
+ * bundles are still one object, and one thread sees all of a player's packets. Everything here runs on the channel's
+ * event loop. Whatever fails, it lets go of what is held in order and stands aside from then on.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // the write's own promise tells
+final class HoldingHandler extends ChannelDuplexHandler {
+
+    /** The handler's name in the pipeline. */
+    static final String NAME = "sluice";
+
+    private final Classifier classifier;
+    private final Function<PacketSink, ClientSession> sessionFactory;
+    private final WireMeter meter;
+    private final Failures failures;
+
+    private @Nullable ClientSession session;
+    private @Nullable ChannelSink sink;
+    private @Nullable ScheduledFuture<?> nextPass;
+
+    HoldingHandler(
+            Classifier classifier,
+            Function<PacketSink, ClientSession> sessionFactory,
+            WireMeter meter,
+            Failures failures) {
+        this.classifier = classifier;
+        this.sessionFactory = sessionFactory;
+        this.meter = meter;
+        this.failures = failures;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        ChannelSink newSink = new ChannelSink(ctx, meter);
+        sink = newSink;
+        session = sessionFactory.apply(newSink);
+    }
+
+    /** The player's session; null until the handler stands in a pipeline. */
+    @Nullable
+    ClientSession session() {
+        return session;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
+        ClientSession current = session;
+        ChannelSink to = sink;
+        if (current == null || to == null) {
+            ctx.write(msg, promise);
+            return;
+        }
+        Message message = null;
+        Decision decision;
+        try {
+            message = classifier.classify(msg);
+            decision = current.offer(message, msg, promise);
+        } catch (RuntimeException e) {
+            decision = current.holds(msg) ? Decision.HOLD : Decision.PASS;
+            standAside(current, e);
+        }
+        switch (decision) {
+            case Decision.Pass pass -> {
+                long bytes = to.write(msg, promise);
+                current.passed(message, bytes);
+            }
+            case Decision.Hold hold -> {
+                if (current.hasHeld()) {
+                    schedulePass(ctx, current);
+                }
+            }
+            case Decision.Absorb absorb -> {}
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        ClientSession current = session;
+        if (current != null) {
+            current.close();
+        }
+        cancelPass();
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        ClientSession current = session;
+        cancelPass();
+        if (current == null) {
+            return;
+        }
+        if (ctx.channel().isActive()) {
+            current.bypass();
+        } else {
+            current.close();
+        }
+    }
+
+    private void schedulePass(ChannelHandlerContext ctx, ClientSession current) {
+        if (nextPass == null) {
+            nextPass = ctx.executor()
+                    .schedule(() -> pass(ctx, current), current.nanosUntilNextPass(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void pass(ChannelHandlerContext ctx, ClientSession current) {
+        nextPass = null;
+        try {
+            current.pass();
+            if (current.capReached()) {
+                failures.capReached(current.stats());
+            }
+        } catch (RuntimeException e) {
+            standAside(current, e);
+        }
+        if (current.hasHeld()) {
+            schedulePass(ctx, current);
+        }
+    }
+
+    private void standAside(ClientSession current, RuntimeException cause) {
+        failures.stoodAside(current.clientId(), cause);
+        try {
+            current.bypass();
+        } catch (RuntimeException e) {
+            failures.stoodAside(current.clientId(), e);
+        }
+    }
+
+    private void cancelPass() {
+        ScheduledFuture<?> pending = nextPass;
+        if (pending != null) {
+            pending.cancel(false);
+            nextPass = null;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.sluice.netty;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.port.Classifier;
+import dev.sluice.engine.port.PacketSink;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Puts Sluice into a player's pipeline, and takes it out again. Any thread: the work is done on the event loop. */
+public final class NettyBinding {
+
+    /** Vanilla's name of the handler that is the server's connection. */
+    private static final String CONNECTION_HANDLER = "packet_handler";
+
+    private final Classifier classifier;
+    private final Failures failures;
+
+    public NettyBinding(Classifier classifier, Failures failures) {
+        this.classifier = classifier;
+        this.failures = failures;
+    }
+
+    /**
+     * Attaches to a player's channel.
+     *
+     * @param realChannel the Netty channel itself, not a proxy of it (H29)
+     * @param sessionFactory makes the session for a sink; called once, on the event loop
+     * @return completes with the session; exceptionally if this is no channel that Sluice can stand in, which then
+     *     stays as it was
+     */
+    public CompletableFuture<ClientSession> attach(
+            Object realChannel, Function<PacketSink, ClientSession> sessionFactory) {
+        CompletableFuture<ClientSession> attached = new CompletableFuture<>();
+        if (!(realChannel instanceof Channel channel)) {
+            attached.completeExceptionally(new IllegalArgumentException(
+                    "expected a Netty channel, found " + realChannel.getClass().getName()));
+            return attached;
+        }
+        channel.eventLoop().execute(() -> {
+            try {
+                attached.complete(attachOnLoop(channel.pipeline(), sessionFactory));
+            } catch (RuntimeException e) {
+                attached.completeExceptionally(e);
+            }
+        });
+        return attached;
+    }
+
+    private ClientSession attachOnLoop(ChannelPipeline pipeline, Function<PacketSink, ClientSession> sessionFactory) {
+        if (pipeline.get(CONNECTION_HANDLER) == null) {
+            throw new IllegalStateException(
+                    "expected a handler named " + CONNECTION_HANDLER + ", found " + pipeline.names());
+        }
+        removeOnLoop(pipeline);
+        WireMeter meter = new WireMeter();
+        HoldingHandler handler = new HoldingHandler(classifier, sessionFactory, meter, failures);
+        pipeline.addFirst(WireMeter.NAME, meter);
+        pipeline.addBefore(CONNECTION_HANDLER, HoldingHandler.NAME, handler);
+        ClientSession session = handler.session();
+        if (session == null) {
+            removeOnLoop(pipeline);
+            throw new IllegalStateException("expected a session after the handler was added, found none");
+        }
+        return session;
+    }
+
+    /**
+     * Releases in order what is held, and leaves the pipeline as it was.
+     *
+     * @return completes when that is done; also if the channel is closed or nothing was attached
+     */
+    public CompletableFuture<Void> detach(Object realChannel) {
+        CompletableFuture<Void> detached = new CompletableFuture<>();
+        if (!(realChannel instanceof Channel channel)) {
+            detached.complete(null);
+            return detached;
+        }
+        Runnable remove = () -> {
+            try {
+                removeOnLoop(channel.pipeline());
+                detached.complete(null);
+            } catch (RuntimeException e) {
+                detached.completeExceptionally(e);
+            }
+        };
+        if (channel.eventLoop().inEventLoop()) {
+            remove.run();
+        } else {
+            channel.eventLoop().execute(remove);
+        }
+        return detached;
+    }
+
+    private static void removeOnLoop(ChannelPipeline pipeline) {
+        if (pipeline.get(HoldingHandler.NAME) != null) {
+            pipeline.remove(HoldingHandler.NAME);
+        }
+        if (pipeline.get(WireMeter.NAME) != null) {
+            pipeline.remove(WireMeter.NAME);
+        }
+    }
+}
