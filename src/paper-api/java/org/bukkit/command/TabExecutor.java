@@ -1,0 +1,4 @@
+package org.bukkit.command;
+
+/** Both in one. */
+public interface TabExecutor extends TabCompleter, CommandExecutor {}

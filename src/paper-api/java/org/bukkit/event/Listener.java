@@ -1,0 +1,4 @@
+package org.bukkit.event;
+
+/** Has methods with {@link EventHandler}. */
+public interface Listener {}
