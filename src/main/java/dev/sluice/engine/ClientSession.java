@@ -5,6 +5,7 @@ import dev.sluice.engine.budget.ClientBandwidthTracker;
 import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.LifecycleRole;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.PacketManager;
@@ -131,14 +132,10 @@ public final class ClientSession {
         long now = ticker.nanos();
         advance(now);
         switch (message.effect()) {
-            case NEW_WORLD -> {
+            case NEW_WORLD, LEAVE_PLAY -> {
                 packets.endWorld(now);
-                inPlay = true;
-                return Decision.PASS;
-            }
-            case LEAVE_PLAY -> {
-                packets.endWorld(now);
-                inPlay = false;
+                priorities.forgetAll();
+                inPlay = message.effect() == WorldEffect.NEW_WORLD;
                 return Decision.PASS;
             }
             case NONE -> {}
@@ -149,6 +146,9 @@ public final class ClientSession {
         if (isImmediate(message)) {
             packets.takeAlong(message, now);
             return Decision.PASS;
+        }
+        if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
+            forgetEntities(message);
         }
         if (passesAtOnce(message)) {
             return Decision.PASS;
@@ -254,6 +254,14 @@ public final class ClientSession {
         return false;
     }
 
+    private void forgetEntities(Message removal) {
+        for (Message.Key key : removal.keys()) {
+            if (OrderingKey.isEntity(key.key())) {
+                priorities.forget(OrderingKey.entityId(key.key()));
+            }
+        }
+    }
+
     /** The fast path: nothing is held, there is credit, and no update interval withholds it. */
     private boolean passesAtOnce(Message message) {
         return packets.heldMessages() == 0
@@ -340,6 +348,11 @@ public final class ClientSession {
         @Override
         public double creditBytes() {
             return bucket.credit();
+        }
+
+        @Override
+        public int entityUpdateInterval() {
+            return adaptiveRate.entityUpdateInterval();
         }
 
         @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Writes from the outbound handler's place in the pipeline, so that a packet never meets the handler again, and reads
  * off the meter what it took. Receipts are the packets' own promises. The channel's event loop only.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // the write's own promise tells
 final class ChannelSink implements PacketSink {
 
     private final ChannelHandlerContext ctx;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * bundles are still one object, and one thread sees all of a player's packets. Everything here runs on the channel's
  * event loop. Whatever fails, it lets go of what is held in order and stands aside from then on.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // the write's own promise tells
 final class HoldingHandler extends ChannelDuplexHandler {
 
     /** The handler's name in the pipeline. */

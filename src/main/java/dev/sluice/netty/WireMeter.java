@@ -9,6 +9,7 @@ import io.netty.channel.ChannelPromise;
  * Counts the bytes that leave the pipeline: after compression, framing and encryption, for held and unheld packets
  * alike (H20). Must be the first handler. Its channel's event loop only.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // the write's own promise tells
 final class WireMeter extends ChannelOutboundHandlerAdapter {
 
     /** The handler's name in the pipeline. */

@@ -69,8 +69,10 @@ final class HeldTarget implements TargetBacklog {
     @Override
     public long readyBytes(long limitBytes) {
         long bytes = 0;
+        boolean firstIsReady = messages.getFirst().isReady();
         for (HeldMessage message : messages) {
-            if (message.isReady()) {
+            // Behind a ready message the others mostly wait for that one alone.
+            if (firstIsReady || message.isReady()) {
                 bytes += Math.max(1, message.sizeBytes);
                 if (bytes >= limitBytes) {
                     return bytes;

@@ -70,6 +70,7 @@ final class HoldQueue {
         return ephemerals.isEmpty() ? null : ephemerals.getFirst();
     }
 
+    @SuppressWarnings("ReferenceEquality") // packets are records that compare by value (H3)
     boolean holds(Object packet) {
         for (HeldMessage held : byAge) {
             if (held.packet == packet) {

@@ -16,6 +16,9 @@ public interface ClientView {
     /** How many bytes may be asked for. */
     double creditBytes();
 
-    /** Whether the update interval lets an entity's state go in this tick. */
+    /** Ticks between two state updates of one entity; 1 withholds nothing. */
+    int entityUpdateInterval();
+
+    /** Whether this tick is one in which an entity's state may go. */
     boolean isUpdateDue(int entityId, long tick);
 }

@@ -41,6 +41,11 @@ final class EntityPriorities {
         memory.boostTick = tick;
     }
 
+    boolean wasSentIn(int entityId, long tick) {
+        Memory memory = memories.get(entityId);
+        return memory != null && memory.lastSentTick == tick;
+    }
+
     void boost(int entityId, long tick) {
         Memory memory = memories.computeIfAbsent(entityId, id -> {
             Memory fresh = new Memory();
@@ -53,6 +58,10 @@ final class EntityPriorities {
 
     void forget(int entityId) {
         memories.remove(entityId);
+    }
+
+    void forgetAll() {
+        memories.clear();
     }
 
     private static double boostAt(Memory memory, long tick) {

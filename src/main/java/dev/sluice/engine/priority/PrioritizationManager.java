@@ -71,7 +71,9 @@ public final class PrioritizationManager {
             if (!ordered.isEmpty()) {
                 queues.put(messageClass, new ClassQueue(ordered));
             }
+            shares.backlogged(messageClass.ordinal(), !ordered.isEmpty());
         }
+        shares.backlogged(FairShares.LEFTOVER, !queues.isEmpty());
         List<ReplicationRequest> requests = new ArrayList<>();
         FairShares plan = shares.copy();
         double wanted = 0;
@@ -130,6 +132,11 @@ public final class PrioritizationManager {
         entities.forget(entityId);
     }
 
+    /** Forgets every entity: the client has a new world. */
+    public void forgetAll() {
+        entities.forgetAll();
+    }
+
     private List<Candidate> candidates(ClientView client, MessagePriority messageClass, long tick) {
         List<Candidate> ordered = new ArrayList<>();
         for (TargetBacklog backlog : client.backlog(messageClass)) {
@@ -145,10 +152,12 @@ public final class PrioritizationManager {
         return ordered;
     }
 
-    private static boolean isWithheld(ClientView client, TargetBacklog backlog, long tick) {
-        return backlog.target() instanceof Target.EntityTarget(int entityId)
+    /** The update interval withholds an entity's state outside its ticks, and after one update within them. */
+    private boolean isWithheld(ClientView client, TargetBacklog backlog, long tick) {
+        return client.entityUpdateInterval() > 1
+                && backlog.target() instanceof Target.EntityTarget(int entityId)
                 && backlog.isStateOnly()
-                && !client.isUpdateDue(entityId, tick);
+                && (!client.isUpdateDue(entityId, tick) || entities.wasSentIn(entityId, tick));
     }
 
     private double score(ClientView client, TargetBacklog backlog, long tick) {

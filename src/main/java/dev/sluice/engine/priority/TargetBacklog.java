@@ -10,7 +10,10 @@ public interface TargetBacklog {
 
     MessagePriority messageClass();
 
-    /** The estimated wire bytes of the messages that no ordering key blocks; counting stops at the limit. 0: none. */
+    /**
+     * The estimated wire bytes that could go now, one message after the other; counting stops at the limit. 0: every
+     * message waits for one of another target.
+     */
     long readyBytes(long limitBytes);
 
     /** The {@link Component#mask bits} of the state that is held. */

@@ -1,0 +1,51 @@
+package dev.sluice.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sluice.engine.budget.BandwidthConfig;
+import dev.sluice.engine.budget.ClientBandwidthTracker;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class ClientBandwidthTrackerTest {
+
+    private final ClientBandwidthTracker tracker =
+            new ClientBandwidthTracker(new UUID(0, 1), new BandwidthConfig(125_000, 20, 2));
+
+    @Test
+    void history_beyondItsLength_forgetsTheOldest() {
+        for (int tick = 0; tick < 700; tick++) {
+            tracker.consume(tick);
+            tracker.endTick();
+        }
+        long[] history = tracker.bytesSentHistory();
+        assertEquals(600, history.length);
+        assertEquals(100, history[0]);
+        assertEquals(699, history[599]);
+        assertEquals((100 + 699) / 2.0, tracker.averageUsage());
+    }
+
+    @Test
+    void peak_burstWithinASecond_isTheLargestSecond() {
+        for (int tick = 0; tick < 100; tick++) {
+            tracker.consume(tick >= 30 && tick < 40 ? 5_000 : 10);
+            tracker.endTick();
+        }
+        assertEquals(10 * 5_000 + 10 * 10, tracker.peakBytesPerSecond());
+        assertEquals(200, tracker.currentBytesPerSecond());
+    }
+
+    @Test
+    void remainingBudget_overspent_isZero() {
+        tracker.consume(10_000);
+        assertEquals(0, tracker.remainingBudget());
+        tracker.endTick();
+        assertEquals(6_250, tracker.remainingBudget());
+    }
+
+    @Test
+    void averageUsage_noTickYet_isZero() {
+        assertEquals(0, tracker.averageUsage());
+        assertEquals(0, tracker.peakBytesPerSecond());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.sluice.engine;
+
+import dev.sluice.engine.budget.BandwidthConfig;
+import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.packet.StateUpdate;
+import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.Target;
+import java.util.List;
+import java.util.UUID;
+
+/** A session on a fake clock that writes into lists; plays the part of the outbound handler. */
+public final class SessionFixture {
+
+    public final FakeTicker ticker = new FakeTicker();
+    public final RecordingSink sink = new RecordingSink(SessionFixture::wireBytes);
+    public final ClientSession session;
+    public double rttMillis = 20;
+    private int receipts;
+
+    public SessionFixture(EngineConfig config) {
+        LinkProbe probe = new LinkProbe() {
+            @Override
+            public double rttMillis() {
+                return rttMillis;
+            }
+
+            @Override
+            public String name() {
+                return "test";
+            }
+        };
+        session = new ClientSession(new UUID(0, 1), config, ticker, sink, move -> move, probe);
+    }
+
+    /** The default configuration at another rate. */
+    public static EngineConfig rate(long bytesPerSecond) {
+        EngineConfig base = EngineConfig.DEFAULT;
+        return new EngineConfig(
+                new BandwidthConfig(bytesPerSecond, 20, 2),
+                base.shares(),
+                base.managed(),
+                base.maxDeferralNanos(),
+                base.adaptive(),
+                base.maxHeldBytes(),
+                base.maxHeldMessages(),
+                base.profile());
+    }
+
+    /** Offers a packet and writes it if it passes. */
+    public Decision send(TestPacket packet) {
+        Object receipt = "receipt " + receipts++;
+        Decision decision = session.offer(packet.message(), packet, receipt);
+        if (decision instanceof Decision.Pass) {
+            session.passed(packet.message(), sink.write(packet, receipt));
+        }
+        return decision;
+    }
+
+    /** Spends all credit, so that what follows is held. */
+    public void congest() {
+        send(TestPacket.fact(MessagePriority.CHUNK_DATA, "plug", 200_000, Target.StreamTarget.WORLD));
+        sink.written.clear();
+    }
+
+    /** Lets time pass, with a pass every 10 ms. */
+    public void run(long millis) {
+        for (long i = 0; i < millis; i += 10) {
+            ticker.advanceMillis(10);
+            session.pass();
+        }
+    }
+
+    /** Runs until nothing is held; fails after ten minutes of its time. */
+    public void drain() {
+        for (int i = 0; i < 60_000 && session.hasHeld(); i++) {
+            run(10);
+        }
+        if (session.hasHeld()) {
+            throw new AssertionError("still held after ten minutes: " + session.stats());
+        }
+    }
+
+    public List<String> writtenLabels() {
+        return sink.written.stream().map(Object::toString).toList();
+    }
+
+    public int receipts() {
+        return receipts;
+    }
+
+    private static long wireBytes(Object packet) {
+        return packet instanceof TestPacket test ? test.bytes() : packet instanceof StateUpdate.Move ? 12 : 0;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.sluice.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.budget.BandwidthConfig;
+import dev.sluice.engine.budget.TokenBucket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class TokenBucketTest {
+
+    private final FakeTicker ticker = new FakeTicker();
+    private final BandwidthConfig config = new BandwidthConfig(125_000, 20, 2);
+    private final TokenBucket bucket = new TokenBucket(config, ticker.nanos());
+
+    @Test
+    void spend_messageLargerThanATick_goesIntoDebtAndIsPaidBack() {
+        bucket.spend(65_536);
+        assertFalse(bucket.hasCredit());
+        long debtBytes = 65_536 - 12_500;
+        ticker.advanceNanos(debtBytes * 8_000 - 1);
+        bucket.refill(ticker.nanos());
+        assertFalse(bucket.hasCredit(), "credit before the debt is paid");
+        ticker.advanceMillis(1);
+        bucket.refill(ticker.nanos());
+        assertTrue(bucket.hasCredit(), "no credit after the debt is paid");
+    }
+
+    @Test
+    void nanosUntilCredit_inDebt_isWhenCreditReturns() {
+        bucket.spend(20_000);
+        ticker.advanceNanos(bucket.nanosUntilCredit());
+        bucket.refill(ticker.nanos());
+        assertTrue(bucket.hasCredit());
+    }
+
+    @Test
+    void refill_idleForLong_savesUpNoMoreThanTheBurst() {
+        ticker.advanceMillis(60_000);
+        bucket.refill(ticker.nanos());
+        assertEquals(12_500, bucket.credit());
+    }
+
+    @Test
+    void charge_withoutEnd_leavesAFifthOfTheRate() {
+        bucket.spend(12_500);
+        long spent = 0;
+        for (int i = 0; i < 1_000; i++) {
+            bucket.charge(1_000_000);
+            ticker.advanceMillis(10);
+            bucket.refill(ticker.nanos());
+            if (bucket.hasCredit()) {
+                bucket.spend(100);
+                spent += 100;
+            }
+        }
+        // Ten seconds at a fifth of 125 000 B/s, as far as one small message per pass can use it.
+        assertTrue(spent >= 100_000 - 100, "held classes got " + spent + " bytes");
+    }
+
+    @Test
+    void spend_anyWindow_staysWithinRateAndBurstAndOneUnit() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        List<long[]> spends = new ArrayList<>();
+        int largest = 0;
+        long now = 0;
+        for (int i = 0; i < 3_000; i++) {
+            long step = random.nextInt(40_000_000);
+            now += step;
+            ticker.advanceNanos(step);
+            bucket.refill(ticker.nanos());
+            if (random.nextInt(5) == 0) {
+                bucket.charge(random.nextInt(3_000));
+            }
+            while (bucket.hasCredit() && random.nextInt(10) > 0) {
+                int unit = 1 + random.nextInt(random.nextInt(10) == 0 ? 40_000 : 800);
+                largest = Math.max(largest, unit);
+                bucket.spend(unit);
+                spends.add(new long[] {now, unit});
+            }
+        }
+        for (int from = 0; from < spends.size(); from += 7) {
+            long bytes = 0;
+            for (int to = from; to < spends.size(); to++) {
+                bytes += spends.get(to)[1];
+                double window = (spends.get(to)[0] - spends.get(from)[0]) * 1e-9;
+                double allowed = window * 125_000 + 12_500 + largest;
+                assertTrue(bytes <= allowed + 1e-6, "seed " + seed + ": " + bytes + " bytes in " + window + " s");
+            }
+        }
+    }
+
+    @Test
+    void reconfigure_lowerRate_capsTheSavedCredit() {
+        bucket.reconfigure(new BandwidthConfig(10_000, 20, 2), ticker.nanos());
+        assertEquals(1_000, bucket.credit());
+    }
+}
