@@ -1,0 +1,284 @@
+package dev.sluice.testbed.shape;
+
+import java.util.Map;
+import java.util.function.Function;
+import net.minecraft.network.protocol.common.ClientboundClearDialogPacket;
+import net.minecraft.network.protocol.common.ClientboundCustomPayloadPacket;
+import net.minecraft.network.protocol.common.ClientboundCustomReportDetailsPacket;
+import net.minecraft.network.protocol.common.ClientboundDisconnectPacket;
+import net.minecraft.network.protocol.common.ClientboundResourcePackPopPacket;
+import net.minecraft.network.protocol.common.ClientboundResourcePackPushPacket;
+import net.minecraft.network.protocol.common.ClientboundServerLinksPacket;
+import net.minecraft.network.protocol.common.ClientboundShowDialogPacket;
+import net.minecraft.network.protocol.common.ClientboundStoreCookiePacket;
+import net.minecraft.network.protocol.common.ClientboundTransferPacket;
+import net.minecraft.network.protocol.common.ClientboundUpdateTagsPacket;
+import net.minecraft.network.protocol.cookie.ClientboundCookieRequestPacket;
+import net.minecraft.network.protocol.game.ClientboundAwardStatsPacket;
+import net.minecraft.network.protocol.game.ClientboundBossEventPacket;
+import net.minecraft.network.protocol.game.ClientboundChangeDifficultyPacket;
+import net.minecraft.network.protocol.game.ClientboundClearTitlesPacket;
+import net.minecraft.network.protocol.game.ClientboundCommandSuggestionsPacket;
+import net.minecraft.network.protocol.game.ClientboundCommandsPacket;
+import net.minecraft.network.protocol.game.ClientboundContainerClosePacket;
+import net.minecraft.network.protocol.game.ClientboundContainerSetContentPacket;
+import net.minecraft.network.protocol.game.ClientboundContainerSetDataPacket;
+import net.minecraft.network.protocol.game.ClientboundContainerSetSlotPacket;
+import net.minecraft.network.protocol.game.ClientboundCooldownPacket;
+import net.minecraft.network.protocol.game.ClientboundCustomChatCompletionsPacket;
+import net.minecraft.network.protocol.game.ClientboundDebugBlockValuePacket;
+import net.minecraft.network.protocol.game.ClientboundDebugChunkValuePacket;
+import net.minecraft.network.protocol.game.ClientboundDebugEntityValuePacket;
+import net.minecraft.network.protocol.game.ClientboundDebugEventPacket;
+import net.minecraft.network.protocol.game.ClientboundDebugSamplePacket;
+import net.minecraft.network.protocol.game.ClientboundExplodePacket;
+import net.minecraft.network.protocol.game.ClientboundGameEventPacket;
+import net.minecraft.network.protocol.game.ClientboundGameRuleValuesPacket;
+import net.minecraft.network.protocol.game.ClientboundGameTestHighlightPosPacket;
+import net.minecraft.network.protocol.game.ClientboundInitializeBorderPacket;
+import net.minecraft.network.protocol.game.ClientboundLoginPacket;
+import net.minecraft.network.protocol.game.ClientboundLowDiskSpaceWarningPacket;
+import net.minecraft.network.protocol.game.ClientboundMapItemDataPacket;
+import net.minecraft.network.protocol.game.ClientboundMerchantOffersPacket;
+import net.minecraft.network.protocol.game.ClientboundMountScreenOpenPacket;
+import net.minecraft.network.protocol.game.ClientboundMoveVehiclePacket;
+import net.minecraft.network.protocol.game.ClientboundOpenBookPacket;
+import net.minecraft.network.protocol.game.ClientboundOpenScreenPacket;
+import net.minecraft.network.protocol.game.ClientboundOpenSignEditorPacket;
+import net.minecraft.network.protocol.game.ClientboundPlaceGhostRecipePacket;
+import net.minecraft.network.protocol.game.ClientboundPlayerAbilitiesPacket;
+import net.minecraft.network.protocol.game.ClientboundPlayerCombatEndPacket;
+import net.minecraft.network.protocol.game.ClientboundPlayerCombatEnterPacket;
+import net.minecraft.network.protocol.game.ClientboundPlayerCombatKillPacket;
+import net.minecraft.network.protocol.game.ClientboundPlayerLookAtPacket;
+import net.minecraft.network.protocol.game.ClientboundRecipeBookAddPacket;
+import net.minecraft.network.protocol.game.ClientboundRecipeBookRemovePacket;
+import net.minecraft.network.protocol.game.ClientboundRecipeBookSettingsPacket;
+import net.minecraft.network.protocol.game.ClientboundResetScorePacket;
+import net.minecraft.network.protocol.game.ClientboundRespawnPacket;
+import net.minecraft.network.protocol.game.ClientboundSelectAdvancementsTabPacket;
+import net.minecraft.network.protocol.game.ClientboundServerDataPacket;
+import net.minecraft.network.protocol.game.ClientboundSetBorderCenterPacket;
+import net.minecraft.network.protocol.game.ClientboundSetBorderLerpSizePacket;
+import net.minecraft.network.protocol.game.ClientboundSetBorderSizePacket;
+import net.minecraft.network.protocol.game.ClientboundSetBorderWarningDelayPacket;
+import net.minecraft.network.protocol.game.ClientboundSetBorderWarningDistancePacket;
+import net.minecraft.network.protocol.game.ClientboundSetCameraPacket;
+import net.minecraft.network.protocol.game.ClientboundSetCursorItemPacket;
+import net.minecraft.network.protocol.game.ClientboundSetDefaultSpawnPositionPacket;
+import net.minecraft.network.protocol.game.ClientboundSetDisplayObjectivePacket;
+import net.minecraft.network.protocol.game.ClientboundSetExperiencePacket;
+import net.minecraft.network.protocol.game.ClientboundSetHealthPacket;
+import net.minecraft.network.protocol.game.ClientboundSetHeldSlotPacket;
+import net.minecraft.network.protocol.game.ClientboundSetObjectivePacket;
+import net.minecraft.network.protocol.game.ClientboundSetPlayerInventoryPacket;
+import net.minecraft.network.protocol.game.ClientboundSetPlayerTeamPacket;
+import net.minecraft.network.protocol.game.ClientboundSetScorePacket;
+import net.minecraft.network.protocol.game.ClientboundSetSimulationDistancePacket;
+import net.minecraft.network.protocol.game.ClientboundSetSubtitleTextPacket;
+import net.minecraft.network.protocol.game.ClientboundSetTimePacket;
+import net.minecraft.network.protocol.game.ClientboundSetTitleTextPacket;
+import net.minecraft.network.protocol.game.ClientboundSetTitlesAnimationPacket;
+import net.minecraft.network.protocol.game.ClientboundStopSoundPacket;
+import net.minecraft.network.protocol.game.ClientboundTabListPacket;
+import net.minecraft.network.protocol.game.ClientboundTagQueryPacket;
+import net.minecraft.network.protocol.game.ClientboundTestInstanceBlockStatus;
+import net.minecraft.network.protocol.game.ClientboundTickingStatePacket;
+import net.minecraft.network.protocol.game.ClientboundTickingStepPacket;
+import net.minecraft.network.protocol.game.ClientboundTrackedWaypointPacket;
+import net.minecraft.network.protocol.game.ClientboundUpdateAdvancementsPacket;
+import net.minecraft.network.protocol.game.ClientboundUpdateRecipesPacket;
+import net.minecraft.network.protocol.ping.ClientboundPongResponsePacket;
+import net.minestom.server.network.packet.server.ServerPacket;
+import net.minestom.server.network.packet.server.common.ClearDialogPacket;
+import net.minestom.server.network.packet.server.common.CookieRequestPacket;
+import net.minestom.server.network.packet.server.common.CookieStorePacket;
+import net.minestom.server.network.packet.server.common.CustomReportDetailsPacket;
+import net.minestom.server.network.packet.server.common.DisconnectPacket;
+import net.minestom.server.network.packet.server.common.PingResponsePacket;
+import net.minestom.server.network.packet.server.common.PluginMessagePacket;
+import net.minestom.server.network.packet.server.common.ResourcePackPopPacket;
+import net.minestom.server.network.packet.server.common.ResourcePackPushPacket;
+import net.minestom.server.network.packet.server.common.ServerLinksPacket;
+import net.minestom.server.network.packet.server.common.ShowDialogPacket;
+import net.minestom.server.network.packet.server.common.TagsPacket;
+import net.minestom.server.network.packet.server.common.TransferPacket;
+import net.minestom.server.network.packet.server.play.AdvancementsPacket;
+import net.minestom.server.network.packet.server.play.BossBarPacket;
+import net.minestom.server.network.packet.server.play.CameraPacket;
+import net.minestom.server.network.packet.server.play.ChangeGameStatePacket;
+import net.minestom.server.network.packet.server.play.ClearTitlesPacket;
+import net.minestom.server.network.packet.server.play.CloseWindowPacket;
+import net.minestom.server.network.packet.server.play.CustomChatCompletionPacket;
+import net.minestom.server.network.packet.server.play.DeathCombatEventPacket;
+import net.minestom.server.network.packet.server.play.DebugBlockValuePacket;
+import net.minestom.server.network.packet.server.play.DebugChunkValuePacket;
+import net.minestom.server.network.packet.server.play.DebugEntityValuePacket;
+import net.minestom.server.network.packet.server.play.DebugEventPacket;
+import net.minestom.server.network.packet.server.play.DebugSamplePacket;
+import net.minestom.server.network.packet.server.play.DeclareCommandsPacket;
+import net.minestom.server.network.packet.server.play.DeclareRecipesPacket;
+import net.minestom.server.network.packet.server.play.DisplayScoreboardPacket;
+import net.minestom.server.network.packet.server.play.EndCombatEventPacket;
+import net.minestom.server.network.packet.server.play.EnterCombatEventPacket;
+import net.minestom.server.network.packet.server.play.ExplosionPacket;
+import net.minestom.server.network.packet.server.play.FacePlayerPacket;
+import net.minestom.server.network.packet.server.play.GameRuleValuesPacket;
+import net.minestom.server.network.packet.server.play.GameTestHighlightPosPacket;
+import net.minestom.server.network.packet.server.play.HeldItemChangePacket;
+import net.minestom.server.network.packet.server.play.InitializeWorldBorderPacket;
+import net.minestom.server.network.packet.server.play.JoinGamePacket;
+import net.minestom.server.network.packet.server.play.LowDiskSpaceWarningPacket;
+import net.minestom.server.network.packet.server.play.MapDataPacket;
+import net.minestom.server.network.packet.server.play.NbtQueryResponsePacket;
+import net.minestom.server.network.packet.server.play.OpenBookPacket;
+import net.minestom.server.network.packet.server.play.OpenHorseWindowPacket;
+import net.minestom.server.network.packet.server.play.OpenSignEditorPacket;
+import net.minestom.server.network.packet.server.play.OpenWindowPacket;
+import net.minestom.server.network.packet.server.play.PlaceGhostRecipePacket;
+import net.minestom.server.network.packet.server.play.PlayerAbilitiesPacket;
+import net.minestom.server.network.packet.server.play.PlayerListHeaderAndFooterPacket;
+import net.minestom.server.network.packet.server.play.RecipeBookAddPacket;
+import net.minestom.server.network.packet.server.play.RecipeBookRemovePacket;
+import net.minestom.server.network.packet.server.play.RecipeBookSettingsPacket;
+import net.minestom.server.network.packet.server.play.ResetScorePacket;
+import net.minestom.server.network.packet.server.play.RespawnPacket;
+import net.minestom.server.network.packet.server.play.ScoreboardObjectivePacket;
+import net.minestom.server.network.packet.server.play.SelectAdvancementTabPacket;
+import net.minestom.server.network.packet.server.play.ServerDataPacket;
+import net.minestom.server.network.packet.server.play.ServerDifficultyPacket;
+import net.minestom.server.network.packet.server.play.SetCooldownPacket;
+import net.minestom.server.network.packet.server.play.SetCursorItemPacket;
+import net.minestom.server.network.packet.server.play.SetExperiencePacket;
+import net.minestom.server.network.packet.server.play.SetPlayerInventorySlotPacket;
+import net.minestom.server.network.packet.server.play.SetSlotPacket;
+import net.minestom.server.network.packet.server.play.SetTickStatePacket;
+import net.minestom.server.network.packet.server.play.SetTimePacket;
+import net.minestom.server.network.packet.server.play.SetTitleSubTitlePacket;
+import net.minestom.server.network.packet.server.play.SetTitleTextPacket;
+import net.minestom.server.network.packet.server.play.SetTitleTimePacket;
+import net.minestom.server.network.packet.server.play.SpawnPositionPacket;
+import net.minestom.server.network.packet.server.play.StatisticsPacket;
+import net.minestom.server.network.packet.server.play.StopSoundPacket;
+import net.minestom.server.network.packet.server.play.TabCompletePacket;
+import net.minestom.server.network.packet.server.play.TeamsPacket;
+import net.minestom.server.network.packet.server.play.TestInstanceBlockStatus;
+import net.minestom.server.network.packet.server.play.TickStepPacket;
+import net.minestom.server.network.packet.server.play.TrackedWaypointPacket;
+import net.minestom.server.network.packet.server.play.TradeListPacket;
+import net.minestom.server.network.packet.server.play.UpdateHealthPacket;
+import net.minestom.server.network.packet.server.play.UpdateScorePacket;
+import net.minestom.server.network.packet.server.play.UpdateSimulationDistancePacket;
+import net.minestom.server.network.packet.server.play.VehicleMovePacket;
+import net.minestom.server.network.packet.server.play.WindowItemsPacket;
+import net.minestom.server.network.packet.server.play.WindowPropertyPacket;
+import net.minestom.server.network.packet.server.play.WorldBorderCenterPacket;
+import net.minestom.server.network.packet.server.play.WorldBorderLerpSizePacket;
+import net.minestom.server.network.packet.server.play.WorldBorderSizePacket;
+import net.minestom.server.network.packet.server.play.WorldBorderWarningDelayPacket;
+import net.minestom.server.network.packet.server.play.WorldBorderWarningReachPacket;
+
+/** The play packets of which only the class is server-shaped. */
+final class OpaqueShapes {
+    private static final Map<Class<? extends ServerPacket.Play>, Function<ServerPacket.Play, OpaquePacket>> MAKERS =
+            Map.ofEntries(
+            Map.entry(StatisticsPacket.class, ClientboundAwardStatsPacket::new),
+            Map.entry(BossBarPacket.class, ClientboundBossEventPacket::new),
+            Map.entry(ServerDifficultyPacket.class, ClientboundChangeDifficultyPacket::new),
+            Map.entry(ClearTitlesPacket.class, ClientboundClearTitlesPacket::new),
+            Map.entry(TabCompletePacket.class, ClientboundCommandSuggestionsPacket::new),
+            Map.entry(DeclareCommandsPacket.class, ClientboundCommandsPacket::new),
+            Map.entry(CloseWindowPacket.class, ClientboundContainerClosePacket::new),
+            Map.entry(WindowItemsPacket.class, ClientboundContainerSetContentPacket::new),
+            Map.entry(WindowPropertyPacket.class, ClientboundContainerSetDataPacket::new),
+            Map.entry(SetSlotPacket.class, ClientboundContainerSetSlotPacket::new),
+            Map.entry(CookieRequestPacket.class, ClientboundCookieRequestPacket::new),
+            Map.entry(SetCooldownPacket.class, ClientboundCooldownPacket::new),
+            Map.entry(CustomChatCompletionPacket.class, ClientboundCustomChatCompletionsPacket::new),
+            Map.entry(PluginMessagePacket.class, ClientboundCustomPayloadPacket::new),
+            Map.entry(DebugBlockValuePacket.class, ClientboundDebugBlockValuePacket::new),
+            Map.entry(DebugChunkValuePacket.class, ClientboundDebugChunkValuePacket::new),
+            Map.entry(DebugEntityValuePacket.class, ClientboundDebugEntityValuePacket::new),
+            Map.entry(DebugEventPacket.class, ClientboundDebugEventPacket::new),
+            Map.entry(DebugSamplePacket.class, ClientboundDebugSamplePacket::new),
+            Map.entry(DisconnectPacket.class, ClientboundDisconnectPacket::new),
+            Map.entry(ExplosionPacket.class, ClientboundExplodePacket::new),
+            Map.entry(ChangeGameStatePacket.class, ClientboundGameEventPacket::new),
+            Map.entry(GameRuleValuesPacket.class, ClientboundGameRuleValuesPacket::new),
+            Map.entry(GameTestHighlightPosPacket.class, ClientboundGameTestHighlightPosPacket::new),
+            Map.entry(OpenHorseWindowPacket.class, ClientboundMountScreenOpenPacket::new),
+            Map.entry(InitializeWorldBorderPacket.class, ClientboundInitializeBorderPacket::new),
+            Map.entry(JoinGamePacket.class, ClientboundLoginPacket::new),
+            Map.entry(LowDiskSpaceWarningPacket.class, ClientboundLowDiskSpaceWarningPacket::new),
+            Map.entry(MapDataPacket.class, ClientboundMapItemDataPacket::new),
+            Map.entry(TradeListPacket.class, ClientboundMerchantOffersPacket::new),
+            Map.entry(VehicleMovePacket.class, ClientboundMoveVehiclePacket::new),
+            Map.entry(OpenBookPacket.class, ClientboundOpenBookPacket::new),
+            Map.entry(OpenWindowPacket.class, ClientboundOpenScreenPacket::new),
+            Map.entry(OpenSignEditorPacket.class, ClientboundOpenSignEditorPacket::new),
+            Map.entry(PingResponsePacket.class, ClientboundPongResponsePacket::new),
+            Map.entry(PlaceGhostRecipePacket.class, ClientboundPlaceGhostRecipePacket::new),
+            Map.entry(PlayerAbilitiesPacket.class, ClientboundPlayerAbilitiesPacket::new),
+            Map.entry(EndCombatEventPacket.class, ClientboundPlayerCombatEndPacket::new),
+            Map.entry(EnterCombatEventPacket.class, ClientboundPlayerCombatEnterPacket::new),
+            Map.entry(DeathCombatEventPacket.class, ClientboundPlayerCombatKillPacket::new),
+            Map.entry(FacePlayerPacket.class, ClientboundPlayerLookAtPacket::new),
+            Map.entry(RecipeBookAddPacket.class, ClientboundRecipeBookAddPacket::new),
+            Map.entry(RecipeBookRemovePacket.class, ClientboundRecipeBookRemovePacket::new),
+            Map.entry(RecipeBookSettingsPacket.class, ClientboundRecipeBookSettingsPacket::new),
+            Map.entry(ResetScorePacket.class, ClientboundResetScorePacket::new),
+            Map.entry(ResourcePackPopPacket.class, ClientboundResourcePackPopPacket::new),
+            Map.entry(ResourcePackPushPacket.class, ClientboundResourcePackPushPacket::new),
+            Map.entry(RespawnPacket.class, ClientboundRespawnPacket::new),
+            Map.entry(SelectAdvancementTabPacket.class, ClientboundSelectAdvancementsTabPacket::new),
+            Map.entry(ServerDataPacket.class, ClientboundServerDataPacket::new),
+            Map.entry(WorldBorderCenterPacket.class, ClientboundSetBorderCenterPacket::new),
+            Map.entry(WorldBorderLerpSizePacket.class, ClientboundSetBorderLerpSizePacket::new),
+            Map.entry(WorldBorderSizePacket.class, ClientboundSetBorderSizePacket::new),
+            Map.entry(WorldBorderWarningDelayPacket.class, ClientboundSetBorderWarningDelayPacket::new),
+            Map.entry(WorldBorderWarningReachPacket.class, ClientboundSetBorderWarningDistancePacket::new),
+            Map.entry(CameraPacket.class, ClientboundSetCameraPacket::new),
+            Map.entry(SetCursorItemPacket.class, ClientboundSetCursorItemPacket::new),
+            Map.entry(SpawnPositionPacket.class, ClientboundSetDefaultSpawnPositionPacket::new),
+            Map.entry(DisplayScoreboardPacket.class, ClientboundSetDisplayObjectivePacket::new),
+            Map.entry(SetExperiencePacket.class, ClientboundSetExperiencePacket::new),
+            Map.entry(UpdateHealthPacket.class, ClientboundSetHealthPacket::new),
+            Map.entry(HeldItemChangePacket.class, ClientboundSetHeldSlotPacket::new),
+            Map.entry(ScoreboardObjectivePacket.class, ClientboundSetObjectivePacket::new),
+            Map.entry(SetPlayerInventorySlotPacket.class, ClientboundSetPlayerInventoryPacket::new),
+            Map.entry(TeamsPacket.class, ClientboundSetPlayerTeamPacket::new),
+            Map.entry(UpdateScorePacket.class, ClientboundSetScorePacket::new),
+            Map.entry(UpdateSimulationDistancePacket.class, ClientboundSetSimulationDistancePacket::new),
+            Map.entry(SetTitleSubTitlePacket.class, ClientboundSetSubtitleTextPacket::new),
+            Map.entry(SetTimePacket.class, ClientboundSetTimePacket::new),
+            Map.entry(SetTitleTextPacket.class, ClientboundSetTitleTextPacket::new),
+            Map.entry(SetTitleTimePacket.class, ClientboundSetTitlesAnimationPacket::new),
+            Map.entry(StopSoundPacket.class, ClientboundStopSoundPacket::new),
+            Map.entry(CookieStorePacket.class, ClientboundStoreCookiePacket::new),
+            Map.entry(PlayerListHeaderAndFooterPacket.class, ClientboundTabListPacket::new),
+            Map.entry(NbtQueryResponsePacket.class, ClientboundTagQueryPacket::new),
+            Map.entry(SetTickStatePacket.class, ClientboundTickingStatePacket::new),
+            Map.entry(TickStepPacket.class, ClientboundTickingStepPacket::new),
+            Map.entry(TransferPacket.class, ClientboundTransferPacket::new),
+            Map.entry(AdvancementsPacket.class, ClientboundUpdateAdvancementsPacket::new),
+            Map.entry(DeclareRecipesPacket.class, ClientboundUpdateRecipesPacket::new),
+            Map.entry(TagsPacket.class, ClientboundUpdateTagsPacket::new),
+            Map.entry(CustomReportDetailsPacket.class, ClientboundCustomReportDetailsPacket::new),
+            Map.entry(ServerLinksPacket.class, ClientboundServerLinksPacket::new),
+            Map.entry(TrackedWaypointPacket.class, ClientboundTrackedWaypointPacket::new),
+            Map.entry(ClearDialogPacket.class, ClientboundClearDialogPacket::new),
+            Map.entry(ShowDialogPacket.class, ClientboundShowDialogPacket::new),
+            Map.entry(TestInstanceBlockStatus.class, ClientboundTestInstanceBlockStatus::new));
+
+    private OpaqueShapes() {}
+
+    /** @throws IllegalArgumentException for a packet without a shape */
+    static OpaquePacket toShape(ServerPacket.Play packet) {
+        Function<ServerPacket.Play, OpaquePacket> maker = MAKERS.get(packet.getClass());
+        if (maker == null) {
+            throw new IllegalArgumentException("No server-shaped class for " + packet.getClass()
+                    + ": add it to Shapes or OpaqueShapes and to GamePacketTypes");
+        }
+        return maker.apply(packet);
+    }
+}

@@ -1,0 +1,116 @@
+package net.minecraft.network;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import net.minecraft.network.chat.Component;
+import net.minecraft.network.protocol.Packet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A player's connection. As on Paper, {@link #send} off the main thread keeps most packets until {@link #tick}; what
+ * may pass, or comes from the main thread, goes to the event loop as a task, or is written at once by the loop itself.
+ * ProtocolLib puts its proxy into {@link #channel} and thus sees both.
+ */
+public final class Connection extends SimpleChannelInboundHandler<Packet<?>> {
+    /** The channel, or ProtocolLib's proxy of it. */
+    public volatile Channel channel;
+
+    private final BooleanSupplier mainThread;
+    private final Predicate<Packet<?>> immediate;
+    private final Queue<Packet<?>> pendingActions = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable PacketListener packetListener;
+
+    /**
+     * @param mainThread says whether the calling thread ticks the server
+     * @param immediate says which packets pass from any thread
+     */
+    public Connection(Channel channel, BooleanSupplier mainThread, Predicate<Packet<?>> immediate) {
+        this.channel = channel;
+        this.mainThread = mainThread;
+        this.immediate = immediate;
+    }
+
+    public @Nullable PacketListener getPacketListener() {
+        return packetListener;
+    }
+
+    /** What handles this connection's packets from now on. */
+    public void setupInboundProtocol(PacketListener listener) {
+        this.packetListener = listener;
+    }
+
+    /** From any thread. */
+    public void send(Packet<?> packet) {
+        if (!channel.isOpen()) {
+            return;
+        }
+        if (mainThread.getAsBoolean()) {
+            flushQueue();
+            sendPacket(packet);
+        } else if (immediate.test(packet) && pendingActions.isEmpty()) {
+            sendPacket(packet);
+        } else {
+            pendingActions.add(packet);
+        }
+    }
+
+    /** Main thread: sends what waited for it. */
+    public void tick() {
+        flushQueue();
+    }
+
+    private void flushQueue() {
+        for (Packet<?> next = pendingActions.poll(); next != null; next = pendingActions.poll()) {
+            sendPacket(next);
+        }
+    }
+
+    private void sendPacket(Packet<?> packet) {
+        Channel out = channel;
+        if (out.eventLoop().inEventLoop()) {
+            write(out, packet);
+        } else {
+            out.eventLoop().execute(new Send(this, packet));
+        }
+    }
+
+    private static void write(Channel channel, Packet<?> packet) {
+        ChannelFuture unused =
+                channel.writeAndFlush(packet).addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+    }
+
+    /** Ends the connection. */
+    public void disconnect(Component reason) {
+        ChannelFuture unused = channel.close();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, Packet<?> packet) {
+        // The embedded server handles what players send by itself.
+    }
+
+    /** A task in which ProtocolLib finds the packet by its field's type. */
+    private static final class Send implements Runnable {
+        private final Connection connection;
+
+        @SuppressWarnings("FieldMayBeFinal") // ProtocolLib writes it when a listener replaced the packet
+        private Packet<?> packet;
+
+        Send(Connection connection, Packet<?> packet) {
+            this.connection = connection;
+            this.packet = packet;
+        }
+
+        @Override
+        public void run() {
+            write(connection.channel, packet);
+        }
+    }
+}

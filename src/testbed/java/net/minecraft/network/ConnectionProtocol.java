@@ -1,0 +1,10 @@
+package net.minecraft.network;
+
+/** A connection's phases. */
+public enum ConnectionProtocol {
+    HANDSHAKING,
+    PLAY,
+    STATUS,
+    LOGIN,
+    CONFIGURATION
+}

@@ -1,0 +1,4 @@
+package net.minecraft.network;
+
+/** Handles packets. */
+public interface PacketListener {}

@@ -1,0 +1,5 @@
+package net.minecraft.network.chat;
+
+
+/** Text. */
+public interface Component {}

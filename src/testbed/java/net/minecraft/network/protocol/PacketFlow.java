@@ -1,0 +1,7 @@
+package net.minecraft.network.protocol;
+
+/** A direction. */
+public enum PacketFlow {
+    SERVERBOUND,
+    CLIENTBOUND
+}

@@ -1,0 +1,12 @@
+package net.minecraft.network.protocol.ping;
+
+
+import dev.sluice.testbed.shape.OpaquePacket;
+import net.minestom.server.network.packet.server.ServerPacket;
+
+/** Of this packet only the name is the server's: nobody reads its fields. */
+public final class ClientboundPongResponsePacket extends OpaquePacket {
+    public ClientboundPongResponsePacket(ServerPacket.Play body) {
+        super(body);
+    }
+}

@@ -1,0 +1,5 @@
+package net.minecraft.world.level.block.state;
+
+
+/** A block with its properties, by its number. */
+public record BlockState(int id) {}

@@ -1,0 +1,5 @@
+/** The embedded server's Bukkit, in the package from which ProtocolLib derives names. */
+@NullMarked
+package org.bukkit.craftbukkit.entity;
+
+import org.jspecify.annotations.NullMarked;
