@@ -46,7 +46,7 @@ public final class Main {
             }
             server = options.checked();
         } catch (CommandLine.ParameterException e) {
-            err.println("run: " + e.getMessage().lines().findFirst().orElse("unknown option") + " (--help lists all)");
+            err.println("run: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown option") + " (--help lists all)");
             return EXIT_USAGE;
         }
         try {
@@ -85,8 +85,7 @@ public final class Main {
 
     /** Draws the table until the time is over or a signal came. */
     private void watch(RunCommand options, EmbeddedServer server, CountDownLatch stop) throws InterruptedException {
-        Console console = System.console();
-        boolean terminal = console != null && console.isTerminal();
+        boolean terminal = onTerminal();
         TerminalTable table = new TerminalTable(out, terminal);
         long end = options.seconds == null
                 ? Long.MAX_VALUE
@@ -95,6 +94,12 @@ public final class Main {
         while (System.nanoTime() < end && !stop.await(Math.min(pause, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
             table.draw(LiveTable.lines(server.report().clients()));
         }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // it is null where the JDK's default was changed
+    private static boolean onTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private void finish(RunCommand options, EmbeddedServer server, Optional<Bots> bots, long startedNanos) {

@@ -38,6 +38,7 @@ final class TickLoop implements AutoCloseable {
         thread.start();
     }
 
+    @SuppressWarnings("ReferenceEquality") // a thread is itself
     boolean isCurrentThread() {
         return Thread.currentThread() == thread;
     }

@@ -78,6 +78,6 @@ final class Wanderer extends EntityCreature {
         if (dx * dx + dz * dz > RANGE_BLOCKS * RANGE_BLOCKS) {
             next = (float) Math.toDegrees(Math.atan2(-dx, dz));
         }
-        return (float) (((next + 180) % 360 + 360) % 360 - 180);
+        return ((next + 180) % 360 + 360) % 360 - 180;
     }
 }

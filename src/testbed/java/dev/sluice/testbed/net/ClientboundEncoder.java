@@ -23,9 +23,9 @@ final class ClientboundEncoder extends ChannelOutboundHandlerAdapter {
     public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
         if (msg instanceof Outbound outbound) {
             tally.count(outbound.packet());
-            ctx.write(encode(outbound), promise);
+            var _ = ctx.write(encode(outbound), promise);
         } else {
-            ctx.write(msg, promise);
+            var _ = ctx.write(msg, promise);
         }
     }
 

@@ -20,7 +20,9 @@ public final class DirectHost implements PluginHost {
         return new HostedConnection() {
             @Override
             public void send(ServerPacket.Play packet) {
-                channel.eventLoop().execute(() -> channel.writeAndFlush(new Outbound(ConnectionState.PLAY, packet)));
+                channel.eventLoop().execute(() -> {
+                    var _ = channel.writeAndFlush(new Outbound(ConnectionState.PLAY, packet));
+                });
             }
 
             @Override

@@ -20,7 +20,7 @@ final class FrameSplitter extends ByteToMessageDecoder {
                 return;
             }
             byte next = in.readByte();
-            length |= (next & 0x7f) << i * 7;
+            length |= (next & 0x7f) << (i * 7);
             if (next >= 0) {
                 if (in.readableBytes() < length) {
                     in.readerIndex(start);

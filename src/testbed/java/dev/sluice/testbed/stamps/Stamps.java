@@ -97,7 +97,7 @@ public final class Stamps implements AutoCloseable {
 
     /** The jitter keeps the stamps from falling on the same moment of every tick. */
     private void scheduleNext(long millis) {
-        var unused = clock.schedule(
+        var _ = clock.schedule(
                 () -> {
                     try {
                         chat();

@@ -73,7 +73,7 @@ final class Terrain {
         if (y > surface - DIRT_DEPTH) {
             return Block.DIRT;
         }
-        return y < DEEPSLATE_TOP || y < DEEPSLATE_TOP + 8 && chance < (DEEPSLATE_TOP + 8 - y) * 32L
+        return y < DEEPSLATE_TOP || (y < DEEPSLATE_TOP + 8 && chance < (DEEPSLATE_TOP + 8 - y) * 32L)
                 ? Block.DEEPSLATE
                 : Block.STONE;
     }
