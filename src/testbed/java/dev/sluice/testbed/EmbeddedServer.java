@@ -38,6 +38,8 @@ public final class EmbeddedServer implements AutoCloseable {
     private final PluginHost host;
     private final Optional<Stamps> stamps;
     private final ServerReport report;
+    private final Thread starter = Thread.currentThread();
+    private volatile boolean started;
     private boolean closed;
 
     private EmbeddedServer(ServerOptions options) throws IOException {
@@ -72,6 +74,7 @@ public final class EmbeddedServer implements AutoCloseable {
     public static EmbeddedServer start(ServerOptions options) throws IOException {
         EmbeddedServer server = new EmbeddedServer(options);
         server.process.dispatcher().start();
+        server.started = true;
         server.ticks.start();
         server.network.accept();
         return server;
@@ -142,9 +145,10 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** Minestom ticks chunks and entities on a thread of its own while the main thread waits for it. */
+    /** The one that starts the server until it ticks. Minestom ticks chunks and entities on a thread of its own while the main thread waits for it. */
+    @SuppressWarnings("ReferenceEquality") // a thread is itself
     private boolean onMainThread() {
-        return ticks.isCurrentThread()
+        return (started ? ticks.isCurrentThread() : Thread.currentThread() == starter)
                 || Thread.currentThread().getName().startsWith(MinecraftServer.THREAD_NAME_TICK + "-");
     }
 

@@ -1,35 +1,42 @@
 package dev.sluice.testbed.net;
 
+import dev.sluice.testbed.shape.Shapes;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import net.minecraft.network.PacketEncoder;
+import net.minecraft.network.protocol.Packet;
+import net.minecraft.network.protocol.game.GameProtocols;
 import net.minestom.server.MinecraftServer;
+import net.minestom.server.network.ConnectionState;
 import net.minestom.server.network.NetworkBuffer;
 import net.minestom.server.network.packet.PacketRegistry;
 import net.minestom.server.network.packet.PacketVanilla;
 import net.minestom.server.network.packet.server.ServerPacket;
 
-/** Turns packets into bytes; event loop only. */
-final class ClientboundEncoder extends ChannelOutboundHandlerAdapter {
+/** Turns packets, the server's own and server-shaped ones, into bytes; event loop only. */
+final class ClientboundEncoder extends PacketEncoder {
     private final PacketTally tally;
 
     ClientboundEncoder(PacketTally tally) {
+        super(GameProtocols.CLIENTBOUND_TEMPLATE.bind(buffer -> buffer));
         this.tally = tally;
     }
 
     @Override
     public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
-        if (msg instanceof Outbound outbound) {
-            tally.count(outbound.packet());
-            var _ = ctx.write(encode(outbound), promise);
-        } else {
-            var _ = ctx.write(msg, promise);
-        }
+        Object bytes =
+                switch (msg) {
+                    case Outbound outbound -> encode(outbound);
+                    case Packet<?> shape -> encode(new Outbound(ConnectionState.PLAY, Shapes.toMinestom(shape)));
+                    default -> msg;
+                };
+        var _ = ctx.write(bytes, promise);
     }
 
-    private static ByteBuf encode(Outbound outbound) {
+    private ByteBuf encode(Outbound outbound) {
+        tally.count(outbound.packet());
         PacketRegistry<? extends ServerPacket> registry =
                 PacketVanilla.SERVER_PACKET_PARSER.stateRegistry(outbound.phase());
         return encode(registry, outbound.packet());

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.timeout.ReadTimeoutHandler;
+import net.minecraft.network.PacketBundleUnpacker;
 
 /** Vanilla's pipeline, handler by handler and name by name. */
 final class ServerPipeline extends ChannelInitializer<Channel> {
@@ -29,6 +30,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
                 .addLast("decoder", new ServerboundDecoder(connection))
                 .addLast("prepender", new FramePrepender())
                 .addLast("encoder", new ClientboundEncoder(tally))
+                .addLast("unbundler", new PacketBundleUnpacker())
                 .addLast("packet_handler", new PacketHandler(connection));
         channels.add(channel);
     }

@@ -31,6 +31,7 @@ final class SkyLight {
     }
 
     private void fall() {
+        int highest = highest();
         for (int column = 0; column < LAYER; column++) {
             int level = FULL;
             for (int y = ChunkBlocks.HEIGHT - 1; y >= 0 && level > 0; y--) {
@@ -38,11 +39,20 @@ final class SkyLight {
                 int loss = loss(index);
                 level = loss == 0 ? level : Math.max(0, level - loss);
                 levels[index] = (byte) level;
-                if (level > 1) {
+                if (level > 1 && y <= highest) {
                     spreading.add(index);
                 }
             }
         }
+    }
+
+    /** The highest layer in which anything takes light: above it there is nothing to spread into. */
+    private int highest() {
+        int index = levels.length - 1;
+        while (index >= 0 && loss(index) == 0) {
+            index--;
+        }
+        return index / LAYER;
     }
 
     private void spread() {
