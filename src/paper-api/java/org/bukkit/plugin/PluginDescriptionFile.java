@@ -8,11 +8,21 @@ public final class PluginDescriptionFile implements PluginMeta {
     private final String name;
     private final String version;
     private final String main;
+    private final List<String> depend;
+    private final List<String> softDepend;
 
     public PluginDescriptionFile(String pluginName, String pluginVersion, String mainClass) {
-        this.name = pluginName;
-        this.version = pluginVersion;
-        this.main = mainClass;
+        this(pluginName, pluginVersion, mainClass, List.of(), List.of());
+    }
+
+    /** Unlike Bukkit's, which reads the file itself. */
+    public PluginDescriptionFile(
+            String name, String version, String main, List<String> depend, List<String> softDepend) {
+        this.name = name;
+        this.version = version;
+        this.main = main;
+        this.depend = depend;
+        this.softDepend = softDepend;
     }
 
     @Override
@@ -37,6 +47,22 @@ public final class PluginDescriptionFile implements PluginMeta {
     @Override
     public List<String> getAuthors() {
         return List.of();
+    }
+
+    public List<String> getDepend() {
+        return depend;
+    }
+
+    public List<String> getSoftDepend() {
+        return softDepend;
+    }
+
+    public List<String> getLoadBefore() {
+        return List.of();
+    }
+
+    public PluginLoadOrder getLoad() {
+        return PluginLoadOrder.POSTWORLD;
     }
 
     public String getFullName() {

@@ -1,6 +1,5 @@
 package net.minecraft.core;
 
-
 /** A block's place. */
 public class Vec3i {
     private final int x;

@@ -82,13 +82,12 @@ public final class Connection extends SimpleChannelInboundHandler<Packet<?>> {
     }
 
     private static void write(Channel channel, Packet<?> packet) {
-        ChannelFuture unused =
-                channel.writeAndFlush(packet).addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+        ChannelFuture _ = channel.writeAndFlush(packet).addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
     }
 
     /** Ends the connection. */
     public void disconnect(Component reason) {
-        ChannelFuture unused = channel.close();
+        ChannelFuture _ = channel.close();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package net.minecraft.sounds;
 
-
 /** Which volume slider. */
 public enum SoundSource {
     MASTER,

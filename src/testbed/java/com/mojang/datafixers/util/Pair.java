@@ -1,6 +1,5 @@
 package com.mojang.datafixers.util;
 
-
 /** Two values. */
 public final class Pair<F, S> {
     private final F first;

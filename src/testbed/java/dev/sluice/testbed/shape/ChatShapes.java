@@ -41,9 +41,21 @@ final class ChatShapes {
         return switch (packet) {
             case SystemChatPacket p -> new ClientboundSystemChatPacket(Values.text(p.message()), p.overlay());
             case ActionBarPacket p -> new ClientboundSetActionBarTextPacket(Values.text(p.text()));
-            case PlayerChatMessagePacket p -> new ClientboundPlayerChatPacket(p.globalIndex(), p.sender(), p.index(), signature(p.signature()), new SignedMessageBody.Packed(p.messageBody()), Values.textOrNull(p.unsignedContent()), new FilterMask(p.filterMask()), bound(p.msgTypeId(), p.msgTypeName(), p.msgTypeTarget()));
-            case DisguisedChatPacket p -> new ClientboundDisguisedChatPacket(Values.text(p.message()), bound(p.type(), p.senderName(), p.targetName()));
-            case DeleteChatPacket p -> new ClientboundDeleteChatPacket(new MessageSignature.Packed(-1, signature(p.signature())));
+            case PlayerChatMessagePacket p ->
+                new ClientboundPlayerChatPacket(
+                        p.globalIndex(),
+                        p.sender(),
+                        p.index(),
+                        signature(p.signature()),
+                        new SignedMessageBody.Packed(p.messageBody()),
+                        Values.textOrNull(p.unsignedContent()),
+                        new FilterMask(p.filterMask()),
+                        bound(p.msgTypeId(), p.msgTypeName(), p.msgTypeTarget()));
+            case DisguisedChatPacket p ->
+                new ClientboundDisguisedChatPacket(
+                        Values.text(p.message()), bound(p.type(), p.senderName(), p.targetName()));
+            case DeleteChatPacket p ->
+                new ClientboundDeleteChatPacket(new MessageSignature.Packed(-1, signature(p.signature())));
             case PlayerInfoRemovePacket p -> new ClientboundPlayerInfoRemovePacket(p.uuids());
             case PlayerInfoUpdatePacket p -> info(p);
             default -> null;
@@ -54,16 +66,36 @@ final class ChatShapes {
         return switch (shape) {
             case ClientboundSystemChatPacket p -> new SystemChatPacket(Values.text(p.content()), p.overlay());
             case ClientboundSetActionBarTextPacket p -> new ActionBarPacket(Values.text(p.text()));
-            case ClientboundPlayerChatPacket p -> new PlayerChatMessagePacket(p.globalIndex(), p.sender(), p.index(), signature(p.signature()), (net.minestom.server.crypto.SignedMessageBody.Packed) p.body().body(), Values.plainOrNull(p.unsignedContent()), (net.minestom.server.crypto.FilterMask) p.filterMask().body(), chatType(p.chatType()), Values.text(p.chatType().name()), p.chatType().targetName().map(Values::text).orElse(null));
-            case ClientboundDisguisedChatPacket p -> new DisguisedChatPacket(Values.text(p.message()), chatType(p.chatType()), Values.text(p.chatType().name()), p.chatType().targetName().map(Values::text).orElse(null));
-            case ClientboundDeleteChatPacket p -> new DeleteChatPacket(Objects.requireNonNull(signature(p.messageSignature().fullSignature())));
+            case ClientboundPlayerChatPacket p ->
+                new PlayerChatMessagePacket(
+                        p.globalIndex(),
+                        p.sender(),
+                        p.index(),
+                        signature(p.signature()),
+                        (net.minestom.server.crypto.SignedMessageBody.Packed)
+                                p.body().body(),
+                        Values.plainOrNull(p.unsignedContent()),
+                        (net.minestom.server.crypto.FilterMask) p.filterMask().body(),
+                        chatType(p.chatType()),
+                        Values.text(p.chatType().name()),
+                        p.chatType().targetName().map(Values::text).orElse(null));
+            case ClientboundDisguisedChatPacket p ->
+                new DisguisedChatPacket(
+                        Values.text(p.message()),
+                        chatType(p.chatType()),
+                        Values.text(p.chatType().name()),
+                        p.chatType().targetName().map(Values::text).orElse(null));
+            case ClientboundDeleteChatPacket p ->
+                new DeleteChatPacket(
+                        Objects.requireNonNull(signature(p.messageSignature().fullSignature())));
             case ClientboundPlayerInfoRemovePacket p -> new PlayerInfoRemovePacket(p.profileIds());
             case ClientboundPlayerInfoUpdatePacket p -> info(p);
             default -> null;
         };
     }
 
-    private static @Nullable MessageSignature signature(net.minestom.server.crypto.@Nullable MessageSignature signature) {
+    private static @Nullable MessageSignature signature(
+            net.minestom.server.crypto.@Nullable MessageSignature signature) {
         return signature == null ? null : new MessageSignature(signature);
     }
 
@@ -73,7 +105,9 @@ final class ChatShapes {
 
     private static ChatType.Bound bound(int type, Component name, @Nullable Component target) {
         return new ChatType.Bound(
-                new Holder<>(new ChatType(type)), Values.text(name), Optional.ofNullable(target).map(Values::text));
+                new Holder<>(new ChatType(type)),
+                Values.text(name),
+                Optional.ofNullable(target).map(Values::text));
     }
 
     private static int chatType(ChatType.Bound bound) {
@@ -83,8 +117,8 @@ final class ChatShapes {
     private static ClientboundPlayerInfoUpdatePacket info(PlayerInfoUpdatePacket packet) {
         EnumSet<ClientboundPlayerInfoUpdatePacket.Action> actions =
                 EnumSet.noneOf(ClientboundPlayerInfoUpdatePacket.Action.class);
-        packet.actions().forEach(one ->
-                actions.add(Values.same(one, ClientboundPlayerInfoUpdatePacket.Action.values())));
+        packet.actions()
+                .forEach(one -> actions.add(Values.same(one, ClientboundPlayerInfoUpdatePacket.Action.values())));
         return new ClientboundPlayerInfoUpdatePacket(
                 actions, packet.entries().stream().map(ChatShapes::entry).toList());
     }

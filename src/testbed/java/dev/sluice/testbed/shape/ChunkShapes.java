@@ -31,13 +31,17 @@ final class ChunkShapes {
     static ClientboundLevelChunkWithLightPacket chunk(ChunkDataPacket packet) {
         ChunkData data = packet.chunkData();
         Map<Heightmap.Types, long[]> heightmaps = new EnumMap<>(Heightmap.Types.class);
-        data.heightmaps().forEach((type, heights) -> heightmaps.put(Values.same(type, Heightmap.Types.values()), heights));
+        data.heightmaps()
+                .forEach((type, heights) -> heightmaps.put(Values.same(type, Heightmap.Types.values()), heights));
         List<ClientboundLevelChunkPacketData.BlockEntityInfo> blockEntities = new ArrayList<>();
         data.blockEntities().forEach((index, block) -> {
             int x = CoordConversion.chunkBlockIndexGetX(index);
             int z = CoordConversion.chunkBlockIndexGetZ(index);
             blockEntities.add(new ClientboundLevelChunkPacketData.BlockEntityInfo(
-                    x << 4 | z, CoordConversion.chunkBlockIndexGetY(index), new BlockEntityType<>(block), new CompoundTag(block)));
+                    x << 4 | z,
+                    CoordConversion.chunkBlockIndexGetY(index),
+                    new BlockEntityType<>(block),
+                    new CompoundTag(block)));
         });
         return new ClientboundLevelChunkWithLightPacket(
                 packet.chunkX(),
@@ -50,14 +54,19 @@ final class ChunkShapes {
         ClientboundLevelChunkPacketData data = shape.chunkData();
         Map<net.minestom.server.instance.heightmap.Heightmap.Type, long[]> heightmaps =
                 new EnumMap<>(net.minestom.server.instance.heightmap.Heightmap.Type.class);
-        data.heightmaps().forEach((type, heights) -> heightmaps.put(
-                Values.same(type, net.minestom.server.instance.heightmap.Heightmap.Type.values()), heights));
+        data.heightmaps()
+                .forEach((type, heights) -> heightmaps.put(
+                        Values.same(type, net.minestom.server.instance.heightmap.Heightmap.Type.values()), heights));
         Map<Integer, Block> blockEntities = new LinkedHashMap<>();
-        data.blockEntitiesData().forEach(one -> blockEntities.put(
-                CoordConversion.chunkBlockIndex(one.packedXZ() >> 4, one.y(), one.packedXZ() & 15),
-                (Block) one.tag().body()));
+        data.blockEntitiesData()
+                .forEach(one -> blockEntities.put(
+                        CoordConversion.chunkBlockIndex(one.packedXZ() >> 4, one.y(), one.packedXZ() & 15),
+                        (Block) one.tag().body()));
         return new ChunkDataPacket(
-                shape.x(), shape.z(), new ChunkData(heightmaps, data.buffer(), blockEntities), light(shape.lightData()));
+                shape.x(),
+                shape.z(),
+                new ChunkData(heightmaps, data.buffer(), blockEntities),
+                light(shape.lightData()));
     }
 
     static ClientboundLightUpdatePacketData light(LightData light) {
@@ -82,8 +91,7 @@ final class ChunkShapes {
 
     static ClientboundSectionBlocksUpdatePacket blocks(MultiBlockChangePacket packet) {
         long at = packet.chunkSectionPosition();
-        SectionPos section =
-                new SectionPos((int) (at >> 42), (int) (at << 44 >> 44), (int) (at << 22 >> 42));
+        SectionPos section = new SectionPos((int) (at >> 42), (int) (at << 44 >> 44), (int) (at << 22 >> 42));
         long[] blocks = packet.blocks();
         short[] positions = new short[blocks.length];
         BlockState[] states = new BlockState[blocks.length];

@@ -78,68 +78,191 @@ final class EntityShapes {
 
     static @Nullable Packet<?> toShape(ServerPacket.Play packet) {
         return switch (packet) {
-            case SpawnEntityPacket p -> new ClientboundAddEntityPacket(p.entityId(), p.uuid(), new EntityType<>(p.type()), p.position().x(), p.position().y(), p.position().z(), Values.vec3(p.velocity()), Values.angle(p.position().pitch()), Values.angle(p.position().yaw()), Values.angle(p.headRot()), p.data());
-            case EntityAnimationPacket p -> new ClientboundAnimatePacket(p.entityId(), p.animation().ordinal());
+            case SpawnEntityPacket p ->
+                new ClientboundAddEntityPacket(
+                        p.entityId(),
+                        p.uuid(),
+                        new EntityType<>(p.type()),
+                        p.position().x(),
+                        p.position().y(),
+                        p.position().z(),
+                        Values.vec3(p.velocity()),
+                        Values.angle(p.position().pitch()),
+                        Values.angle(p.position().yaw()),
+                        Values.angle(p.headRot()),
+                        p.data());
+            case EntityAnimationPacket p ->
+                new ClientboundAnimatePacket(p.entityId(), p.animation().ordinal());
             case EntityStatusPacket p -> new ClientboundEntityEventPacket(p.entityId(), p.status());
-            case EntityPositionSyncPacket p -> new ClientboundEntityPositionSyncPacket(p.entityId(), Values.pose(p.position(), p.delta(), p.yaw(), p.pitch()), p.onGround());
-            case EntityPositionPacket p -> new ClientboundMoveEntityPacket.Pos(p.entityId(), p.deltaX(), p.deltaY(), p.deltaZ(), p.onGround());
-            case EntityPositionAndRotationPacket p -> new ClientboundMoveEntityPacket.PosRot(p.entityId(), p.deltaX(), p.deltaY(), p.deltaZ(), Values.angle(p.yaw()), Values.angle(p.pitch()), p.onGround());
-            case EntityRotationPacket p -> new ClientboundMoveEntityPacket.Rot(p.entityId(), Values.angle(p.yaw()), Values.angle(p.pitch()), p.onGround());
+            case EntityPositionSyncPacket p ->
+                new ClientboundEntityPositionSyncPacket(
+                        p.entityId(), Values.pose(p.position(), p.delta(), p.yaw(), p.pitch()), p.onGround());
+            case EntityPositionPacket p ->
+                new ClientboundMoveEntityPacket.Pos(p.entityId(), p.deltaX(), p.deltaY(), p.deltaZ(), p.onGround());
+            case EntityPositionAndRotationPacket p ->
+                new ClientboundMoveEntityPacket.PosRot(
+                        p.entityId(),
+                        p.deltaX(),
+                        p.deltaY(),
+                        p.deltaZ(),
+                        Values.angle(p.yaw()),
+                        Values.angle(p.pitch()),
+                        p.onGround());
+            case EntityRotationPacket p ->
+                new ClientboundMoveEntityPacket.Rot(
+                        p.entityId(), Values.angle(p.yaw()), Values.angle(p.pitch()), p.onGround());
             case EntityHeadLookPacket p -> new ClientboundRotateHeadPacket(p.entityId(), Values.angle(p.yaw()));
-            case EntityVelocityPacket p -> new ClientboundSetEntityMotionPacket(p.entityId(), Values.vec3(p.velocity()));
-            case EntityTeleportPacket p -> new ClientboundTeleportEntityPacket(p.entityId(), Values.pose(p.position(), p.delta(), p.position().yaw(), p.position().pitch()), Values.relatives(p.flags()), p.onGround());
+            case EntityVelocityPacket p ->
+                new ClientboundSetEntityMotionPacket(p.entityId(), Values.vec3(p.velocity()));
+            case EntityTeleportPacket p ->
+                new ClientboundTeleportEntityPacket(
+                        p.entityId(),
+                        Values.pose(
+                                p.position(),
+                                p.delta(),
+                                p.position().yaw(),
+                                p.position().pitch()),
+                        Values.relatives(p.flags()),
+                        p.onGround());
             case DestroyEntitiesPacket p -> new ClientboundRemoveEntitiesPacket(new IntArrayList(p.entityIds()));
             case EntityMetaDataPacket p -> new ClientboundSetEntityDataPacket(p.entityId(), dataValues(p));
             case EntityEquipmentPacket p -> new ClientboundSetEquipmentPacket(p.entityId(), slots(p));
-            case EntityAttributesPacket p -> new ClientboundUpdateAttributesPacket(p.entityId(), p.properties().stream().map(EntityShapes::attribute).toList());
-            case SetPassengersPacket p -> new ClientboundSetPassengersPacket(p.vehicleEntityId(), p.passengersId().stream().mapToInt(Integer::intValue).toArray());
+            case EntityAttributesPacket p ->
+                new ClientboundUpdateAttributesPacket(
+                        p.entityId(),
+                        p.properties().stream().map(EntityShapes::attribute).toList());
+            case SetPassengersPacket p ->
+                new ClientboundSetPassengersPacket(
+                        p.vehicleEntityId(),
+                        p.passengersId().stream().mapToInt(Integer::intValue).toArray());
             case AttachEntityPacket p -> new ClientboundSetEntityLinkPacket(p.attachedEntityId(), p.holdingEntityId());
-            case CollectItemPacket p -> new ClientboundTakeItemEntityPacket(p.collectedEntityId(), p.collectorEntityId(), p.pickupItemCount());
-            case EntityEffectPacket p -> new ClientboundUpdateMobEffectPacket(p.entityId(), Values.holder(p.potion().effect()), p.potion().amplifier(), p.potion().duration(), p.potion().flags());
-            case RemoveEntityEffectPacket p -> new ClientboundRemoveMobEffectPacket(p.entityId(), Values.holder(p.potionEffect()));
-            case EntitySoundEffectPacket p -> new ClientboundSoundEntityPacket(Values.holder(p.soundEvent()), Values.same(p.source(), SoundSource.values()), p.entityId(), p.volume(), p.pitch(), p.seed());
-            case DamageEventPacket p -> new ClientboundDamageEventPacket(p.targetEntityId(), Values.holder(p.damageTypeId()), p.sourceEntityId(), p.sourceDirectId(), Optional.ofNullable(p.sourcePos()).map(Values::vec3));
+            case CollectItemPacket p ->
+                new ClientboundTakeItemEntityPacket(p.collectedEntityId(), p.collectorEntityId(), p.pickupItemCount());
+            case EntityEffectPacket p ->
+                new ClientboundUpdateMobEffectPacket(
+                        p.entityId(),
+                        Values.holder(p.potion().effect()),
+                        p.potion().amplifier(),
+                        p.potion().duration(),
+                        p.potion().flags());
+            case RemoveEntityEffectPacket p ->
+                new ClientboundRemoveMobEffectPacket(p.entityId(), Values.holder(p.potionEffect()));
+            case EntitySoundEffectPacket p ->
+                new ClientboundSoundEntityPacket(
+                        Values.holder(p.soundEvent()),
+                        Values.same(p.source(), SoundSource.values()),
+                        p.entityId(),
+                        p.volume(),
+                        p.pitch(),
+                        p.seed());
+            case DamageEventPacket p ->
+                new ClientboundDamageEventPacket(
+                        p.targetEntityId(),
+                        Values.holder(p.damageTypeId()),
+                        p.sourceEntityId(),
+                        p.sourceDirectId(),
+                        Optional.ofNullable(p.sourcePos()).map(Values::vec3));
             case HitAnimationPacket p -> new ClientboundHurtAnimationPacket(p.entityId(), p.yaw());
             case ProjectilePowerPacket p -> new ClientboundProjectilePowerPacket(p.entityId(), p.accelerationPower());
-            case MoveMinecartPacket p -> new ClientboundMoveMinecartPacket(p.entityId(), p.lerpSteps().stream().map(EntityShapes::step).toList());
+            case MoveMinecartPacket p ->
+                new ClientboundMoveMinecartPacket(
+                        p.entityId(),
+                        p.lerpSteps().stream().map(EntityShapes::step).toList());
             default -> null;
         };
     }
 
     static ServerPacket.@Nullable Play toMinestom(Packet<?> shape) {
         return switch (shape) {
-            case ClientboundAddEntityPacket p -> new SpawnEntityPacket(p.id(), p.uuid(), (net.minestom.server.entity.EntityType) p.type().body(), new Pos(p.x(), p.y(), p.z(), Values.degrees(p.yRot()), Values.degrees(p.xRot())), Values.degrees(p.yHeadRot()), p.data(), Values.vec(p.movement()));
-            case ClientboundAnimatePacket p -> new EntityAnimationPacket(p.id(), EntityAnimationPacket.Animation.values()[p.action()]);
+            case ClientboundAddEntityPacket p ->
+                new SpawnEntityPacket(
+                        p.id(),
+                        p.uuid(),
+                        (net.minestom.server.entity.EntityType) p.type().body(),
+                        new Pos(p.x(), p.y(), p.z(), Values.degrees(p.yRot()), Values.degrees(p.xRot())),
+                        Values.degrees(p.yHeadRot()),
+                        p.data(),
+                        Values.vec(p.movement()));
+            case ClientboundAnimatePacket p ->
+                new EntityAnimationPacket(p.id(), EntityAnimationPacket.Animation.values()[p.action()]);
             case ClientboundEntityEventPacket p -> new EntityStatusPacket(p.entityId(), p.eventId());
-            case ClientboundEntityPositionSyncPacket p -> new EntityPositionSyncPacket(p.id(), Values.vec(p.values().position()), Values.vec(p.values().deltaMovement()), p.values().yRot(), p.values().xRot(), p.onGround());
-            case ClientboundMoveEntityPacket.Pos p -> new EntityPositionPacket(p.entityId(), p.getXa(), p.getYa(), p.getZa(), p.isOnGround());
-            case ClientboundMoveEntityPacket.PosRot p -> new EntityPositionAndRotationPacket(p.entityId(), p.getXa(), p.getYa(), p.getZa(), Values.degrees(p.yRot()), Values.degrees(p.xRot()), p.isOnGround());
-            case ClientboundMoveEntityPacket.Rot p -> new EntityRotationPacket(p.entityId(), Values.degrees(p.yRot()), Values.degrees(p.xRot()), p.isOnGround());
+            case ClientboundEntityPositionSyncPacket p ->
+                new EntityPositionSyncPacket(
+                        p.id(),
+                        Values.vec(p.values().position()),
+                        Values.vec(p.values().deltaMovement()),
+                        p.values().yRot(),
+                        p.values().xRot(),
+                        p.onGround());
+            case ClientboundMoveEntityPacket.Pos p ->
+                new EntityPositionPacket(p.entityId(), p.getXa(), p.getYa(), p.getZa(), p.isOnGround());
+            case ClientboundMoveEntityPacket.PosRot p ->
+                new EntityPositionAndRotationPacket(
+                        p.entityId(),
+                        p.getXa(),
+                        p.getYa(),
+                        p.getZa(),
+                        Values.degrees(p.yRot()),
+                        Values.degrees(p.xRot()),
+                        p.isOnGround());
+            case ClientboundMoveEntityPacket.Rot p ->
+                new EntityRotationPacket(
+                        p.entityId(), Values.degrees(p.yRot()), Values.degrees(p.xRot()), p.isOnGround());
             case ClientboundRotateHeadPacket p -> new EntityHeadLookPacket(p.entityId(), Values.degrees(p.yHeadRot()));
             case ClientboundSetEntityMotionPacket p -> new EntityVelocityPacket(p.id(), Values.vec(p.movement()));
             case ClientboundTeleportEntityPacket p -> teleport(p);
             case ClientboundRemoveEntitiesPacket p -> new DestroyEntitiesPacket(List.copyOf(p.entityIds()));
             case ClientboundSetEntityDataPacket p -> metadata(p);
             case ClientboundSetEquipmentPacket p -> equipment(p);
-            case ClientboundUpdateAttributesPacket p -> new EntityAttributesPacket(p.entityId(), p.attributes().stream().map(EntityShapes::property).toList());
-            case ClientboundSetPassengersPacket p -> new SetPassengersPacket(p.vehicle(), new IntArrayList(p.passengers()));
+            case ClientboundUpdateAttributesPacket p ->
+                new EntityAttributesPacket(
+                        p.entityId(),
+                        p.attributes().stream().map(EntityShapes::property).toList());
+            case ClientboundSetPassengersPacket p ->
+                new SetPassengersPacket(p.vehicle(), new IntArrayList(p.passengers()));
             case ClientboundSetEntityLinkPacket p -> new AttachEntityPacket(p.sourceId(), p.destId());
             case ClientboundTakeItemEntityPacket p -> new CollectItemPacket(p.itemId(), p.playerId(), p.amount());
-            case ClientboundUpdateMobEffectPacket p -> new EntityEffectPacket(p.entityId(), new Potion((PotionEffect) p.effect().body(), p.effectAmplifier(), p.effectDurationTicks(), p.flags()));
-            case ClientboundRemoveMobEffectPacket p -> new RemoveEntityEffectPacket(p.entityId(), (PotionEffect) p.effect().body());
-            case ClientboundSoundEntityPacket p -> new EntitySoundEffectPacket((SoundEvent) p.sound().body(), Values.same(p.source(), Sound.Source.values()), p.id(), p.volume(), p.pitch(), p.seed());
-            case ClientboundDamageEventPacket p -> new DamageEventPacket(p.entityId(), (int) p.sourceType().body(), p.sourceCauseId(), p.sourceDirectId(), p.sourcePosition().map(Values::vec).orElse(null));
+            case ClientboundUpdateMobEffectPacket p ->
+                new EntityEffectPacket(
+                        p.entityId(),
+                        new Potion(
+                                (PotionEffect) p.effect().body(),
+                                p.effectAmplifier(),
+                                p.effectDurationTicks(),
+                                p.flags()));
+            case ClientboundRemoveMobEffectPacket p ->
+                new RemoveEntityEffectPacket(
+                        p.entityId(), (PotionEffect) p.effect().body());
+            case ClientboundSoundEntityPacket p ->
+                new EntitySoundEffectPacket(
+                        (SoundEvent) p.sound().body(),
+                        Values.same(p.source(), Sound.Source.values()),
+                        p.id(),
+                        p.volume(),
+                        p.pitch(),
+                        p.seed());
+            case ClientboundDamageEventPacket p ->
+                new DamageEventPacket(
+                        p.entityId(),
+                        (int) p.sourceType().body(),
+                        p.sourceCauseId(),
+                        p.sourceDirectId(),
+                        p.sourcePosition().map(Values::vec).orElse(null));
             case ClientboundHurtAnimationPacket p -> new HitAnimationPacket(p.id(), p.yaw());
             case ClientboundProjectilePowerPacket p -> new ProjectilePowerPacket(p.id(), p.accelerationPower());
-            case ClientboundMoveMinecartPacket p -> new MoveMinecartPacket(p.entityId(), p.lerpSteps().stream().map(EntityShapes::lerp).toList());
+            case ClientboundMoveMinecartPacket p ->
+                new MoveMinecartPacket(
+                        p.entityId(),
+                        p.lerpSteps().stream().map(EntityShapes::lerp).toList());
             default -> null;
         };
     }
 
     private static List<SynchedEntityData.DataValue<?>> dataValues(EntityMetaDataPacket packet) {
         List<SynchedEntityData.DataValue<?>> values = new ArrayList<>();
-        packet.entries().forEach((id, entry) -> values.add(new SynchedEntityData.DataValue<Object>(
-                id, new EntityDataSerializer<>(entry.type()), entry)));
+        packet.entries()
+                .forEach((id, entry) -> values.add(
+                        new SynchedEntityData.DataValue<Object>(id, new EntityDataSerializer<>(entry.type()), entry)));
         return values;
     }
 
@@ -151,20 +274,23 @@ final class EntityShapes {
 
     private static List<Pair<EquipmentSlot, ItemStack>> slots(EntityEquipmentPacket packet) {
         List<Pair<EquipmentSlot, ItemStack>> slots = new ArrayList<>();
-        packet.equipments().forEach((slot, item) -> slots.add(
-                Pair.of(Values.same(slot, EquipmentSlot.values()), new ItemStack(item))));
+        packet.equipments()
+                .forEach((slot, item) ->
+                        slots.add(Pair.of(Values.same(slot, EquipmentSlot.values()), new ItemStack(item))));
         return slots;
     }
 
     private static EntityEquipmentPacket equipment(ClientboundSetEquipmentPacket shape) {
         Map<net.minestom.server.entity.EquipmentSlot, net.minestom.server.item.ItemStack> items = new LinkedHashMap<>();
-        shape.slots().forEach(pair -> items.put(
-                Values.same(pair.getFirst(), net.minestom.server.entity.EquipmentSlot.values()),
-                (net.minestom.server.item.ItemStack) pair.getSecond().body()));
+        shape.slots()
+                .forEach(pair -> items.put(
+                        Values.same(pair.getFirst(), net.minestom.server.entity.EquipmentSlot.values()),
+                        (net.minestom.server.item.ItemStack) pair.getSecond().body()));
         return new EntityEquipmentPacket(shape.entity(), items);
     }
 
-    private static ClientboundUpdateAttributesPacket.AttributeSnapshot attribute(EntityAttributesPacket.Property property) {
+    private static ClientboundUpdateAttributesPacket.AttributeSnapshot attribute(
+            EntityAttributesPacket.Property property) {
         return new ClientboundUpdateAttributesPacket.AttributeSnapshot(
                 Values.holder(property.attribute()),
                 property.value(),
@@ -173,7 +299,8 @@ final class EntityShapes {
 
     private static EntityAttributesPacket.Property property(ClientboundUpdateAttributesPacket.AttributeSnapshot shape) {
         return new EntityAttributesPacket.Property(
-                (net.minestom.server.entity.attribute.Attribute) shape.attribute().body(),
+                (net.minestom.server.entity.attribute.Attribute)
+                        shape.attribute().body(),
                 shape.base(),
                 shape.modifiers().stream()
                         .map(modifier -> (net.minestom.server.entity.attribute.AttributeModifier) modifier.body())

@@ -10,7 +10,11 @@ import net.minestom.server.network.packet.server.ServerPacket;
 public final class Shapes {
     private Shapes() {}
 
-    /** @throws IllegalArgumentException for a packet without a shape */
+    /**
+     * To the server's shape.
+     *
+     * @throws IllegalArgumentException for a packet without a shape
+     */
     public static Packet<?> toShape(ServerPacket.Play packet) {
         Packet<?> shape = EntityShapes.toShape(packet);
         if (shape == null) {
@@ -22,7 +26,11 @@ public final class Shapes {
         return shape == null ? OpaqueShapes.toShape(packet) : shape;
     }
 
-    /** @throws IllegalArgumentException for what is no shape of one packet; a bundle is taken apart before */
+    /**
+     * From the shape's own fields.
+     *
+     * @throws IllegalArgumentException for what is no shape of one packet; a bundle is taken apart before
+     */
     public static ServerPacket.Play toMinestom(Packet<?> shape) {
         if (shape instanceof OpaquePacket opaque) {
             return opaque.body();

@@ -68,24 +68,68 @@ final class WorldShapes {
     static @Nullable Packet<?> toShape(ServerPacket.Play packet) {
         return switch (packet) {
             case ChunkDataPacket p -> ChunkShapes.chunk(p);
-            case UpdateLightPacket p -> new ClientboundLightUpdatePacket(p.chunkX(), p.chunkZ(), ChunkShapes.light(p.lightData()));
-            case ChunkBiomesPacket p -> new ClientboundChunksBiomesPacket(p.chunks().stream().map(one -> new ClientboundChunksBiomesPacket.ChunkBiomeData(new ChunkPos(one.chunkX(), one.chunkZ()), one.data())).toList());
+            case UpdateLightPacket p ->
+                new ClientboundLightUpdatePacket(p.chunkX(), p.chunkZ(), ChunkShapes.light(p.lightData()));
+            case ChunkBiomesPacket p ->
+                new ClientboundChunksBiomesPacket(p.chunks().stream()
+                        .map(one -> new ClientboundChunksBiomesPacket.ChunkBiomeData(
+                                new ChunkPos(one.chunkX(), one.chunkZ()), one.data()))
+                        .toList());
             case ChunkBatchStartPacket p -> ClientboundChunkBatchStartPacket.INSTANCE;
             case ChunkBatchFinishedPacket p -> new ClientboundChunkBatchFinishedPacket(p.batchSize());
             case UnloadChunkPacket p -> new ClientboundForgetLevelChunkPacket(new ChunkPos(p.chunkX(), p.chunkZ()));
-            case BlockChangePacket p -> new ClientboundBlockUpdatePacket(Values.block(p.blockPosition()), new BlockState(p.blockStateId()));
+            case BlockChangePacket p ->
+                new ClientboundBlockUpdatePacket(Values.block(p.blockPosition()), new BlockState(p.blockStateId()));
             case MultiBlockChangePacket p -> ChunkShapes.blocks(p);
-            case BlockEntityDataPacket p -> new ClientboundBlockEntityDataPacket(Values.block(p.blockPosition()), new BlockEntityType<>(p.type()), new CompoundTag(p.data()));
-            case BlockActionPacket p -> new ClientboundBlockEventPacket(Values.block(p.blockPosition()), p.actionId() & 0xff, p.actionParam() & 0xff, new net.minecraft.world.level.block.Block(p.blockId()));
-            case BlockBreakAnimationPacket p -> new ClientboundBlockDestructionPacket(p.entityId(), Values.block(p.blockPosition()), p.destroyStage());
+            case BlockEntityDataPacket p ->
+                new ClientboundBlockEntityDataPacket(
+                        Values.block(p.blockPosition()),
+                        new BlockEntityType<>(p.type()),
+                        p.data() == null ? null : new CompoundTag(p.data()));
+            case BlockActionPacket p ->
+                new ClientboundBlockEventPacket(
+                        Values.block(p.blockPosition()),
+                        p.actionId() & 0xff,
+                        p.actionParam() & 0xff,
+                        new net.minecraft.world.level.block.Block(p.blockId()));
+            case BlockBreakAnimationPacket p ->
+                new ClientboundBlockDestructionPacket(p.entityId(), Values.block(p.blockPosition()), p.destroyStage());
             case AcknowledgeBlockChangePacket p -> new ClientboundBlockChangedAckPacket(p.sequence());
             case UpdateViewPositionPacket p -> new ClientboundSetChunkCacheCenterPacket(p.chunkX(), p.chunkZ());
             case UpdateViewDistancePacket p -> new ClientboundSetChunkCacheRadiusPacket(p.viewDistance());
-            case ParticlePacket p -> new ClientboundLevelParticlesPacket(p.x(), p.y(), p.z(), p.offsetX(), p.offsetY(), p.offsetZ(), p.maxSpeed(), p.particleCount(), p.overrideLimiter(), p.longDistance(), new ParticleOptions(p.particle()));
-            case WorldEventPacket p -> new ClientboundLevelEventPacket(p.effectId(), Values.block(p.position()), p.data(), p.disableRelativeVolume());
-            case SoundEffectPacket p -> new ClientboundSoundPacket(Values.holder(p.soundEvent()), Values.same(p.source(), SoundSource.values()), (int) (p.origin().x() * 8), (int) (p.origin().y() * 8), (int) (p.origin().z() * 8), p.volume(), p.pitch(), p.seed());
-            case PlayerPositionAndLookPacket p -> new ClientboundPlayerPositionPacket(p.teleportId(), Values.pose(p.position(), p.delta(), p.yaw(), p.pitch()), Values.relatives(p.flags()));
-            case PlayerRotationPacket p -> new ClientboundPlayerRotationPacket(p.yaw(), p.relativeYaw(), p.pitch(), p.relativePitch());
+            case ParticlePacket p ->
+                new ClientboundLevelParticlesPacket(
+                        p.x(),
+                        p.y(),
+                        p.z(),
+                        p.offsetX(),
+                        p.offsetY(),
+                        p.offsetZ(),
+                        p.maxSpeed(),
+                        p.particleCount(),
+                        p.overrideLimiter(),
+                        p.longDistance(),
+                        new ParticleOptions(p.particle()));
+            case WorldEventPacket p ->
+                new ClientboundLevelEventPacket(
+                        p.effectId(), Values.block(p.position()), p.data(), p.disableRelativeVolume());
+            case SoundEffectPacket p ->
+                new ClientboundSoundPacket(
+                        Values.holder(p.soundEvent()),
+                        Values.same(p.source(), SoundSource.values()),
+                        (int) (p.origin().x() * 8),
+                        (int) (p.origin().y() * 8),
+                        (int) (p.origin().z() * 8),
+                        p.volume(),
+                        p.pitch(),
+                        p.seed());
+            case PlayerPositionAndLookPacket p ->
+                new ClientboundPlayerPositionPacket(
+                        p.teleportId(),
+                        Values.pose(p.position(), p.delta(), p.yaw(), p.pitch()),
+                        Values.relatives(p.flags()));
+            case PlayerRotationPacket p ->
+                new ClientboundPlayerRotationPacket(p.yaw(), p.relativeYaw(), p.pitch(), p.relativePitch());
             case PingPacket p -> new ClientboundPingPacket(p.id());
             case KeepAlivePacket p -> new ClientboundKeepAlivePacket(p.id());
             case BundlePacket p -> new ClientboundBundleDelimiterPacket();
@@ -97,24 +141,70 @@ final class WorldShapes {
     static ServerPacket.@Nullable Play toMinestom(Packet<?> shape) {
         return switch (shape) {
             case ClientboundLevelChunkWithLightPacket p -> ChunkShapes.chunk(p);
-            case ClientboundLightUpdatePacket p -> new UpdateLightPacket(p.x(), p.z(), ChunkShapes.light(p.lightData()));
-            case ClientboundChunksBiomesPacket p -> new ChunkBiomesPacket(p.chunkBiomeData().stream().map(one -> new ChunkBiomesPacket.ChunkBiomeData(one.pos().x(), one.pos().z(), one.buffer())).toList());
+            case ClientboundLightUpdatePacket p ->
+                new UpdateLightPacket(p.x(), p.z(), ChunkShapes.light(p.lightData()));
+            case ClientboundChunksBiomesPacket p ->
+                new ChunkBiomesPacket(p.chunkBiomeData().stream()
+                        .map(one -> new ChunkBiomesPacket.ChunkBiomeData(
+                                one.pos().x(), one.pos().z(), one.buffer()))
+                        .toList());
             case ClientboundChunkBatchStartPacket p -> new ChunkBatchStartPacket();
             case ClientboundChunkBatchFinishedPacket p -> new ChunkBatchFinishedPacket(p.batchSize());
-            case ClientboundForgetLevelChunkPacket p -> new UnloadChunkPacket(p.pos().x(), p.pos().z());
-            case ClientboundBlockUpdatePacket p -> new BlockChangePacket(Values.point(p.pos()), p.blockState().id());
+            case ClientboundForgetLevelChunkPacket p ->
+                new UnloadChunkPacket(p.pos().x(), p.pos().z());
+            case ClientboundBlockUpdatePacket p ->
+                new BlockChangePacket(Values.point(p.pos()), p.blockState().id());
             case ClientboundSectionBlocksUpdatePacket p -> ChunkShapes.blocks(p);
-            case ClientboundBlockEntityDataPacket p -> new BlockEntityDataPacket(Values.point(p.pos()), (net.minestom.server.instance.block.BlockEntityType) p.type().body(), (CompoundBinaryTag) p.tag().body());
-            case ClientboundBlockEventPacket p -> new BlockActionPacket(Values.point(p.pos()), (byte) p.b0(), (byte) p.b1(), p.block().id());
-            case ClientboundBlockDestructionPacket p -> new BlockBreakAnimationPacket(p.id(), Values.point(p.pos()), (byte) p.progress());
+            case ClientboundBlockEntityDataPacket p ->
+                new BlockEntityDataPacket(
+                        Values.point(p.pos()),
+                        (net.minestom.server.instance.block.BlockEntityType)
+                                p.type().body(),
+                        p.tag() == null ? null : (CompoundBinaryTag) p.tag().body());
+            case ClientboundBlockEventPacket p ->
+                new BlockActionPacket(
+                        Values.point(p.pos()),
+                        (byte) p.b0(),
+                        (byte) p.b1(),
+                        p.block().id());
+            case ClientboundBlockDestructionPacket p ->
+                new BlockBreakAnimationPacket(p.id(), Values.point(p.pos()), (byte) p.progress());
             case ClientboundBlockChangedAckPacket p -> new AcknowledgeBlockChangePacket(p.sequence());
             case ClientboundSetChunkCacheCenterPacket p -> new UpdateViewPositionPacket(p.x(), p.z());
             case ClientboundSetChunkCacheRadiusPacket p -> new UpdateViewDistancePacket(p.radius());
-            case ClientboundLevelParticlesPacket p -> new ParticlePacket((Particle) p.particle().body(), p.overrideLimiter(), p.alwaysShow(), p.x(), p.y(), p.z(), p.xDist(), p.yDist(), p.zDist(), p.maxSpeed(), p.count());
-            case ClientboundLevelEventPacket p -> new WorldEventPacket(p.type(), Values.point(p.pos()), p.data(), p.globalEvent());
-            case ClientboundSoundPacket p -> new SoundEffectPacket((SoundEvent) p.sound().body(), Values.same(p.source(), Sound.Source.values()), Values.vec(new Vec3(p.x() / 8.0, p.y() / 8.0, p.z() / 8.0)), p.volume(), p.pitch(), p.seed());
-            case ClientboundPlayerPositionPacket p -> new PlayerPositionAndLookPacket(p.id(), Values.vec(p.change().position()), Values.vec(p.change().deltaMovement()), p.change().yRot(), p.change().xRot(), Values.flags(p.relatives()));
-            case ClientboundPlayerRotationPacket p -> new PlayerRotationPacket(p.yRot(), p.relativeY(), p.xRot(), p.relativeX());
+            case ClientboundLevelParticlesPacket p ->
+                new ParticlePacket(
+                        (Particle) p.particle().body(),
+                        p.overrideLimiter(),
+                        p.alwaysShow(),
+                        p.x(),
+                        p.y(),
+                        p.z(),
+                        p.xDist(),
+                        p.yDist(),
+                        p.zDist(),
+                        p.maxSpeed(),
+                        p.count());
+            case ClientboundLevelEventPacket p ->
+                new WorldEventPacket(p.type(), Values.point(p.pos()), p.data(), p.globalEvent());
+            case ClientboundSoundPacket p ->
+                new SoundEffectPacket(
+                        (SoundEvent) p.sound().body(),
+                        Values.same(p.source(), Sound.Source.values()),
+                        Values.vec(new Vec3(p.x() / 8.0, p.y() / 8.0, p.z() / 8.0)),
+                        p.volume(),
+                        p.pitch(),
+                        p.seed());
+            case ClientboundPlayerPositionPacket p ->
+                new PlayerPositionAndLookPacket(
+                        p.id(),
+                        Values.vec(p.change().position()),
+                        Values.vec(p.change().deltaMovement()),
+                        p.change().yRot(),
+                        p.change().xRot(),
+                        Values.flags(p.relatives()));
+            case ClientboundPlayerRotationPacket p ->
+                new PlayerRotationPacket(p.yRot(), p.relativeY(), p.xRot(), p.relativeX());
             case ClientboundPingPacket p -> new PingPacket(p.id());
             case ClientboundKeepAlivePacket p -> new KeepAlivePacket(p.id());
             case ClientboundBundleDelimiterPacket p -> new BundlePacket();

@@ -1,5 +1,4 @@
 package net.minecraft.network.chat;
 
-
 /** Text. */
 public interface Component {}

@@ -1,6 +1,5 @@
 package net.minecraft.network.chat;
 
-
 /** A player's chat session. */
 public final class RemoteChatSession {
     private RemoteChatSession() {}

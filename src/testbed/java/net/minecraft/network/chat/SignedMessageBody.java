@@ -1,6 +1,5 @@
 package net.minecraft.network.chat;
 
-
 /** What a chat message's signature covers. */
 public final class SignedMessageBody {
     private SignedMessageBody() {}

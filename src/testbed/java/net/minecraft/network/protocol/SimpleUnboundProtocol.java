@@ -3,11 +3,11 @@ package net.minecraft.network.protocol;
 import java.util.List;
 import java.util.function.Function;
 import net.minecraft.network.ConnectionProtocol;
+import net.minecraft.network.FriendlyByteBuf;
 import net.minecraft.network.PacketListener;
 import net.minecraft.network.ProtocolInfo;
 import net.minecraft.network.codec.IdDispatchCodec;
 import net.minecraft.network.codec.StreamCodec;
-import net.minecraft.network.FriendlyByteBuf;
 
 /** A phase's packets before a buffer is chosen for them. */
 public final class SimpleUnboundProtocol<T extends PacketListener, B> {

@@ -1,6 +1,5 @@
 package net.minecraft.network.syncher;
 
-
 /** An entity's metadata. */
 public final class SynchedEntityData {
     private SynchedEntityData() {}

@@ -1,5 +1,4 @@
 package net.minecraft.world.damagesource;
 
-
 /** Opaque: {@code body} is the embedded server's own value. */
 public record DamageType(Object body) {}

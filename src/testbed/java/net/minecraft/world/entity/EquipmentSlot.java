@@ -1,6 +1,5 @@
 package net.minecraft.world.entity;
 
-
 /** Where an item is worn. */
 public enum EquipmentSlot {
     MAINHAND,

@@ -1,6 +1,5 @@
 package net.minecraft.world.entity;
 
-
 /** What of a teleport adds to what the client has; the order is the bits'. */
 public enum Relative {
     X,

@@ -1,5 +1,4 @@
 package net.minecraft.world.level;
 
-
 /** A chunk's place, in chunks. */
 public record ChunkPos(int x, int z) {}

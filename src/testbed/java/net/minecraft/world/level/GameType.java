@@ -1,6 +1,5 @@
 package net.minecraft.world.level;
 
-
 /** What a player may do. */
 public enum GameType {
     SURVIVAL,

@@ -1,6 +1,5 @@
 package net.minecraft.world.phys;
 
-
 /** A place or a direction, in blocks. */
 public final class Vec3 {
     public final double x;

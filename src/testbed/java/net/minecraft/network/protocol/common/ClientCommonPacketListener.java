@@ -1,6 +1,5 @@
 package net.minecraft.network.protocol.common;
 
-
 import net.minecraft.network.PacketListener;
 
 /** The client's side of what phases share. */

@@ -1,6 +1,5 @@
 package net.minecraft.network.protocol.common;
 
-
 import dev.sluice.testbed.shape.OpaquePacket;
 import net.minestom.server.network.packet.server.ServerPacket;
 

@@ -10,16 +10,14 @@ public final class CommonPacketTypes {
             PacketType.clientbound("disconnect");
     public static final PacketType<ClientboundKeepAlivePacket> CLIENTBOUND_KEEP_ALIVE =
             PacketType.clientbound("keep_alive");
-    public static final PacketType<ClientboundPingPacket> CLIENTBOUND_PING =
-            PacketType.clientbound("ping");
+    public static final PacketType<ClientboundPingPacket> CLIENTBOUND_PING = PacketType.clientbound("ping");
     public static final PacketType<ClientboundResourcePackPopPacket> CLIENTBOUND_RESOURCE_PACK_POP =
             PacketType.clientbound("resource_pack_pop");
     public static final PacketType<ClientboundResourcePackPushPacket> CLIENTBOUND_RESOURCE_PACK_PUSH =
             PacketType.clientbound("resource_pack_push");
     public static final PacketType<ClientboundStoreCookiePacket> CLIENTBOUND_STORE_COOKIE =
             PacketType.clientbound("store_cookie");
-    public static final PacketType<ClientboundTransferPacket> CLIENTBOUND_TRANSFER =
-            PacketType.clientbound("transfer");
+    public static final PacketType<ClientboundTransferPacket> CLIENTBOUND_TRANSFER = PacketType.clientbound("transfer");
     public static final PacketType<ClientboundUpdateTagsPacket> CLIENTBOUND_UPDATE_TAGS =
             PacketType.clientbound("update_tags");
     public static final PacketType<ClientboundCustomReportDetailsPacket> CLIENTBOUND_CUSTOM_REPORT_DETAILS =

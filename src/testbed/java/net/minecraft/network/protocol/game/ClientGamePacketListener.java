@@ -2,7 +2,5 @@ package net.minecraft.network.protocol.game;
 
 import net.minecraft.network.protocol.common.ClientCommonPacketListener;
 
-import net.minecraft.network.protocol.common.ClientCommonPacketListener;
-
 /** The client's side of the play phase. */
 public interface ClientGamePacketListener extends ClientCommonPacketListener {}

@@ -19,7 +19,18 @@ public final class ClientboundAddEntityPacket implements Packet<ClientGamePacket
     private final byte yHeadRot;
     private final int data;
 
-    public ClientboundAddEntityPacket(int id, UUID uuid, EntityType<?> type, double x, double y, double z, Vec3 movement, byte xRot, byte yRot, byte yHeadRot, int data) {
+    public ClientboundAddEntityPacket(
+            int id,
+            UUID uuid,
+            EntityType<?> type,
+            double x,
+            double y,
+            double z,
+            Vec3 movement,
+            byte xRot,
+            byte yRot,
+            byte yHeadRot,
+            int data) {
         this.id = id;
         this.uuid = uuid;
         this.type = type;

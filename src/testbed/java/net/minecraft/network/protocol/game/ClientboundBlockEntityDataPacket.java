@@ -4,14 +4,15 @@ import net.minecraft.core.BlockPos;
 import net.minecraft.nbt.CompoundTag;
 import net.minecraft.network.protocol.Packet;
 import net.minecraft.world.level.block.entity.BlockEntityType;
+import org.jspecify.annotations.Nullable;
 
 /** What a block holds. */
 public final class ClientboundBlockEntityDataPacket implements Packet<ClientGamePacketListener> {
     private final BlockPos pos;
     private final BlockEntityType<?> type;
-    private final CompoundTag tag;
+    private final @Nullable CompoundTag tag;
 
-    public ClientboundBlockEntityDataPacket(BlockPos pos, BlockEntityType<?> type, CompoundTag tag) {
+    public ClientboundBlockEntityDataPacket(BlockPos pos, BlockEntityType<?> type, @Nullable CompoundTag tag) {
         this.pos = pos;
         this.type = type;
         this.tag = tag;
@@ -25,7 +26,7 @@ public final class ClientboundBlockEntityDataPacket implements Packet<ClientGame
         return type;
     }
 
-    public CompoundTag tag() {
+    public @Nullable CompoundTag tag() {
         return tag;
     }
 }

@@ -1,6 +1,5 @@
 package net.minecraft.network.protocol.game;
 
-
 import net.minecraft.network.protocol.BundleDelimiterPacket;
 
 /** On the wire before and after a bundle. */

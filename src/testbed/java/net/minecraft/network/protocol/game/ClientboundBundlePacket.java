@@ -1,8 +1,7 @@
 package net.minecraft.network.protocol.game;
 
-import net.minecraft.network.protocol.Packet;
-
 import net.minecraft.network.protocol.BundlePacket;
+import net.minecraft.network.protocol.Packet;
 
 /** Packets that the client applies within one tick. */
 public final class ClientboundBundlePacket extends BundlePacket<ClientGamePacketListener> {

@@ -4,4 +4,5 @@ import net.minecraft.network.chat.MessageSignature;
 import net.minecraft.network.protocol.Packet;
 
 /** A chat message is taken back. */
-public record ClientboundDeleteChatPacket(MessageSignature.Packed messageSignature) implements Packet<ClientGamePacketListener> {}
+public record ClientboundDeleteChatPacket(MessageSignature.Packed messageSignature)
+        implements Packet<ClientGamePacketListener> {}

@@ -5,4 +5,5 @@ import net.minecraft.network.chat.Component;
 import net.minecraft.network.protocol.Packet;
 
 /** A chat message without a signature. */
-public record ClientboundDisguisedChatPacket(Component message, ChatType.Bound chatType) implements Packet<ClientGamePacketListener> {}
+public record ClientboundDisguisedChatPacket(Component message, ChatType.Bound chatType)
+        implements Packet<ClientGamePacketListener> {}

@@ -4,4 +4,5 @@ import net.minecraft.network.protocol.Packet;
 import net.minecraft.world.entity.PositionMoveRotation;
 
 /** An entity's absolute position and motion. */
-public record ClientboundEntityPositionSyncPacket(int id, PositionMoveRotation values, boolean onGround) implements Packet<ClientGamePacketListener> {}
+public record ClientboundEntityPositionSyncPacket(int id, PositionMoveRotation values, boolean onGround)
+        implements Packet<ClientGamePacketListener> {}

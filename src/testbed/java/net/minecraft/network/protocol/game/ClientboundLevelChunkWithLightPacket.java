@@ -9,7 +9,8 @@ public final class ClientboundLevelChunkWithLightPacket implements Packet<Client
     private final ClientboundLevelChunkPacketData chunkData;
     private final ClientboundLightUpdatePacketData lightData;
 
-    public ClientboundLevelChunkWithLightPacket(int x, int z, ClientboundLevelChunkPacketData chunkData, ClientboundLightUpdatePacketData lightData) {
+    public ClientboundLevelChunkWithLightPacket(
+            int x, int z, ClientboundLevelChunkPacketData chunkData, ClientboundLightUpdatePacketData lightData) {
         this.x = x;
         this.z = z;
         this.chunkData = chunkData;

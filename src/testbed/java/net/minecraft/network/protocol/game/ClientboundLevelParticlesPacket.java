@@ -17,7 +17,18 @@ public final class ClientboundLevelParticlesPacket implements Packet<ClientGameP
     private final boolean alwaysShow;
     private final ParticleOptions particle;
 
-    public ClientboundLevelParticlesPacket(double x, double y, double z, float xDist, float yDist, float zDist, float maxSpeed, int count, boolean overrideLimiter, boolean alwaysShow, ParticleOptions particle) {
+    public ClientboundLevelParticlesPacket(
+            double x,
+            double y,
+            double z,
+            float xDist,
+            float yDist,
+            float zDist,
+            float maxSpeed,
+            int count,
+            boolean overrideLimiter,
+            boolean alwaysShow,
+            ParticleOptions particle) {
         this.x = x;
         this.y = y;
         this.z = z;

@@ -12,7 +12,13 @@ public final class ClientboundLightUpdatePacketData implements Cloneable {
     private final List<byte[]> skyUpdates;
     private final List<byte[]> blockUpdates;
 
-    public ClientboundLightUpdatePacketData(BitSet skyYMask, BitSet blockYMask, BitSet emptySkyYMask, BitSet emptyBlockYMask, List<byte[]> skyUpdates, List<byte[]> blockUpdates) {
+    public ClientboundLightUpdatePacketData(
+            BitSet skyYMask,
+            BitSet blockYMask,
+            BitSet emptySkyYMask,
+            BitSet emptyBlockYMask,
+            List<byte[]> skyUpdates,
+            List<byte[]> blockUpdates) {
         this.skyYMask = skyYMask;
         this.blockYMask = blockYMask;
         this.emptySkyYMask = emptySkyYMask;

@@ -5,4 +5,5 @@ import net.minecraft.network.protocol.Packet;
 import net.minecraft.world.entity.vehicle.minecart.NewMinecartBehavior;
 
 /** A minecart's steps along its track. */
-public record ClientboundMoveMinecartPacket(int entityId, List<NewMinecartBehavior.MinecartStep> lerpSteps) implements Packet<ClientGamePacketListener> {}
+public record ClientboundMoveMinecartPacket(int entityId, List<NewMinecartBehavior.MinecartStep> lerpSteps)
+        implements Packet<ClientGamePacketListener> {}

@@ -10,4 +10,13 @@ import net.minecraft.network.protocol.Packet;
 import org.jspecify.annotations.Nullable;
 
 /** A player's chat message. */
-public record ClientboundPlayerChatPacket(int globalIndex, UUID sender, int index, @Nullable MessageSignature signature, SignedMessageBody.Packed body, @Nullable Component unsignedContent, FilterMask filterMask, ChatType.Bound chatType) implements Packet<ClientGamePacketListener> {}
+public record ClientboundPlayerChatPacket(
+        int globalIndex,
+        UUID sender,
+        int index,
+        @Nullable MessageSignature signature,
+        SignedMessageBody.Packed body,
+        @Nullable Component unsignedContent,
+        FilterMask filterMask,
+        ChatType.Bound chatType)
+        implements Packet<ClientGamePacketListener> {}

@@ -1,14 +1,14 @@
 package net.minecraft.network.protocol.game;
 
-import java.util.EnumSet;
 import com.mojang.authlib.GameProfile;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import net.minecraft.network.chat.Component;
 import net.minecraft.network.chat.RemoteChatSession;
+import net.minecraft.network.protocol.Packet;
 import net.minecraft.world.level.GameType;
 import org.jspecify.annotations.Nullable;
-import net.minecraft.network.protocol.Packet;
 
 /** Players enter the list or change there. */
 public final class ClientboundPlayerInfoUpdatePacket implements Packet<ClientGamePacketListener> {

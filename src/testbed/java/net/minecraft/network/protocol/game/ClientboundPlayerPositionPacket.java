@@ -6,4 +6,5 @@ import net.minecraft.world.entity.PositionMoveRotation;
 import net.minecraft.world.entity.Relative;
 
 /** The player itself is put elsewhere. */
-public record ClientboundPlayerPositionPacket(int id, PositionMoveRotation change, Set<Relative> relatives) implements Packet<ClientGamePacketListener> {}
+public record ClientboundPlayerPositionPacket(int id, PositionMoveRotation change, Set<Relative> relatives)
+        implements Packet<ClientGamePacketListener> {}

@@ -14,7 +14,8 @@ public final class ClientboundSoundEntityPacket implements Packet<ClientGamePack
     private final float pitch;
     private final long seed;
 
-    public ClientboundSoundEntityPacket(Holder<SoundEvent> sound, SoundSource source, int id, float volume, float pitch, long seed) {
+    public ClientboundSoundEntityPacket(
+            Holder<SoundEvent> sound, SoundSource source, int id, float volume, float pitch, long seed) {
         this.sound = sound;
         this.source = source;
         this.id = id;

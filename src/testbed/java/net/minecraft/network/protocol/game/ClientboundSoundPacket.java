@@ -16,7 +16,8 @@ public final class ClientboundSoundPacket implements Packet<ClientGamePacketList
     private final float pitch;
     private final long seed;
 
-    public ClientboundSoundPacket(Holder<SoundEvent> sound, SoundSource source, int x, int y, int z, float volume, float pitch, long seed) {
+    public ClientboundSoundPacket(
+            Holder<SoundEvent> sound, SoundSource source, int x, int y, int z, float volume, float pitch, long seed) {
         this.sound = sound;
         this.source = source;
         this.x = x;

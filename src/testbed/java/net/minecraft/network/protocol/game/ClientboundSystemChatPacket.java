@@ -4,4 +4,5 @@ import net.minecraft.network.chat.Component;
 import net.minecraft.network.protocol.Packet;
 
 /** A line of chat, or of the action bar. */
-public record ClientboundSystemChatPacket(Component content, boolean overlay) implements Packet<ClientGamePacketListener> {}
+public record ClientboundSystemChatPacket(Component content, boolean overlay)
+        implements Packet<ClientGamePacketListener> {}

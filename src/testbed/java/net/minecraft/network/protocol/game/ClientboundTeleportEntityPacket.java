@@ -6,4 +6,6 @@ import net.minecraft.world.entity.PositionMoveRotation;
 import net.minecraft.world.entity.Relative;
 
 /** An entity is put elsewhere. */
-public record ClientboundTeleportEntityPacket(int id, PositionMoveRotation change, Set<Relative> relatives, boolean onGround) implements Packet<ClientGamePacketListener> {}
+public record ClientboundTeleportEntityPacket(
+        int id, PositionMoveRotation change, Set<Relative> relatives, boolean onGround)
+        implements Packet<ClientGamePacketListener> {}

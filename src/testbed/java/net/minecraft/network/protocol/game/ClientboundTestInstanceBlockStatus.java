@@ -1,6 +1,5 @@
 package net.minecraft.network.protocol.game;
 
-
 import dev.sluice.testbed.shape.OpaquePacket;
 import net.minestom.server.network.packet.server.ServerPacket;
 

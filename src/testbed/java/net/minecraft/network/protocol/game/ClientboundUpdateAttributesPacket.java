@@ -3,9 +3,9 @@ package net.minecraft.network.protocol.game;
 import java.util.Collection;
 import java.util.List;
 import net.minecraft.core.Holder;
+import net.minecraft.network.protocol.Packet;
 import net.minecraft.world.entity.ai.attributes.Attribute;
 import net.minecraft.world.entity.ai.attributes.AttributeModifier;
-import net.minecraft.network.protocol.Packet;
 
 /** An entity's attributes. */
 public final class ClientboundUpdateAttributesPacket implements Packet<ClientGamePacketListener> {

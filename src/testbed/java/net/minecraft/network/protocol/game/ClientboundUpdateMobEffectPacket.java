@@ -12,7 +12,8 @@ public final class ClientboundUpdateMobEffectPacket implements Packet<ClientGame
     private final int effectDurationTicks;
     private final byte flags;
 
-    public ClientboundUpdateMobEffectPacket(int entityId, Holder<MobEffect> effect, int effectAmplifier, int effectDurationTicks, byte flags) {
+    public ClientboundUpdateMobEffectPacket(
+            int entityId, Holder<MobEffect> effect, int effectAmplifier, int effectDurationTicks, byte flags) {
         this.entityId = entityId;
         this.effect = effect;
         this.effectAmplifier = effectAmplifier;

@@ -8,8 +8,7 @@ public final class GamePacketTypes {
             PacketType.clientbound("bundle_delimiter");
     public static final PacketType<ClientboundAddEntityPacket> CLIENTBOUND_ADD_ENTITY =
             PacketType.clientbound("add_entity");
-    public static final PacketType<ClientboundAnimatePacket> CLIENTBOUND_ANIMATE =
-            PacketType.clientbound("animate");
+    public static final PacketType<ClientboundAnimatePacket> CLIENTBOUND_ANIMATE = PacketType.clientbound("animate");
     public static final PacketType<ClientboundAwardStatsPacket> CLIENTBOUND_AWARD_STATS =
             PacketType.clientbound("award_stats");
     public static final PacketType<ClientboundBlockChangedAckPacket> CLIENTBOUND_BLOCK_CHANGED_ACK =
@@ -36,8 +35,7 @@ public final class GamePacketTypes {
             PacketType.clientbound("clear_titles");
     public static final PacketType<ClientboundCommandSuggestionsPacket> CLIENTBOUND_COMMAND_SUGGESTIONS =
             PacketType.clientbound("command_suggestions");
-    public static final PacketType<ClientboundCommandsPacket> CLIENTBOUND_COMMANDS =
-            PacketType.clientbound("commands");
+    public static final PacketType<ClientboundCommandsPacket> CLIENTBOUND_COMMANDS = PacketType.clientbound("commands");
     public static final PacketType<ClientboundContainerClosePacket> CLIENTBOUND_CONTAINER_CLOSE =
             PacketType.clientbound("container_close");
     public static final PacketType<ClientboundContainerSetContentPacket> CLIENTBOUND_CONTAINER_SET_CONTENT =
@@ -46,8 +44,7 @@ public final class GamePacketTypes {
             PacketType.clientbound("container_set_data");
     public static final PacketType<ClientboundContainerSetSlotPacket> CLIENTBOUND_CONTAINER_SET_SLOT =
             PacketType.clientbound("container_set_slot");
-    public static final PacketType<ClientboundCooldownPacket> CLIENTBOUND_COOLDOWN =
-            PacketType.clientbound("cooldown");
+    public static final PacketType<ClientboundCooldownPacket> CLIENTBOUND_COOLDOWN = PacketType.clientbound("cooldown");
     public static final PacketType<ClientboundCustomChatCompletionsPacket> CLIENTBOUND_CUSTOM_CHAT_COMPLETIONS =
             PacketType.clientbound("custom_chat_completions");
     public static final PacketType<ClientboundDamageEventPacket> CLIENTBOUND_DAMAGE_EVENT =
@@ -70,8 +67,7 @@ public final class GamePacketTypes {
             PacketType.clientbound("entity_event");
     public static final PacketType<ClientboundEntityPositionSyncPacket> CLIENTBOUND_ENTITY_POSITION_SYNC =
             PacketType.clientbound("entity_position_sync");
-    public static final PacketType<ClientboundExplodePacket> CLIENTBOUND_EXPLODE =
-            PacketType.clientbound("explode");
+    public static final PacketType<ClientboundExplodePacket> CLIENTBOUND_EXPLODE = PacketType.clientbound("explode");
     public static final PacketType<ClientboundForgetLevelChunkPacket> CLIENTBOUND_FORGET_LEVEL_CHUNK =
             PacketType.clientbound("forget_level_chunk");
     public static final PacketType<ClientboundGameEventPacket> CLIENTBOUND_GAME_EVENT =
@@ -94,8 +90,7 @@ public final class GamePacketTypes {
             PacketType.clientbound("level_particles");
     public static final PacketType<ClientboundLightUpdatePacket> CLIENTBOUND_LIGHT_UPDATE =
             PacketType.clientbound("light_update");
-    public static final PacketType<ClientboundLoginPacket> CLIENTBOUND_LOGIN =
-            PacketType.clientbound("login");
+    public static final PacketType<ClientboundLoginPacket> CLIENTBOUND_LOGIN = PacketType.clientbound("login");
     public static final PacketType<ClientboundLowDiskSpaceWarningPacket> CLIENTBOUND_LOW_DISK_SPACE_WARNING =
             PacketType.clientbound("low_disk_space_warning");
     public static final PacketType<ClientboundMapItemDataPacket> CLIENTBOUND_MAP_ITEM_DATA =
@@ -152,8 +147,7 @@ public final class GamePacketTypes {
             PacketType.clientbound("remove_mob_effect");
     public static final PacketType<ClientboundResetScorePacket> CLIENTBOUND_RESET_SCORE =
             PacketType.clientbound("reset_score");
-    public static final PacketType<ClientboundRespawnPacket> CLIENTBOUND_RESPAWN =
-            PacketType.clientbound("respawn");
+    public static final PacketType<ClientboundRespawnPacket> CLIENTBOUND_RESPAWN = PacketType.clientbound("respawn");
     public static final PacketType<ClientboundRotateHeadPacket> CLIENTBOUND_ROTATE_HEAD =
             PacketType.clientbound("rotate_head");
     public static final PacketType<ClientboundSectionBlocksUpdatePacket> CLIENTBOUND_SECTION_BLOCKS_UPDATE =
@@ -214,24 +208,21 @@ public final class GamePacketTypes {
             PacketType.clientbound("set_simulation_distance");
     public static final PacketType<ClientboundSetSubtitleTextPacket> CLIENTBOUND_SET_SUBTITLE_TEXT =
             PacketType.clientbound("set_subtitle_text");
-    public static final PacketType<ClientboundSetTimePacket> CLIENTBOUND_SET_TIME =
-            PacketType.clientbound("set_time");
+    public static final PacketType<ClientboundSetTimePacket> CLIENTBOUND_SET_TIME = PacketType.clientbound("set_time");
     public static final PacketType<ClientboundSetTitleTextPacket> CLIENTBOUND_SET_TITLE_TEXT =
             PacketType.clientbound("set_title_text");
     public static final PacketType<ClientboundSetTitlesAnimationPacket> CLIENTBOUND_SET_TITLES_ANIMATION =
             PacketType.clientbound("set_titles_animation");
     public static final PacketType<ClientboundSoundEntityPacket> CLIENTBOUND_SOUND_ENTITY =
             PacketType.clientbound("sound_entity");
-    public static final PacketType<ClientboundSoundPacket> CLIENTBOUND_SOUND =
-            PacketType.clientbound("sound");
+    public static final PacketType<ClientboundSoundPacket> CLIENTBOUND_SOUND = PacketType.clientbound("sound");
     public static final PacketType<ClientboundStartConfigurationPacket> CLIENTBOUND_START_CONFIGURATION =
             PacketType.clientbound("start_configuration");
     public static final PacketType<ClientboundStopSoundPacket> CLIENTBOUND_STOP_SOUND =
             PacketType.clientbound("stop_sound");
     public static final PacketType<ClientboundSystemChatPacket> CLIENTBOUND_SYSTEM_CHAT =
             PacketType.clientbound("system_chat");
-    public static final PacketType<ClientboundTabListPacket> CLIENTBOUND_TAB_LIST =
-            PacketType.clientbound("tab_list");
+    public static final PacketType<ClientboundTabListPacket> CLIENTBOUND_TAB_LIST = PacketType.clientbound("tab_list");
     public static final PacketType<ClientboundTagQueryPacket> CLIENTBOUND_TAG_QUERY =
             PacketType.clientbound("tag_query");
     public static final PacketType<ClientboundTakeItemEntityPacket> CLIENTBOUND_TAKE_ITEM_ENTITY =
@@ -256,8 +247,7 @@ public final class GamePacketTypes {
             PacketType.clientbound("projectile_power");
     public static final PacketType<ClientboundTrackedWaypointPacket> CLIENTBOUND_TRACKED_WAYPOINT =
             PacketType.clientbound("tracked_waypoint");
-    public static final PacketType<ClientboundBundlePacket> CLIENTBOUND_BUNDLE =
-            PacketType.clientbound("bundle");
+    public static final PacketType<ClientboundBundlePacket> CLIENTBOUND_BUNDLE = PacketType.clientbound("bundle");
 
     private GamePacketTypes() {}
 }

@@ -1,6 +1,5 @@
 package net.minecraft.network.protocol.ping;
 
-
 import dev.sluice.testbed.shape.OpaquePacket;
 import net.minestom.server.network.packet.server.ServerPacket;
 

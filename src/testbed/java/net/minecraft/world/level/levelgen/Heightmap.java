@@ -1,6 +1,5 @@
 package net.minecraft.world.level.levelgen;
 
-
 /** Heights of a chunk's columns. */
 public final class Heightmap {
     private Heightmap() {}

@@ -1,0 +1,7 @@
+package org.bukkit.plugin;
+
+/** When a plugin is loaded. */
+public enum PluginLoadOrder {
+    STARTUP,
+    POSTWORLD
+}
