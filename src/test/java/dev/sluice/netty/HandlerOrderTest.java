@@ -9,7 +9,6 @@ import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.OrderingKey;
-import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import io.netty.channel.Channel;
@@ -42,7 +41,12 @@ final class HandlerOrderTest {
             ClientSession session = binding.attach(
                             pipe.server(),
                             sink -> new ClientSession(
-                                    new UUID(0, 1), config, System::nanoTime, sink, move -> move, new NoProbe()))
+                                    new UUID(0, 1),
+                                    config,
+                                    System::nanoTime,
+                                    sink,
+                                    move -> move,
+                                    new HoldingHandlerTest.UnknownLink()))
                     .get(10, TimeUnit.SECONDS);
             sendFromThreads(pipe.server(), Channel::writeAndFlush);
             assertTrue(pipe.awaitAll(), "still to come: " + pipe.outstanding() + ", " + session.stats());
@@ -82,7 +86,7 @@ final class HandlerOrderTest {
                                     System::nanoTime,
                                     sink,
                                     move -> move,
-                                    new NoProbe()))
+                                    new HoldingHandlerTest.UnknownLink()))
                     .get(10, TimeUnit.SECONDS);
             for (int number = 0; number < count; number++) {
                 pipe.server().writeAndFlush(new NumberedPacket(0, number));
@@ -123,17 +127,5 @@ final class HandlerOrderTest {
                     .message());
         }
         return messages;
-    }
-
-    private record NoProbe() implements LinkProbe {
-        @Override
-        public double rttMillis() {
-            return Double.NaN;
-        }
-
-        @Override
-        public String name() {
-            return "none";
-        }
     }
 }

@@ -1,0 +1,183 @@
+package dev.sluice.netty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.FakeTicker;
+import dev.sluice.engine.SessionFixture;
+import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.port.Classifier;
+import dev.sluice.engine.port.LinkProbe;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.MessageToByteEncoder;
+import java.nio.channels.ClosedChannelException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("FutureReturnValueIgnored") // tests look at the futures that matter
+final class HoldingHandlerTest {
+
+    private static final Classifier LABELLED = packet -> packet instanceof TestPacket test ? test.message() : null;
+
+    private final FakeTicker ticker = new FakeTicker();
+    private final List<String> log = new ArrayList<>();
+
+    @Test
+    void write_heldPacket_completesItsPromiseWhenItIsWritten() throws Exception {
+        EmbeddedChannel channel = attached(LABELLED, SessionFixture.rate(10_000));
+        channel.writeOneOutbound(TestPacket.chunk(0, 0, 2_000));
+        ChannelFuture held = channel.writeOneOutbound(TestPacket.chat("hello", 50));
+        channel.flushOutbound();
+        assertFalse(held.isDone(), "written at once: nothing was held");
+        pass(channel, 500);
+        assertTrue(held.isSuccess());
+        assertEquals(2_050, wireBytes(channel));
+    }
+
+    @Test
+    void write_supersededState_succeedsWithoutBeingWritten() throws Exception {
+        EmbeddedChannel channel = attached(LABELLED, SessionFixture.rate(10_000));
+        channel.writeOneOutbound(TestPacket.chunk(0, 0, 2_000));
+        ChannelFuture older = channel.writeOneOutbound(TestPacket.sync(7, "older"));
+        ChannelFuture newer = channel.writeOneOutbound(TestPacket.sync(7, "newer"));
+        assertTrue(older.isSuccess());
+        assertFalse(newer.isDone());
+        pass(channel, 500);
+        assertTrue(newer.isSuccess());
+        assertEquals(2_060, wireBytes(channel));
+    }
+
+    @Test
+    void write_unknownPacket_passesAndIsCounted() throws Exception {
+        EmbeddedChannel channel = attached(packet -> null, SessionFixture.rate(10_000));
+        channel.writeOneOutbound(TestPacket.chunk(0, 0, 90_000));
+        channel.writeOneOutbound(TestPacket.chunk(0, 0, 90_000));
+        assertEquals(180_000, wireBytes(channel));
+    }
+
+    @Test
+    void write_classifierFails_everythingPassesAndTheCauseIsLoggedOnce() throws Exception {
+        Classifier failing = packet -> {
+            if (packet instanceof TestPacket test && test.label().equals("bad")) {
+                throw new IllegalStateException("no such field");
+            }
+            return LABELLED.classify(packet);
+        };
+        EmbeddedChannel channel = attached(failing, SessionFixture.rate(10_000));
+        channel.writeOneOutbound(TestPacket.chunk(0, 0, 2_000));
+        ChannelFuture held = channel.writeOneOutbound(TestPacket.chat("held", 50));
+        assertFalse(held.isDone());
+        channel.writeOneOutbound(TestPacket.chat("bad", 50));
+        channel.writeOneOutbound(TestPacket.chunk(1, 0, 2_000));
+        channel.writeOneOutbound(TestPacket.chat("after", 50));
+        assertEquals(4_150, wireBytes(channel));
+        assertTrue(held.isSuccess(), "stranded by the failure");
+        assertEquals(1, log.size(), log.toString());
+    }
+
+    @Test
+    void close_heldPackets_failTheirPromises() throws Exception {
+        EmbeddedChannel channel = attached(LABELLED, SessionFixture.rate(10_000));
+        channel.writeOneOutbound(TestPacket.chunk(0, 0, 2_000));
+        ChannelFuture held = channel.writeOneOutbound(TestPacket.chat("held", 50));
+        channel.close().sync();
+        assertTrue(held.isDone());
+        assertInstanceOf(ClosedChannelException.class, held.cause());
+    }
+
+    @Test
+    void attach_noConnectionHandler_failsAndLeavesThePipeline() {
+        EmbeddedChannel channel = new EmbeddedChannel(new Encoder());
+        List<String> before = channel.pipeline().names();
+        var attached = new NettyBinding(LABELLED, failures()).attach(channel, sink -> {
+            throw new AssertionError("expected no session");
+        });
+        channel.runPendingTasks();
+        assertTrue(attached.isCompletedExceptionally());
+        assertEquals(before, channel.pipeline().names());
+    }
+
+    private void pass(EmbeddedChannel channel, int millis) {
+        for (int i = 0; i < millis; i += 10) {
+            ticker.advanceMillis(10);
+            channel.advanceTimeBy(10, TimeUnit.MILLISECONDS);
+            channel.runScheduledPendingTasks();
+        }
+    }
+
+    private EmbeddedChannel attached(Classifier classifier, EngineConfig config) throws Exception {
+        EmbeddedChannel channel = new EmbeddedChannel();
+        channel.freezeTime();
+        channel.pipeline().addLast("encoder", new Encoder());
+        channel.pipeline().addLast("packet_handler", new ChannelInboundHandlerAdapter());
+        var attached = new NettyBinding(classifier, failures())
+                .attach(
+                        channel,
+                        sink -> new ClientSession(
+                                new UUID(0, 1), config, ticker, sink, move -> move, new UnknownLink()));
+        channel.runPendingTasks();
+        attached.get(1, TimeUnit.SECONDS);
+        return channel;
+    }
+
+    private Failures failures() {
+        Logger logger = Logger.getAnonymousLogger();
+        logger.setUseParentHandlers(false);
+        logger.addHandler(new Handler() {
+            @Override
+            public void publish(LogRecord logged) {
+                log.add(logged.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
+        return new Failures(logger);
+    }
+
+    private static long wireBytes(EmbeddedChannel channel) {
+        channel.flushOutbound();
+        long bytes = 0;
+        for (ByteBuf out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
+            bytes += out.readableBytes();
+            out.release();
+        }
+        return bytes;
+    }
+
+    private static final class Encoder extends MessageToByteEncoder<TestPacket> {
+        @Override
+        protected void encode(ChannelHandlerContext ctx, TestPacket packet, ByteBuf out) {
+            out.writeZero(packet.bytes());
+        }
+    }
+
+    record UnknownLink() implements LinkProbe {
+        @Override
+        public double rttMillis() {
+            return Double.NaN;
+        }
+
+        @Override
+        public String name() {
+            return "none";
+        }
+    }
+}
