@@ -11,25 +11,26 @@ final class Ores {
      *
      * @param inStone the block in stone
      * @param inDeepslate the block in deepslate
-     * @param perChunk veins in a chunk
+     * @param perChunk veins in a chunk of middling richness
      * @param size steps of a vein's walk
      * @param maxY highest start, in blocks
      */
     private record Vein(Block inStone, Block inDeepslate, int perChunk, int size, int maxY) {}
 
     private static final List<Vein> VEINS = List.of(
-            new Vein(Block.GRANITE, Block.TUFF, 5, 60, 70),
-            new Vein(Block.DIORITE, Block.TUFF, 5, 60, 70),
-            new Vein(Block.ANDESITE, Block.TUFF, 5, 60, 70),
-            new Vein(Block.GRAVEL, Block.GRAVEL, 4, 40, 60),
-            new Vein(Block.COAL_ORE, Block.DEEPSLATE_COAL_ORE, 12, 17, 90),
-            new Vein(Block.IRON_ORE, Block.DEEPSLATE_IRON_ORE, 9, 9, 60),
-            new Vein(Block.COPPER_ORE, Block.DEEPSLATE_COPPER_ORE, 8, 10, 70),
-            new Vein(Block.GOLD_ORE, Block.DEEPSLATE_GOLD_ORE, 3, 9, 20),
-            new Vein(Block.REDSTONE_ORE, Block.DEEPSLATE_REDSTONE_ORE, 5, 8, 15),
-            new Vein(Block.LAPIS_ORE, Block.DEEPSLATE_LAPIS_ORE, 3, 7, 30),
-            new Vein(Block.DIAMOND_ORE, Block.DEEPSLATE_DIAMOND_ORE, 3, 6, 10));
+            new Vein(Block.GRANITE, Block.TUFF, 7, 60, 70),
+            new Vein(Block.DIORITE, Block.TUFF, 7, 60, 70),
+            new Vein(Block.ANDESITE, Block.TUFF, 7, 60, 70),
+            new Vein(Block.GRAVEL, Block.GRAVEL, 6, 40, 60),
+            new Vein(Block.COAL_ORE, Block.DEEPSLATE_COAL_ORE, 19, 17, 90),
+            new Vein(Block.IRON_ORE, Block.DEEPSLATE_IRON_ORE, 16, 9, 60),
+            new Vein(Block.COPPER_ORE, Block.DEEPSLATE_COPPER_ORE, 14, 10, 70),
+            new Vein(Block.GOLD_ORE, Block.DEEPSLATE_GOLD_ORE, 6, 9, 20),
+            new Vein(Block.REDSTONE_ORE, Block.DEEPSLATE_REDSTONE_ORE, 10, 8, 15),
+            new Vein(Block.LAPIS_ORE, Block.DEEPSLATE_LAPIS_ORE, 6, 7, 30),
+            new Vein(Block.DIAMOND_ORE, Block.DEEPSLATE_DIAMOND_ORE, 5, 6, 10));
 
+    private static final int HIDDEN_PERCENT = 80;
     private static final int STONE = Block.STONE.stateId();
     private static final int DEEPSLATE = Block.DEEPSLATE.stateId();
     private static final int AIR = Block.AIR.stateId();
@@ -40,9 +41,11 @@ final class Ores {
 
     private Ores() {}
 
+    /** Some chunks are rich, some poor. */
     static void scatter(ChunkBlocks blocks, RandomGenerator random) {
+        double richness = random.nextDouble(0.4, 1.6);
         for (Vein vein : VEINS) {
-            for (int i = 0; i < vein.perChunk(); i++) {
+            for (int i = 0; i < vein.perChunk() * richness; i++) {
                 walk(blocks, random, vein);
             }
         }
@@ -69,13 +72,15 @@ final class Ores {
         }
     }
 
-    /** Puts a random ore where rock does not touch air. */
+    /** Puts a random ore in most places where rock does not touch air. */
     static void hideEverything(ChunkBlocks blocks, RandomGenerator random) {
         for (int y = ChunkBlocks.MIN_Y + 1; y < ChunkBlocks.MAX_Y - 1; y++) {
             for (int z = 0; z < ChunkBlocks.WIDTH; z++) {
                 for (int x = 0; x < ChunkBlocks.WIDTH; x++) {
                     int state = blocks.get(x, y, z);
-                    if ((state == STONE || state == DEEPSLATE) && hidden(blocks, x, y, z)) {
+                    if ((state == STONE || state == DEEPSLATE)
+                            && random.nextInt(100) < HIDDEN_PERCENT
+                            && hidden(blocks, x, y, z)) {
                         int[] ores = state == STONE ? HIDING_IN_STONE : HIDING_IN_DEEPSLATE;
                         blocks.set(x, y, z, ores[random.nextInt(ores.length)]);
                     }

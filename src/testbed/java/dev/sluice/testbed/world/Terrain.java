@@ -11,6 +11,7 @@ final class Terrain {
     private static final int DEEPSLATE_TOP = 0;
     private static final int BEDROCK_LAYERS = 5;
     private static final int CAVE_CELL = 4;
+    private static final double CAVE_WIDTH = 0.016;
     private static final int CAVE_FLOOR = ChunkBlocks.MIN_Y + 8;
 
     private final long seed;
@@ -89,7 +90,7 @@ final class Terrain {
                 for (int y = CAVE_FLOOR; y <= top; y++) {
                     double a = first.at(x, y, z);
                     double b = second.at(x, y, z);
-                    if (a * a + b * b < 0.012) {
+                    if (a * a + b * b < CAVE_WIDTH) {
                         blocks.set(x, y, z, y < -54 ? Block.LAVA : Block.AIR);
                     }
                 }
