@@ -15,12 +15,14 @@ import net.minecraft.network.protocol.game.ClientboundDamageEventPacket;
 import net.minecraft.network.protocol.game.ClientboundEntityEventPacket;
 import net.minecraft.network.protocol.game.ClientboundEntityPositionSyncPacket;
 import net.minecraft.network.protocol.game.ClientboundHurtAnimationPacket;
+import net.minecraft.network.protocol.game.ClientboundMountScreenOpenPacket;
 import net.minecraft.network.protocol.game.ClientboundMoveEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundMoveMinecartPacket;
 import net.minecraft.network.protocol.game.ClientboundProjectilePowerPacket;
 import net.minecraft.network.protocol.game.ClientboundRemoveEntitiesPacket;
 import net.minecraft.network.protocol.game.ClientboundRemoveMobEffectPacket;
 import net.minecraft.network.protocol.game.ClientboundRotateHeadPacket;
+import net.minecraft.network.protocol.game.ClientboundSetCameraPacket;
 import net.minecraft.network.protocol.game.ClientboundSetEntityDataPacket;
 import net.minecraft.network.protocol.game.ClientboundSetEntityLinkPacket;
 import net.minecraft.network.protocol.game.ClientboundSetEntityMotionPacket;
@@ -44,6 +46,7 @@ import net.minestom.server.coordinate.Pos;
 import net.minestom.server.entity.Metadata;
 import net.minestom.server.network.packet.server.ServerPacket;
 import net.minestom.server.network.packet.server.play.AttachEntityPacket;
+import net.minestom.server.network.packet.server.play.CameraPacket;
 import net.minestom.server.network.packet.server.play.CollectItemPacket;
 import net.minestom.server.network.packet.server.play.DamageEventPacket;
 import net.minestom.server.network.packet.server.play.DestroyEntitiesPacket;
@@ -63,6 +66,7 @@ import net.minestom.server.network.packet.server.play.EntityTeleportPacket;
 import net.minestom.server.network.packet.server.play.EntityVelocityPacket;
 import net.minestom.server.network.packet.server.play.HitAnimationPacket;
 import net.minestom.server.network.packet.server.play.MoveMinecartPacket;
+import net.minestom.server.network.packet.server.play.OpenHorseWindowPacket;
 import net.minestom.server.network.packet.server.play.ProjectilePowerPacket;
 import net.minestom.server.network.packet.server.play.RemoveEntityEffectPacket;
 import net.minestom.server.network.packet.server.play.SetPassengersPacket;
@@ -164,6 +168,9 @@ final class EntityShapes {
                         Optional.ofNullable(p.sourcePos()).map(Values::vec3));
             case HitAnimationPacket p -> new ClientboundHurtAnimationPacket(p.entityId(), p.yaw());
             case ProjectilePowerPacket p -> new ClientboundProjectilePowerPacket(p.entityId(), p.accelerationPower());
+            case CameraPacket p -> new ClientboundSetCameraPacket(p.cameraId());
+            case OpenHorseWindowPacket p ->
+                new ClientboundMountScreenOpenPacket(p.windowId(), p.slotCount(), p.entityId());
             case MoveMinecartPacket p ->
                 new ClientboundMoveMinecartPacket(
                         p.entityId(),
@@ -250,6 +257,9 @@ final class EntityShapes {
                         p.sourcePosition().map(Values::vec).orElse(null));
             case ClientboundHurtAnimationPacket p -> new HitAnimationPacket(p.id(), p.yaw());
             case ClientboundProjectilePowerPacket p -> new ProjectilePowerPacket(p.id(), p.accelerationPower());
+            case ClientboundSetCameraPacket p -> new CameraPacket(p.cameraId());
+            case ClientboundMountScreenOpenPacket p ->
+                new OpenHorseWindowPacket(p.containerId(), p.inventoryColumns(), p.entityId());
             case ClientboundMoveMinecartPacket p ->
                 new MoveMinecartPacket(
                         p.entityId(),

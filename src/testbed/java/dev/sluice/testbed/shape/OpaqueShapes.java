@@ -40,11 +40,9 @@ import net.minecraft.network.protocol.game.ClientboundLoginPacket;
 import net.minecraft.network.protocol.game.ClientboundLowDiskSpaceWarningPacket;
 import net.minecraft.network.protocol.game.ClientboundMapItemDataPacket;
 import net.minecraft.network.protocol.game.ClientboundMerchantOffersPacket;
-import net.minecraft.network.protocol.game.ClientboundMountScreenOpenPacket;
 import net.minecraft.network.protocol.game.ClientboundMoveVehiclePacket;
 import net.minecraft.network.protocol.game.ClientboundOpenBookPacket;
 import net.minecraft.network.protocol.game.ClientboundOpenScreenPacket;
-import net.minecraft.network.protocol.game.ClientboundOpenSignEditorPacket;
 import net.minecraft.network.protocol.game.ClientboundPlaceGhostRecipePacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerAbilitiesPacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerCombatEndPacket;
@@ -63,7 +61,6 @@ import net.minecraft.network.protocol.game.ClientboundSetBorderLerpSizePacket;
 import net.minecraft.network.protocol.game.ClientboundSetBorderSizePacket;
 import net.minecraft.network.protocol.game.ClientboundSetBorderWarningDelayPacket;
 import net.minecraft.network.protocol.game.ClientboundSetBorderWarningDistancePacket;
-import net.minecraft.network.protocol.game.ClientboundSetCameraPacket;
 import net.minecraft.network.protocol.game.ClientboundSetCursorItemPacket;
 import net.minecraft.network.protocol.game.ClientboundSetDefaultSpawnPositionPacket;
 import net.minecraft.network.protocol.game.ClientboundSetDisplayObjectivePacket;
@@ -105,7 +102,6 @@ import net.minestom.server.network.packet.server.common.TagsPacket;
 import net.minestom.server.network.packet.server.common.TransferPacket;
 import net.minestom.server.network.packet.server.play.AdvancementsPacket;
 import net.minestom.server.network.packet.server.play.BossBarPacket;
-import net.minestom.server.network.packet.server.play.CameraPacket;
 import net.minestom.server.network.packet.server.play.ChangeGameStatePacket;
 import net.minestom.server.network.packet.server.play.ClearTitlesPacket;
 import net.minestom.server.network.packet.server.play.CloseWindowPacket;
@@ -132,8 +128,6 @@ import net.minestom.server.network.packet.server.play.LowDiskSpaceWarningPacket;
 import net.minestom.server.network.packet.server.play.MapDataPacket;
 import net.minestom.server.network.packet.server.play.NbtQueryResponsePacket;
 import net.minestom.server.network.packet.server.play.OpenBookPacket;
-import net.minestom.server.network.packet.server.play.OpenHorseWindowPacket;
-import net.minestom.server.network.packet.server.play.OpenSignEditorPacket;
 import net.minestom.server.network.packet.server.play.OpenWindowPacket;
 import net.minestom.server.network.packet.server.play.PlaceGhostRecipePacket;
 import net.minestom.server.network.packet.server.play.PlayerAbilitiesPacket;
@@ -206,7 +200,6 @@ final class OpaqueShapes {
                     Map.entry(ChangeGameStatePacket.class, ClientboundGameEventPacket::new),
                     Map.entry(GameRuleValuesPacket.class, ClientboundGameRuleValuesPacket::new),
                     Map.entry(GameTestHighlightPosPacket.class, ClientboundGameTestHighlightPosPacket::new),
-                    Map.entry(OpenHorseWindowPacket.class, ClientboundMountScreenOpenPacket::new),
                     Map.entry(InitializeWorldBorderPacket.class, ClientboundInitializeBorderPacket::new),
                     Map.entry(JoinGamePacket.class, ClientboundLoginPacket::new),
                     Map.entry(LowDiskSpaceWarningPacket.class, ClientboundLowDiskSpaceWarningPacket::new),
@@ -215,7 +208,6 @@ final class OpaqueShapes {
                     Map.entry(VehicleMovePacket.class, ClientboundMoveVehiclePacket::new),
                     Map.entry(OpenBookPacket.class, ClientboundOpenBookPacket::new),
                     Map.entry(OpenWindowPacket.class, ClientboundOpenScreenPacket::new),
-                    Map.entry(OpenSignEditorPacket.class, ClientboundOpenSignEditorPacket::new),
                     Map.entry(PingResponsePacket.class, ClientboundPongResponsePacket::new),
                     Map.entry(PlaceGhostRecipePacket.class, ClientboundPlaceGhostRecipePacket::new),
                     Map.entry(PlayerAbilitiesPacket.class, ClientboundPlayerAbilitiesPacket::new),
@@ -237,7 +229,6 @@ final class OpaqueShapes {
                     Map.entry(WorldBorderSizePacket.class, ClientboundSetBorderSizePacket::new),
                     Map.entry(WorldBorderWarningDelayPacket.class, ClientboundSetBorderWarningDelayPacket::new),
                     Map.entry(WorldBorderWarningReachPacket.class, ClientboundSetBorderWarningDistancePacket::new),
-                    Map.entry(CameraPacket.class, ClientboundSetCameraPacket::new),
                     Map.entry(SetCursorItemPacket.class, ClientboundSetCursorItemPacket::new),
                     Map.entry(SpawnPositionPacket.class, ClientboundSetDefaultSpawnPositionPacket::new),
                     Map.entry(DisplayScoreboardPacket.class, ClientboundSetDisplayObjectivePacket::new),

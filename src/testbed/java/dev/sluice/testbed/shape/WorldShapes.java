@@ -21,6 +21,7 @@ import net.minecraft.network.protocol.game.ClientboundLevelChunkWithLightPacket;
 import net.minecraft.network.protocol.game.ClientboundLevelEventPacket;
 import net.minecraft.network.protocol.game.ClientboundLevelParticlesPacket;
 import net.minecraft.network.protocol.game.ClientboundLightUpdatePacket;
+import net.minecraft.network.protocol.game.ClientboundOpenSignEditorPacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerPositionPacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerRotationPacket;
 import net.minecraft.network.protocol.game.ClientboundSectionBlocksUpdatePacket;
@@ -47,6 +48,7 @@ import net.minestom.server.network.packet.server.play.ChunkBatchStartPacket;
 import net.minestom.server.network.packet.server.play.ChunkBiomesPacket;
 import net.minestom.server.network.packet.server.play.ChunkDataPacket;
 import net.minestom.server.network.packet.server.play.MultiBlockChangePacket;
+import net.minestom.server.network.packet.server.play.OpenSignEditorPacket;
 import net.minestom.server.network.packet.server.play.ParticlePacket;
 import net.minestom.server.network.packet.server.play.PlayerPositionAndLookPacket;
 import net.minestom.server.network.packet.server.play.PlayerRotationPacket;
@@ -130,6 +132,8 @@ final class WorldShapes {
                         Values.relatives(p.flags()));
             case PlayerRotationPacket p ->
                 new ClientboundPlayerRotationPacket(p.yaw(), p.relativeYaw(), p.pitch(), p.relativePitch());
+            case OpenSignEditorPacket p ->
+                new ClientboundOpenSignEditorPacket(Values.block(p.position()), p.isFrontText());
             case PingPacket p -> new ClientboundPingPacket(p.id());
             case KeepAlivePacket p -> new ClientboundKeepAlivePacket(p.id());
             case BundlePacket p -> new ClientboundBundleDelimiterPacket();
@@ -205,6 +209,7 @@ final class WorldShapes {
                         Values.flags(p.relatives()));
             case ClientboundPlayerRotationPacket p ->
                 new PlayerRotationPacket(p.yRot(), p.relativeY(), p.xRot(), p.relativeX());
+            case ClientboundOpenSignEditorPacket p -> new OpenSignEditorPacket(Values.point(p.pos()), p.isFrontText());
             case ClientboundPingPacket p -> new PingPacket(p.id());
             case ClientboundKeepAlivePacket p -> new KeepAlivePacket(p.id());
             case ClientboundBundleDelimiterPacket p -> new BundlePacket();

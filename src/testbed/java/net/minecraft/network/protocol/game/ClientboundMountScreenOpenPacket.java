@@ -1,11 +1,28 @@
 package net.minecraft.network.protocol.game;
 
-import dev.sluice.testbed.shape.OpaquePacket;
-import net.minestom.server.network.packet.server.ServerPacket;
+import net.minecraft.network.protocol.Packet;
 
-/** Of this packet only the name is the server's: nobody reads its fields. */
-public final class ClientboundMountScreenOpenPacket extends OpaquePacket {
-    public ClientboundMountScreenOpenPacket(ServerPacket.Play body) {
-        super(body);
+/** The inventory of what the player rides. */
+public final class ClientboundMountScreenOpenPacket implements Packet<ClientGamePacketListener> {
+    private final int containerId;
+    private final int inventoryColumns;
+    private final int entityId;
+
+    public ClientboundMountScreenOpenPacket(int containerId, int inventoryColumns, int entityId) {
+        this.containerId = containerId;
+        this.inventoryColumns = inventoryColumns;
+        this.entityId = entityId;
+    }
+
+    public int containerId() {
+        return containerId;
+    }
+
+    public int inventoryColumns() {
+        return inventoryColumns;
+    }
+
+    public int entityId() {
+        return entityId;
     }
 }

@@ -1,11 +1,23 @@
 package net.minecraft.network.protocol.game;
 
-import dev.sluice.testbed.shape.OpaquePacket;
-import net.minestom.server.network.packet.server.ServerPacket;
+import net.minecraft.core.BlockPos;
+import net.minecraft.network.protocol.Packet;
 
-/** Of this packet only the name is the server's: nobody reads its fields. */
-public final class ClientboundOpenSignEditorPacket extends OpaquePacket {
-    public ClientboundOpenSignEditorPacket(ServerPacket.Play body) {
-        super(body);
+/** The player may write on a sign. */
+public final class ClientboundOpenSignEditorPacket implements Packet<ClientGamePacketListener> {
+    private final BlockPos pos;
+    private final boolean isFrontText;
+
+    public ClientboundOpenSignEditorPacket(BlockPos pos, boolean isFrontText) {
+        this.pos = pos;
+        this.isFrontText = isFrontText;
+    }
+
+    public BlockPos pos() {
+        return pos;
+    }
+
+    public boolean isFrontText() {
+        return isFrontText;
     }
 }

@@ -1,11 +1,16 @@
 package net.minecraft.network.protocol.game;
 
-import dev.sluice.testbed.shape.OpaquePacket;
-import net.minestom.server.network.packet.server.ServerPacket;
+import net.minecraft.network.protocol.Packet;
 
-/** Of this packet only the name is the server's: nobody reads its fields. */
-public final class ClientboundSetCameraPacket extends OpaquePacket {
-    public ClientboundSetCameraPacket(ServerPacket.Play body) {
-        super(body);
+/** The player sees with an entity's eyes. */
+public final class ClientboundSetCameraPacket implements Packet<ClientGamePacketListener> {
+    private final int cameraId;
+
+    public ClientboundSetCameraPacket(int cameraId) {
+        this.cameraId = cameraId;
+    }
+
+    public int cameraId() {
+        return cameraId;
     }
 }
