@@ -90,7 +90,7 @@ final class Fields {
                 throw unreadable(field, e);
             }
             if (value == null) {
-                throw new ShapeException("expected " + field + " to be set, found null");
+                throw new UnsetException("expected " + field + " to be set, found null");
             }
             return value;
         };

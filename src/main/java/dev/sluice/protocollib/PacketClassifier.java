@@ -29,8 +29,13 @@ public final class PacketClassifier implements Classifier {
     private final Set<Class<?>> failed = ConcurrentHashMap.newKeySet();
     private final Logger logger;
 
-    private PacketClassifier(Map<Class<?>, Extractor> extractors, TableReport report, Logger logger) {
+    /** ProtocolLib rewrites a bundle in place after its listeners (H6): what was learnt of one before is not kept. */
+    private final @Nullable Class<?> bundleClass;
+
+    private PacketClassifier(
+            Map<Class<?>, Extractor> extractors, @Nullable Class<?> bundleClass, TableReport report, Logger logger) {
         this.extractors = extractors;
+        this.bundleClass = bundleClass;
         this.report = report;
         this.logger = logger;
     }
@@ -40,8 +45,9 @@ public final class PacketClassifier implements Classifier {
      * report.
      *
      * @param packetClasses the server's clientbound play packets
+     * @param unusable names of packet types that are to pass, with the reason
      */
-    public static PacketClassifier of(Set<Class<?>> packetClasses, Logger logger) {
+    public static PacketClassifier of(Set<Class<?>> packetClasses, Map<String, String> unusable, Logger logger) {
         Map<String, PacketRule> rules = new HashMap<>();
         Map<String, Integer> indices = new HashMap<>();
         List<PacketRule> all = new ArrayList<>(PacketTable.PACKETS);
@@ -51,6 +57,7 @@ public final class PacketClassifier implements Classifier {
             rule.classNames().forEach(name -> rules.put(PROTOCOL_PACKAGE + name, rule));
         }
         Map<Class<?>, Extractor> extractors = new HashMap<>();
+        Class<?> bundleClass = null;
         List<String> managed = new ArrayList<>();
         List<String> passedThrough = new ArrayList<>();
         List<String> misshapen = new ArrayList<>();
@@ -64,10 +71,18 @@ public final class PacketClassifier implements Classifier {
                 passedThrough.add(packetClass.getSimpleName());
                 continue;
             }
+            String reason = unusable.get(rule.name());
+            if (reason != null) {
+                misshapen.add(rule.name() + " (" + reason + ")");
+                continue;
+            }
             MessageType type = new MessageType(
                     indices.getOrDefault(rule.name(), 0), rule.name(), rule.priority(), rule.kind(), rule.sizeBytes());
             try {
                 extractors.put(packetClass, Extractors.of(rule, type, packetClass, inside));
+                if (rule.equals(PacketTable.BUNDLE)) {
+                    bundleClass = packetClass;
+                }
                 if (rule.kind() != DeliveryKind.IMMEDIATE) {
                     managed.add(rule.name());
                 }
@@ -81,11 +96,19 @@ public final class PacketClassifier implements Classifier {
         passedThrough.sort(null);
         misshapen.sort(null);
         return new PacketClassifier(
-                Map.copyOf(extractors), new TableReport(managed, passedThrough, misshapen, missingCore), logger);
+                Map.copyOf(extractors),
+                bundleClass,
+                new TableReport(managed, passedThrough, misshapen, missingCore),
+                logger);
     }
 
     public TableReport report() {
         return report;
+    }
+
+    /** Whether packets of a class are in the table and shaped as expected. */
+    boolean knows(Class<?> packetClass) {
+        return extractors.containsKey(packetClass);
     }
 
     @Override
@@ -94,7 +117,8 @@ public final class PacketClassifier implements Classifier {
         if (extractor == null) {
             return null;
         }
-        Message message = known.get(packet);
+        boolean kept = packet.getClass() != bundleClass;
+        Message message = kept ? known.get(packet) : null;
         if (message != null) {
             return message;
         }
@@ -111,7 +135,9 @@ public final class PacketClassifier implements Classifier {
             }
             return null;
         }
-        known.put(packet, message);
+        if (kept) {
+            known.put(packet, message);
+        }
         return message;
     }
 }

@@ -321,6 +321,9 @@ final class PacketTable {
     static final PacketRule BUNDLE =
             fact("bundle", "game.ClientboundBundlePacket", NEARBY_ENTITIES, 150, new PacketShape.Bundle("packets"));
 
+    /** The relative moves: merged ones are built anew. */
+    static final List<String> MOVES = List.of("move_entity_pos", "move_entity_pos_rot", "move_entity_rot");
+
     /** Without these there is nothing to manage. */
     static final List<String> CORE = List.of(
             "level_chunk_with_light", "move_entity_pos", "move_entity_pos_rot", "move_entity_rot", "system_chat");

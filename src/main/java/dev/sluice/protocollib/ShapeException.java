@@ -1,7 +1,7 @@
 package dev.sluice.protocollib;
 
 /** A packet of the server is not shaped as docs/packets.md says. */
-final class ShapeException extends RuntimeException {
+class ShapeException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
