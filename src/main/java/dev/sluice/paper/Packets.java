@@ -2,7 +2,7 @@ package dev.sluice.paper;
 
 import dev.sluice.engine.port.Classifier;
 import dev.sluice.engine.port.PacketComposer;
-import java.util.List;
+import dev.sluice.protocollib.TableReport;
 import java.util.Optional;
 import org.bukkit.entity.Player;
 
@@ -16,14 +16,8 @@ interface Packets extends AutoCloseable {
     /** A player's real Netty channel; empty for one without a connection (H22). Any thread. */
     Optional<Object> channelOf(Player player);
 
-    /** How many types of packets may be held. */
-    int managedTypes();
-
-    /** The types that the server has and Sluice lets pass, by name. */
-    List<String> passedThrough();
-
-    /** The types without which Sluice is no use (chunks, moves, chat) and that it does not know on this server. */
-    List<String> missingCore();
+    /** How what Sluice knows fits the server. */
+    TableReport report();
 
     @Override
     void close();

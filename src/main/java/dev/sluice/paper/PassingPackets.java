@@ -3,6 +3,7 @@ package dev.sluice.paper;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.port.Classifier;
 import dev.sluice.engine.port.PacketComposer;
+import dev.sluice.protocollib.TableReport;
 import java.util.List;
 import java.util.Optional;
 import org.bukkit.entity.Player;
@@ -30,18 +31,8 @@ final class PassingPackets implements Packets {
     }
 
     @Override
-    public int managedTypes() {
-        return 0;
-    }
-
-    @Override
-    public List<String> passedThrough() {
-        return List.of();
-    }
-
-    @Override
-    public List<String> missingCore() {
-        return List.of();
+    public TableReport report() {
+        return new TableReport(List.of(), List.of(), List.of(), List.of());
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class SluicePlugin extends JavaPlugin {
         NetstatsCommand command = new NetstatsCommand(getServer(), new Actions(configFile, players, overlay));
 
         report.config(config.problems());
-        report.packets(packets.managedTypes(), packets.passedThrough(), packets.missingCore());
+        report.packets(packets.report());
         register(command);
         getServer().getPluginManager().registerEvents(new PlayerListener(players, overlay), this);
         getServer().getOnlinePlayers().forEach(players::join);

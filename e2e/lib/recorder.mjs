@@ -1,0 +1,79 @@
+// Records one client's connection: its world, its bytes and the ages of what it got.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { Stamps } from './stamps.mjs'
+import { WireMeter } from './wire.mjs'
+import { World } from './world.mjs'
+
+const MILESTONES = [1, 9, 81, 441]
+const TEXTS = new Set(['system_chat', 'player_chat', 'profileless_chat'])
+
+export class Recorder {
+  world = new World()
+  wire = new WireMeter()
+  stamps = new Stamps()
+  undecoded = []
+  #joined
+  #milestones = {}
+  #lastChunk
+  #loopDelay = monitorEventLoopDelay({ resolution: 5 })
+
+  /** Starts to listen; call it right after joining, before the first byte. */
+  constructor (client) {
+    this.#loopDelay.enable()
+    client.socket.on('data', (chunk) => this.wire.count(chunk.length, process.hrtime.bigint()))
+    client.on('undecoded', ({ message }) => this.undecoded.push(message))
+    client.on('packet', (data, { name, state }, buffer) => {
+      if (state === 'play') this.#accept(name, data, buffer)
+    })
+  }
+
+  #accept (name, data, buffer) {
+    const now = process.hrtime.bigint()
+    if (name === 'login') this.#joined ??= now
+    const lines = this.world.chat.length
+    this.world.accept(name, data, buffer)
+    const text = TEXTS.has(name) && this.world.chat.length > lines ? this.world.chat.at(-1) : undefined
+    this.stamps.accept(name, data, text, now)
+    if (name === 'map_chunk') this.#chunk(now)
+  }
+
+  #chunk (now) {
+    this.#lastChunk = now
+    const { size } = this.world.chunks
+    if (MILESTONES.includes(size)) this.#milestones[size] ??= this.#sinceStart(now)
+  }
+
+  /** Milliseconds since the play phase began: by the server's stamp, or by the login packet's arrival. */
+  #sinceStart (now) {
+    const start = this.stamps.startNanos ?? this.#joined
+    return start === undefined ? null : Number(now - start) / 1e6
+  }
+
+  report () {
+    const { world, wire, stamps, undecoded } = this
+    return {
+      ...world.snapshot(),
+      chunkCount: world.chunks.size,
+      chunkPackets: world.chunks.received,
+      chunkMillis: this.#milestones,
+      lastChunkMillis: this.#lastChunk === undefined ? null : this.#sinceStart(this.#lastChunk),
+      spawnsBeforeChunk: world.spawnsBeforeChunk,
+      bundles: { count: world.bundles.count, empty: world.bundles.empty, spawnsOutside: world.bundles.spawnsOutside },
+      chat: world.chat,
+      chatStampsInOrder: stamps.chatInOrder,
+      actionBars: world.actionBars,
+      orphans: { count: world.orphans.count, first: world.orphans.first },
+      undecoded,
+      packets: world.packets,
+      wire: wire.snapshot(),
+      stamps: stamps.summary(),
+      stampsWhileLoading: stamps.summary(this.#lastChunk ?? 0n),
+      eventLoopDelayMillis: { p99: this.#loopDelay.percentile(99) / 1e6, max: this.#loopDelay.max / 1e6 }
+    }
+  }
+}
+
+/** JSON of a report; whole numbers beyond a double's are strings. */
+export function toJson (value) {
+  return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part))
+}

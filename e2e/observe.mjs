@@ -1,0 +1,95 @@
+// A player who stands still and records everything it is told:
+//   node observe.mjs --port 25565 --name Watcher --until-chunks 441 --seconds 60 --command /netstats --out watcher.json
+// With --follow it also prints what happens as it happens, and obeys lines on stdin: `say TEXT`, `command TEXT`,
+// `report FILE` and `quit`.
+import { writeFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { join } from './lib/client.mjs'
+import { options } from './lib/options.mjs'
+import { Recorder, toJson } from './lib/recorder.mjs'
+
+const given = options({
+  host: { default: '127.0.0.1' },
+  port: { default: '25565', number: true },
+  name: { default: 'Watcher' },
+  seconds: { number: true },
+  'until-chunks': { number: true },
+  'view-distance': { default: '10', number: true },
+  say: { multiple: true },
+  command: { multiple: true },
+  out: {},
+  'decode-chunks': { boolean: true },
+  follow: { boolean: true }
+})
+
+const client = join({
+  host: given.host,
+  port: given.port,
+  name: given.name,
+  viewDistance: given['view-distance'],
+  decodeChunks: given['decode-chunks'] ?? false
+})
+const recorder = new Recorder(client)
+let finished = false
+
+client.once('position', () => {
+  for (const text of given.say) client.chat(text)
+  for (const command of given.command) client.chat(command)
+  tell('joined')
+})
+client.on('kick_disconnect', (packet) => finish(`kicked: ${toJson(packet.reason)}`))
+client.on('error', (error) => finish(error.message))
+client.on('end', (reason) => finish(`the connection ended: ${reason}`))
+client.on('map_chunk', () => {
+  if (recorder.world.chunks.size >= given['until-chunks']) finish()
+})
+if (given.seconds !== undefined) {
+  const chunks = given['until-chunks']
+  setTimeout(() => finish(chunks && `${recorder.world.chunks.size} of ${chunks} chunks came in time`), given.seconds * 1000)
+}
+if (given.follow) follow()
+
+/** Prints what happens, one JSON object a line, and obeys stdin. */
+function follow () {
+  const seen = { chat: 0, actionBars: 0 }
+  client.on('packet', (_, { name }) => {
+    const { chat, actionBars, chunks } = recorder.world
+    for (; seen.chat < chat.length; seen.chat++) tell('chat', { text: chat[seen.chat] })
+    for (; seen.actionBars < actionBars.length; seen.actionBars++) tell('actionBar', { text: actionBars[seen.actionBars] })
+    if (name === 'map_chunk') tell('chunks', { count: chunks.size })
+  })
+  const orders = {
+    say: (text) => client.chat(text),
+    command: (text) => client.chat(text.startsWith('/') ? text : `/${text}`),
+    report: (file) => {
+      writeFileSync(file, toJson(recorder.report()))
+      tell('reported', { file })
+    },
+    quit: () => finish()
+  }
+  createInterface({ input: process.stdin })
+    .on('line', (line) => {
+      const [, order, text] = /^(\w+) ?(.*)$/.exec(line) ?? []
+      if (orders[order]) orders[order](text)
+      else console.error(`unknown order '${line}': say TEXT, command TEXT, report FILE and quit are known`)
+    })
+    .on('close', () => finish())
+}
+
+function tell (event, more = {}) {
+  if (given.follow) console.log(toJson({ event, ...more }))
+}
+
+/** @param {string} [problem] why it ended early */
+function finish (problem) {
+  if (finished) return
+  finished = true
+  // The socket is the other end's word from here on; nothing that follows belongs to the record.
+  client.socket?.destroy()
+  const report = toJson({ name: given.name, problem: problem || null, ...recorder.report() })
+  if (problem) console.error(`${given.name}: ${problem}`)
+  if (given.out) writeFileSync(given.out, `${report}\n`)
+  else if (!given.follow) console.log(report)
+  process.exitCode = problem ? 1 : 0
+  setImmediate(() => process.exit())
+}

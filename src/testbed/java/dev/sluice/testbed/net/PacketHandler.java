@@ -1,0 +1,42 @@
+package dev.sluice.testbed.net;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
+import net.minestom.server.network.packet.client.ClientPacket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The last handler: hands what the client sent to its connection. */
+final class PacketHandler extends SimpleChannelInboundHandler<ClientPacket> {
+    private static final Logger LOG = LoggerFactory.getLogger(PacketHandler.class);
+    private final NettyConnection connection;
+
+    PacketHandler(NettyConnection connection) {
+        super(ClientPacket.class);
+        this.connection = connection;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, ClientPacket packet) {
+        connection.receive(packet);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        connection.lost();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof ReadTimeoutException) {
+            LOG.info("{} said nothing for too long and is disconnected", connection.getIdentifier());
+        } else if (cause instanceof IOException) {
+            LOG.info("{} is gone: {}", connection.getIdentifier(), cause.getMessage());
+        } else {
+            LOG.warn("{} is disconnected after an error", connection.getIdentifier(), cause);
+        }
+        var _ = ctx.close();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.sluice.testbed.report;
+
+import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.testbed.player.GamePlayer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import net.minestom.server.network.packet.server.play.ChunkDataPacket;
+
+/** Every client that was ever here, in the order of joining. Any thread. */
+public final class ServerReport {
+    private final Supplier<Collection<BandwidthStats>> plugin;
+    private final List<GamePlayer> players = new CopyOnWriteArrayList<>();
+    private final Map<UUID, BandwidthStats> last = new ConcurrentHashMap<>();
+
+    /** @param plugin what the plugin counts, for each player of the moment */
+    public ServerReport(Supplier<Collection<BandwidthStats>> plugin) {
+        this.plugin = plugin;
+    }
+
+    public void joined(GamePlayer player) {
+        players.add(player);
+    }
+
+    /** To be called before the plugin forgets its players, so that the report does not. */
+    public void keepPluginStats() {
+        plugin.get().forEach(stats -> last.put(stats.clientId(), stats));
+    }
+
+    public List<ClientReport> clients() {
+        keepPluginStats();
+        return players.stream().map(this::report).toList();
+    }
+
+    private ClientReport report(GamePlayer player) {
+        var connection = player.connection();
+        return new ClientReport(
+                player.name(),
+                player.uuid(),
+                connection.isOnline(),
+                player.pingMillis(),
+                connection.wire().total(),
+                connection.wire().maxPerSecond(),
+                connection.tally().of(ChunkDataPacket.class),
+                connection.tally().byName(),
+                last.get(player.uuid()));
+    }
+}
