@@ -46,7 +46,9 @@ public final class Main {
             }
             server = options.checked();
         } catch (CommandLine.ParameterException e) {
-            err.println("run: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown option") + " (--help lists all)");
+            err.println(
+                    "run: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown option")
+                            + " (--help lists all)");
             return EXIT_USAGE;
         }
         try {

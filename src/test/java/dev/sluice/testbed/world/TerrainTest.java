@@ -42,8 +42,9 @@ final class TerrainTest {
         int[] sizes = sizes(WorldKind.NATURAL);
 
         assertTrue(sizes[0] >= 2_000, () -> "smallest: " + sizes[0]);
-        assertTrue(sizes[sizes.length / 2] >= 3_500 && sizes[sizes.length / 2] <= 5_500, () -> "median: "
-                + sizes[sizes.length / 2]);
+        assertTrue(
+                sizes[sizes.length / 2] >= 3_500 && sizes[sizes.length / 2] <= 5_500,
+                () -> "median: " + sizes[sizes.length / 2]);
         assertTrue(sizes[sizes.length - 1] <= 8_500, () -> "largest: " + sizes[sizes.length - 1]);
     }
 

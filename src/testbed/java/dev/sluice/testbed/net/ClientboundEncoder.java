@@ -26,12 +26,11 @@ final class ClientboundEncoder extends PacketEncoder {
 
     @Override
     public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
-        Object bytes =
-                switch (msg) {
-                    case Outbound outbound -> encode(outbound);
-                    case Packet<?> shape -> encode(new Outbound(ConnectionState.PLAY, Shapes.toMinestom(shape)));
-                    default -> msg;
-                };
+        Object bytes = switch (msg) {
+            case Outbound outbound -> encode(outbound);
+            case Packet<?> shape -> encode(new Outbound(ConnectionState.PLAY, Shapes.toMinestom(shape)));
+            default -> msg;
+        };
         var _ = ctx.write(bytes, promise);
     }
 

@@ -53,8 +53,8 @@ public final class NettyServer implements AutoCloseable {
         if (!bound.isSuccess()) {
             var _ = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             throw new IOException(
-                    "cannot listen on " + host + ":" + port + " (" + bound.cause().getMessage()
-                            + "): stop what uses it, or take any free port with --port 0",
+                    "cannot listen on " + host + ":" + port + " ("
+                            + bound.cause().getMessage() + "): stop what uses it, or take any free port with --port 0",
                     bound.cause());
         }
         return new NettyServer(loops, channels, bound.channel());
