@@ -45,7 +45,7 @@ final class MainTest {
 
     @Test
     void run_busyPort_printsOneLineAndGivesOne() throws IOException {
-        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertEquals(1, main.run("--port", Integer.toString(busy.getLocalPort()), "--bots", "0"));
         }
         assertEquals(1, err().lines().count(), this::err);

@@ -106,8 +106,8 @@ public final class Main {
 
     private void finish(RunCommand options, EmbeddedServer server, Optional<Bots> bots, long startedNanos) {
         double seconds = (System.nanoTime() - startedNanos) / 1e9;
-        server.close();
         bots.ifPresent(Bots::close);
+        server.close();
         String json = ReportJson.of(
                 options.plugin == RunCommand.Switch.ON, seconds, server.report().clients());
         if (options.json != null) {
