@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,7 +69,7 @@ final class SmallBudgetIT {
 
     @Test
     void throttledClients_creatures_areToTheBitThoseOfAnUnthrottledOne() {
-        TreeMap<String, JsonElement> expected = creatures(free.bea());
+        Map<String, JsonElement> expected = creatures(free.bea());
         assertEquals(41, expected.size(), "40 creatures and the stamp entity");
         assertEquals(expected, creatures(throttled.ada()));
         assertEquals(expected, creatures(throttled.bea()));
@@ -141,8 +142,8 @@ final class SmallBudgetIT {
     }
 
     /** Without velocity: that of the stamp entity is a time, and the others' is a hint that the client wears down. */
-    private static TreeMap<String, JsonElement> creatures(JsonObject client) {
-        TreeMap<String, JsonElement> creatures = new TreeMap<>();
+    private static Map<String, JsonElement> creatures(JsonObject client) {
+        Map<String, JsonElement> creatures = new TreeMap<>();
         client.getAsJsonObject("entities").asMap().forEach((id, entity) -> {
             JsonObject state = entity.getAsJsonObject().deepCopy();
             if (state.get("creature").getAsBoolean()) {
