@@ -205,6 +205,11 @@ public final class ClientSession {
         return reached;
     }
 
+    /** Whether the message is never held for this player. */
+    public boolean isNeverHeld(Message message) {
+        return isImmediate(message);
+    }
+
     /** Whether this very packet is held. */
     public boolean holds(Object packet) {
         return packets.holds(packet);

@@ -25,17 +25,19 @@ public final class NettyBinding {
     /**
      * Attaches to a player's channel.
      *
-     * @param realChannel the Netty channel itself, not a proxy of it (H29)
+     * @param playerChannel the player's Netty channel, or ProtocolLib's proxy of it
      * @param sessionFactory makes the session for a sink; called once, on the event loop
      * @return completes with the session; exceptionally if this is no channel that Sluice can stand in, which then
      *     stays as it was
      */
     public CompletableFuture<ClientSession> attach(
-            Object realChannel, Function<PacketSink, ClientSession> sessionFactory) {
+            Object playerChannel, Function<PacketSink, ClientSession> sessionFactory) {
         CompletableFuture<ClientSession> attached = new CompletableFuture<>();
-        if (!(realChannel instanceof Channel channel)) {
-            attached.completeExceptionally(new IllegalArgumentException(
-                    "expected a Netty channel, found " + realChannel.getClass().getName()));
+        Channel channel;
+        try {
+            channel = RealChannel.of(playerChannel);
+        } catch (IllegalArgumentException e) {
+            attached.completeExceptionally(e);
             return attached;
         }
         channel.eventLoop().execute(() -> {
@@ -71,9 +73,13 @@ public final class NettyBinding {
      *
      * @return completes when that is done; also if the channel is closed or nothing was attached
      */
-    public CompletableFuture<Void> detach(Object realChannel) {
+    public CompletableFuture<Void> detach(Object playerChannel) {
         CompletableFuture<Void> detached = new CompletableFuture<>();
-        if (!(realChannel instanceof Channel channel)) {
+        Channel channel;
+        try {
+            channel = RealChannel.of(playerChannel);
+        } catch (IllegalArgumentException e) {
+            // Nothing was attached either.
             detached.complete(null);
             return detached;
         }

@@ -15,11 +15,17 @@ public final class OrderingKey {
     /** Every block edit (H25); the acknowledgement of the player's own edits is its barrier. */
     public static final long EDITS = of(4, 0);
 
-    /** Player info as a whole: for messages that name many profiles or none. */
-    public static final long PLAYER_INFO = of(6, 0);
+    /** Batches of chunks: chunks share it, the start and the end of a batch own it (H12). */
+    public static final long CHUNK_BATCH = of(6, 0);
 
     /** Teams, objectives and scores. */
     public static final long SCOREBOARD = of(7, 0);
+
+    /** What the interface shows and newer messages replace: action bar, tab list, boss bars. */
+    public static final long INTERFACE = of(8, 0);
+
+    /** Sounds share it; what stops them owns it. */
+    public static final long SOUND = of(9, 0);
 
     private OrderingKey() {}
 

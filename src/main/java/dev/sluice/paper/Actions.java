@@ -1,0 +1,40 @@
+package dev.sluice.paper;
+
+import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.paper.command.NetstatsActions;
+import dev.sluice.paper.config.ConfigProblem;
+import dev.sluice.paper.config.LoadedConfig;
+import java.util.List;
+import java.util.Optional;
+import org.bukkit.entity.Player;
+
+/** What /netstats does, done. */
+final class Actions implements NetstatsActions {
+
+    private final ConfigFile configFile;
+    private final Sessions sessions;
+    private final Overlay overlay;
+
+    Actions(ConfigFile configFile, Sessions sessions, Overlay overlay) {
+        this.configFile = configFile;
+        this.sessions = sessions;
+        this.overlay = overlay;
+    }
+
+    @Override
+    public boolean toggle(Player player) {
+        return overlay.toggle(player);
+    }
+
+    @Override
+    public Optional<BandwidthStats> stats(Player player) {
+        return sessions.stats(player.getUniqueId());
+    }
+
+    @Override
+    public List<ConfigProblem> reload() {
+        LoadedConfig loaded = configFile.load();
+        sessions.reconfigure(loaded.engine());
+        return loaded.problems();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.sluice.paper;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.port.PacketComposer;
+import dev.sluice.engine.port.Ticker;
+import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.netty.NettyBinding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.bukkit.entity.Player;
+import org.bukkit.plugin.Plugin;
+import org.jspecify.annotations.Nullable;
+
+/** The managed players, from join to quit. A player that cannot be managed plays on as without Sluice. */
+final class Sessions implements AutoCloseable {
+
+    /** How long a disable may wait for the event loops; they need microseconds unless they hang. */
+    private static final long CLOSE_TIMEOUT_MILLIS = 2_000;
+
+    private final Plugin plugin;
+    private final Logger logger;
+    private final NettyBinding binding;
+    private final Function<Player, Optional<Object>> channels;
+    private final PacketComposer composer;
+    private final Ticker ticker;
+    private final Map<UUID, Connection> connections = new ConcurrentHashMap<>();
+    private volatile EngineConfig config;
+
+    /** @param channels finds a player's real Netty channel; empty for one without a connection of its own (H22) */
+    Sessions(
+            Plugin plugin,
+            NettyBinding binding,
+            Function<Player, Optional<Object>> channels,
+            PacketComposer composer,
+            Ticker ticker,
+            EngineConfig config) {
+        this.plugin = plugin;
+        this.logger = plugin.getLogger();
+        this.binding = binding;
+        this.channels = channels;
+        this.composer = composer;
+        this.ticker = ticker;
+        this.config = config;
+    }
+
+    /** Manages a player from now on. The player's thread. */
+    void join(Player player) {
+        UUID id = player.getUniqueId();
+        Optional<Object> channel = channels.apply(player);
+        if (channel.isEmpty()) {
+            logger.info(player.getName() + " has no network connection that Sluice knows; its packets pass.");
+            return;
+        }
+        Connection connection = new Connection(player, channel.get());
+        Connection before = connections.put(id, connection);
+        if (before != null) {
+            var unused = end(before);
+        }
+        int entityId = player.getEntityId();
+        var unused = binding.attach(connection.channel(), sink -> {
+                    ClientSession session = new ClientSession(id, config, ticker, sink, composer, connection.probe());
+                    session.ownEntity(entityId);
+                    return session;
+                })
+                .whenComplete((session, failure) -> attached(player.getName(), connection, session, failure));
+        connection.follow(plugin);
+    }
+
+    private void attached(
+            String name, Connection connection, @Nullable ClientSession session, @Nullable Throwable failure) {
+        if (session != null) {
+            connection.session().complete(session);
+        } else {
+            Throwable cause = failure == null ? new IllegalStateException("no session") : failure;
+            connection.session().completeExceptionally(cause);
+            logger.log(
+                    Level.WARNING,
+                    "Sluice cannot manage " + name + ", whose packets pass; does another plugin change the connection?",
+                    cause);
+        }
+    }
+
+    /** Stops managing a player: what is held is released in order, or let go of if the connection is closed. */
+    void quit(Player player) {
+        Connection connection = connections.remove(player.getUniqueId());
+        if (connection != null) {
+            var unused = end(connection);
+        }
+    }
+
+    private CompletableFuture<Void> end(Connection connection) {
+        connection.unfollow();
+        try {
+            return binding.detach(connection.channel()).whenComplete((done, failure) -> {
+                if (failure != null) {
+                    logger.log(Level.WARNING, "A connection could not be left as it was found.", failure);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // The event loop has ended, and with it the connection and what was held for it.
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    /** The statistics of a managed player. Any thread. */
+    Optional<BandwidthStats> stats(UUID playerId) {
+        Connection connection = connections.get(playerId);
+        return connection == null ? Optional.empty() : statsOf(connection);
+    }
+
+    /** The statistics of all managed players. Any thread. */
+    Collection<BandwidthStats> stats() {
+        List<BandwidthStats> all = new ArrayList<>();
+        connections.values().forEach(connection -> statsOf(connection).ifPresent(all::add));
+        return all;
+    }
+
+    private static Optional<BandwidthStats> statsOf(Connection connection) {
+        CompletableFuture<ClientSession> session = connection.session();
+        return session.isDone() && !session.isCompletedExceptionally()
+                ? Optional.of(session.join().stats())
+                : Optional.empty();
+    }
+
+    /** Applies a configuration to every player, present and to come. Any thread. */
+    void reconfigure(EngineConfig newConfig) {
+        config = newConfig;
+        // One that is being attached has read the old or the new configuration; either way it is told once it stands.
+        for (Connection connection : connections.values()) {
+            var unused = connection.session().thenAccept(session -> session.reconfigure(newConfig));
+        }
+    }
+
+    /**
+     * Takes Sluice out of every connection. Waits for it: once the plugin is disabled the server closes its class loader,
+     * and an event loop that still runs its code would fail.
+     */
+    @Override
+    public void close() {
+        CompletableFuture<?>[] ends =
+                connections.values().stream().map(this::end).toArray(CompletableFuture[]::new);
+        connections.clear();
+        try {
+            CompletableFuture.allOf(ends).get(CLOSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            logger.log(Level.WARNING, "Not every connection was left within " + CLOSE_TIMEOUT_MILLIS + " ms.", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sluice.paper.command;
+
+import dev.sluice.paper.config.ConfigProblem;
+import java.util.List;
+import net.kyori.adventure.text.Component;
+import net.kyori.adventure.text.format.NamedTextColor;
+
+/** What /netstats says. Each message about something that went wrong says what to do. */
+final class Messages {
+
+    private Messages() {}
+
+    static Component shown() {
+        return good("Your connection's statistics are shown above your hotbar. /netstats hides them again.");
+    }
+
+    static Component hidden() {
+        return good("Your connection's statistics are hidden.");
+    }
+
+    static Component notAPlayer() {
+        return bad("Only a player has an overlay. From here use /netstats <player> or /netstats reload.");
+    }
+
+    static Component mayNot(String permission) {
+        return bad("You may not do that. Ask an administrator for the permission " + permission + ".");
+    }
+
+    static Component notOnline(String name) {
+        return bad("No player named " + name + " is online. Check the spelling; the Tab key lists who is.");
+    }
+
+    static Component notManaged(String name) {
+        return bad("Sluice does not manage the connection of " + name
+                + ": it has just been opened, or is no network connection. Try again, then look at the server's log.");
+    }
+
+    static Component usage(String label) {
+        return bad("Use /" + label + ", /" + label + " <player> or /" + label + " reload.");
+    }
+
+    static Component reloaded(List<ConfigProblem> problems) {
+        if (problems.isEmpty()) {
+            return good("config.yml was read and applies to every player from now on.");
+        }
+        return Component.text(
+                "config.yml was read with " + problems.size() + (problems.size() == 1 ? " problem" : " problems")
+                        + "; the rest applies to every player from now on:",
+                NamedTextColor.YELLOW);
+    }
+
+    static Component problem(ConfigProblem problem) {
+        return Component.text(problem.toString(), NamedTextColor.YELLOW);
+    }
+
+    private static Component good(String text) {
+        return Component.text(text, NamedTextColor.GREEN);
+    }
+
+    private static Component bad(String text) {
+        return Component.text(text, NamedTextColor.RED);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.sluice.paper.config;
+
+import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.adapt.AdaptiveConfig;
+import dev.sluice.engine.budget.BandwidthConfig;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.schedule.ClockPolicy;
+import dev.sluice.engine.schedule.NetworkProfile;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Turns config.yml into the engine's configuration. Never fails: what is invalid is replaced by its default and
+ * reported, everything at once. Stateless; any thread.
+ */
+public final class ConfigLoader {
+
+    private static final EngineConfig DEFAULT = EngineConfig.DEFAULT;
+    private static final int MINECRAFT_TICK_RATE = 20;
+    private static final long MIN_BUDGET = 1_000;
+    private static final long MAX_BUDGET = 10_000_000_000L;
+    private static final Map<String, ClockPolicy> CLOCKS =
+            Map.of("independent", ClockPolicy.INDEPENDENT, "tick", ClockPolicy.KERNEL);
+
+    /** Reads the text of a config.yml. */
+    public LoadedConfig load(String yaml) {
+        List<ConfigProblem> problems = new ArrayList<>();
+        Section root = new Section("", YamlMapping.parse(yaml, problems), problems);
+        BandwidthConfig bandwidth = new BandwidthConfig(
+                root.rate("budget", DEFAULT.bandwidth().maxBytesPerSecond(), MIN_BUDGET, MAX_BUDGET),
+                MINECRAFT_TICK_RATE,
+                root.decimal("max-burst-ticks", DEFAULT.bandwidth().maxBurstTicks(), 1, 40));
+        NetworkProfile profile = profile(root);
+        Map<MessagePriority, Double> shares = new EnumMap<>(MessagePriority.class);
+        Set<MessagePriority> managed = EnumSet.of(MessagePriority.PLAYER_STATE);
+        classes(root, shares, managed);
+        long maxDeferralMillis = maxDeferralMillis(root.section("deferral"));
+        AdaptiveConfig adaptive = adaptive(root.section("adaptive"));
+        Section memory = root.section("memory");
+        long maxHeldBytes =
+                1_024L * memory.integer("max-held-kib", (int) (DEFAULT.maxHeldBytes() / 1_024), 64, 1_048_576);
+        int maxHeldMessages = memory.integer("max-held-packets", DEFAULT.maxHeldMessages(), 64, 10_000_000);
+        memory.reportUnknown();
+        root.reportUnknown();
+        EngineConfig engine = new EngineConfig(
+                bandwidth,
+                shares,
+                managed,
+                maxDeferralMillis * 1_000_000,
+                adaptive,
+                maxHeldBytes,
+                maxHeldMessages,
+                profile);
+        return new LoadedConfig(engine, problems);
+    }
+
+    private static NetworkProfile profile(Section root) {
+        NetworkProfile standard = DEFAULT.profile();
+        Section profiles = root.section("profiles");
+        Set<String> names = new LinkedHashSet<>(profiles.keys());
+        names.add(standard.name());
+        String chosen = root.choice("profile", standard.name(), names);
+        NetworkProfile profile = standard;
+        for (String name : names) {
+            Section section = profiles.section(name);
+            ClockPolicy clock = CLOCKS.getOrDefault(
+                    section.choice("clock", "independent", CLOCKS.keySet()), ClockPolicy.INDEPENDENT);
+            int quantumMillis = section.integer("quantum-millis", standard.quantumMillis(), 1, 50);
+            section.reportUnknown();
+            if (name.equals(chosen)) {
+                profile = new NetworkProfile(name, clock, quantumMillis);
+            }
+        }
+        return profile;
+    }
+
+    private static void classes(Section root, Map<MessagePriority, Double> shares, Set<MessagePriority> managed) {
+        Section classes = root.section("classes");
+        double sum = 0;
+        for (MessagePriority priority : MessagePriority.values()) {
+            if (priority == MessagePriority.PLAYER_STATE) {
+                continue;
+            }
+            Section section = classes.section(keyOf(priority));
+            if (section.bool("managed", true)) {
+                managed.add(priority);
+            }
+            double share = section.decimal("share", DEFAULT.shares().getOrDefault(priority, 0.0), 0, 1);
+            section.reportUnknown();
+            shares.put(priority, share);
+            sum += share;
+        }
+        classes.refuse(keyOf(MessagePriority.PLAYER_STATE), "The player's own state is never held. Remove it.");
+        classes.reportUnknown();
+        if (sum > 1 + 1e-9) {
+            double scale = 1 / sum;
+            shares.replaceAll((priority, share) -> share * scale);
+            root.report(
+                    "classes",
+                    String.format(Locale.ROOT, "shares that add up to %.2f", sum),
+                    String.format(Locale.ROOT, "each multiplied by %.2f", scale),
+                    "Lower the shares until they add up to at most 1.");
+        }
+    }
+
+    private static long maxDeferralMillis(Section deferral) {
+        int millis =
+                deferral.integer("max-deferral-millis", (int) (DEFAULT.maxDeferralNanos() / 1_000_000), 50, 10_000);
+        deferral.reportUnknown();
+        return millis;
+    }
+
+    private static AdaptiveConfig adaptive(Section section) {
+        AdaptiveConfig adaptive = new AdaptiveConfig(
+                section.bool("enabled", DEFAULT.adaptive().enabled()),
+                section.decimal("rtt-threshold-millis", DEFAULT.adaptive().rttThresholdMillis(), 1, 10_000),
+                section.integer("max-interval-ticks", DEFAULT.adaptive().maxInterval(), 1, 4));
+        section.reportUnknown();
+        return adaptive;
+    }
+
+    /** The class's name as config.yml has it, such as {@code nearby-entities}. */
+    static String keyOf(MessagePriority priority) {
+        return priority.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

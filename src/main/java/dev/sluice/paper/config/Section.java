@@ -1,0 +1,168 @@
+package dev.sluice.paper.config;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mapping of config.yml, read value by value. A value that is missing becomes the default silently, one that is
+ * wrong becomes the default and a problem. Call {@link #reportUnknown} once everything known has been read.
+ */
+final class Section {
+
+    private final String path;
+    private final Map<?, ?> values;
+    private final List<ConfigProblem> problems;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    /**
+     * @param path empty for the file itself
+     * @param problems where problems are added
+     */
+    Section(String path, Map<?, ?> values, List<ConfigProblem> problems) {
+        this.path = path;
+        this.values = values;
+        this.problems = problems;
+    }
+
+    /** The section of this name; an empty one if it is missing or something else. */
+    Section section(String key) {
+        Object value = take(key);
+        if (value != null && !(value instanceof Map)) {
+            report(key, value, "the defaults", "Expected indented keys below it.");
+        }
+        return new Section(at(key), value instanceof Map<?, ?> map ? map : Map.of(), problems);
+    }
+
+    boolean bool(String key, boolean fallback) {
+        Object value = take(key);
+        if (value == null) {
+            return fallback;
+        }
+        if (value instanceof Boolean bool) {
+            return bool;
+        }
+        report(key, value, fallback, "Expected true or false.");
+        return fallback;
+    }
+
+    int integer(String key, int fallback, int min, int max) {
+        Object value = take(key);
+        if (value == null) {
+            return fallback;
+        }
+        if (value instanceof Integer number && number >= min && number <= max) {
+            return number;
+        }
+        report(key, value, fallback, "Expected a whole number from " + min + " to " + max + ".");
+        return fallback;
+    }
+
+    double decimal(String key, double fallback, double min, double max) {
+        Object value = take(key);
+        if (value == null) {
+            return fallback;
+        }
+        if (value instanceof Number number && number.doubleValue() >= min && number.doubleValue() <= max) {
+            return number.doubleValue();
+        }
+        report(key, value, plain(fallback), "Expected a number from " + plain(min) + " to " + plain(max) + ".");
+        return fallback;
+    }
+
+    /** A rate in bytes a second. */
+    long rate(String key, long fallback, long min, long max) {
+        Object value = take(key);
+        if (value == null) {
+            return fallback;
+        }
+        OptionalLong rate = value instanceof String text ? ByteRate.parse(text) : OptionalLong.empty();
+        if (rate.isEmpty()) {
+            report(key, value, ByteRate.format(fallback), "Expected " + ByteRate.FORMS + ".");
+            return fallback;
+        }
+        if (rate.getAsLong() < min || rate.getAsLong() > max) {
+            report(
+                    key,
+                    value,
+                    ByteRate.format(fallback),
+                    "Expected " + ByteRate.format(min) + " to " + ByteRate.format(max) + ".");
+            return fallback;
+        }
+        return rate.getAsLong();
+    }
+
+    /** One of some words. */
+    String choice(String key, String fallback, Set<String> words) {
+        Object value = take(key);
+        if (value == null) {
+            return fallback;
+        }
+        if (value instanceof String text && words.contains(text)) {
+            return text;
+        }
+        report(key, value, fallback, "Expected one of " + String.join(", ", words) + "." + meant(value, words));
+        return fallback;
+    }
+
+    /** The keys as written, in their order. */
+    List<String> keys() {
+        return values.keySet().stream().map(String::valueOf).toList();
+    }
+
+    /** Explains a key that somebody may well write although there is nothing to set. */
+    void refuse(String key, String hint) {
+        Object value = take(key);
+        if (value != null) {
+            report(key, value, "nothing", hint);
+        }
+    }
+
+    /** Reports every key that was not asked for. */
+    void reportUnknown() {
+        for (String key : keys()) {
+            if (!known.contains(key)) {
+                report(
+                        key,
+                        "an unknown key",
+                        "nothing",
+                        "Known here: " + String.join(", ", known) + "." + meant(key, known));
+            }
+        }
+    }
+
+    /** Adds a problem with one of this section's keys. */
+    void report(String key, Object found, Object used, String hint) {
+        problems.add(new ConfigProblem(at(key), shown(found), String.valueOf(used), hint));
+    }
+
+    private @Nullable Object take(String key) {
+        known.add(key);
+        return values.get(key);
+    }
+
+    private String at(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static String meant(Object written, Set<String> words) {
+        return Spelling.nearest(String.valueOf(written), words)
+                .map(word -> " Did you mean " + word + "?")
+                .orElse("");
+    }
+
+    private static String shown(Object found) {
+        String text = Objects.toString(found).replace('\n', ' ');
+        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e9
+                ? String.valueOf((long) number)
+                : String.valueOf(number);
+    }
+}

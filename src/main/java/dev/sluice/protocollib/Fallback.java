@@ -1,0 +1,117 @@
+package dev.sluice.protocollib;
+
+import com.comphenix.protocol.PacketType;
+import com.comphenix.protocol.ProtocolManager;
+import com.comphenix.protocol.events.ListenerOptions;
+import com.comphenix.protocol.events.ListenerPriority;
+import com.comphenix.protocol.events.PacketAdapter;
+import com.comphenix.protocol.events.PacketContainer;
+import com.comphenix.protocol.events.PacketEvent;
+import com.google.common.collect.MapMaker;
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.port.Classifier;
+import dev.sluice.engine.port.PacketSink;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.bukkit.entity.Player;
+import org.bukkit.plugin.Plugin;
+
+/**
+ * Manages players whose channel cannot be found: cancels their packets in ProtocolLib's listeners and re-sends them on the
+ * main thread, which costs up to a tick. Registered only while there is such a player.
+ */
+public final class Fallback implements AutoCloseable {
+
+    private final ProtocolManager protocolManager;
+    private final Classifier classifier;
+    private final BooleanSupplier mainThread;
+    private final PacketAdapter listener;
+    private final Map<UUID, FallbackRelay> relays = new ConcurrentHashMap<>();
+
+    /** Packets within bundles: a bundle is taken whole, so its packets' own events are not ours. */
+    private final Map<Object, Boolean> bundled = new MapMaker().weakKeys().makeMap();
+
+    Fallback(
+            Plugin plugin,
+            ProtocolManager protocolManager,
+            Set<PacketType> types,
+            Classifier classifier,
+            BooleanSupplier mainThread) {
+        this.protocolManager = protocolManager;
+        this.classifier = classifier;
+        this.mainThread = mainThread;
+        // The last one that may still cancel. MONITOR, after it, may only look.
+        this.listener = new PacketAdapter(plugin, ListenerPriority.HIGHEST, types, ListenerOptions.ASYNC) {
+            @Override
+            public void onPacketSending(PacketEvent event) {
+                sending(event);
+            }
+        };
+    }
+
+    /** Manages a player from now on. Main thread. */
+    public ClientSession attach(Player player, Function<PacketSink, ClientSession> sessionFactory) {
+        FallbackRelay relay = new FallbackRelay(
+                sessionFactory,
+                packet -> protocolManager.sendServerPacket(player, PacketContainer.fromPacket(packet), false));
+        if (relays.isEmpty()) {
+            protocolManager.addPacketListener(listener);
+        }
+        relays.put(player.getUniqueId(), relay);
+        return relay.session();
+    }
+
+    /** Lets go of a player. Main thread. */
+    public void detach(Player player) {
+        FallbackRelay relay = relays.remove(player.getUniqueId());
+        if (relay == null) {
+            return;
+        }
+        if (player.isOnline()) {
+            relay.end();
+        } else {
+            relay.abandon();
+        }
+        if (relays.isEmpty()) {
+            protocolManager.removePacketListener(listener);
+        }
+    }
+
+    /** Releases what the budgets allow. Main thread, at the end of each tick. */
+    public void endTick() {
+        relays.values().forEach(FallbackRelay::endTick);
+    }
+
+    @Override
+    public void close() {
+        relays.values().forEach(FallbackRelay::end);
+        relays.clear();
+        protocolManager.removePacketListener(listener);
+    }
+
+    private void sending(PacketEvent event) {
+        Player player = event.getPlayer();
+        if (event.isCancelled() || player == null || event.isPlayerTemporary()) {
+            return;
+        }
+        FallbackRelay relay = relays.get(player.getUniqueId());
+        Object packet = event.getPacket().getHandle();
+        if (relay == null || packet == null || bundled.containsKey(packet)) {
+            return;
+        }
+        if (event.getPacketType() == PacketType.Play.Server.BUNDLE) {
+            for (PacketContainer part : event.getPacket().getPacketBundles().read(0)) {
+                bundled.put(part.getHandle(), Boolean.TRUE);
+            }
+        }
+        Message message = classifier.classify(packet);
+        if (message != null && relay.take(message, packet, mainThread.getAsBoolean())) {
+            event.setCancelled(true);
+        }
+    }
+}

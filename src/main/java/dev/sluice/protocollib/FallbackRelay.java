@@ -1,0 +1,205 @@
+package dev.sluice.protocollib;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.port.PacketSink;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One player without a channel: takes packets from the listeners of any thread and gives them back on the main thread.
+ *
+ * <p>What other threads send is collected and decided on the main thread. A key counts as busy from the moment that a
+ * packet was taken until its write has run: what shares it is taken as well, however urgent, so that nothing overtakes.
+ * The lock guards decisions only; packets are re-sent outside of it, always by the main thread.
+ */
+final class FallbackRelay {
+
+    /** A packet that was taken and not yet decided. */
+    private record Taken(Message message, Object packet) {}
+
+    /** A packet that is to be sent, and the one that was taken for it: they differ where updates were merged. */
+    private record Release(Object packet, Taken taken) {}
+
+    private final Object lock = new Object();
+    private final ClientSession session;
+    private final Consumer<Object> resend;
+    private final List<Taken> inbox = new ArrayList<>();
+    private final Map<Long, Integer> busyKeys = new HashMap<>();
+    private final List<Release> collected = new ArrayList<>();
+    private final Collector collector = new Collector();
+    private boolean resending;
+    private @Nullable Object beingResent;
+
+    /**
+     * @param sessionFactory makes the player's session for a sink
+     * @param resend hands a packet to the server past the listeners; called on the main thread only
+     */
+    FallbackRelay(Function<PacketSink, ClientSession> sessionFactory, Consumer<Object> resend) {
+        this.session = sessionFactory.apply(collector);
+        this.resend = resend;
+    }
+
+    ClientSession session() {
+        return session;
+    }
+
+    /**
+     * Decides on a packet that is about to be sent.
+     *
+     * @param mainThread whether the caller is the main thread
+     * @return whether the relay has taken the packet, which must then not be sent
+     */
+    boolean take(Message message, Object packet, boolean mainThread) {
+        synchronized (lock) {
+            if (isBeingResent(packet)) {
+                return false;
+            }
+            if (!mainThread || resending) {
+                boolean passes =
+                        !isBusy(message) && message.effect() == WorldEffect.NONE && session.isNeverHeld(message);
+                if (passes) {
+                    session.passed(message, PacketSink.UNMETERED);
+                } else {
+                    inbox.add(taken(message, packet));
+                }
+                return !passes;
+            }
+            decideInbox();
+            Taken taken = taken(message, packet);
+            if (!(session.offer(message, packet, taken) instanceof Decision.Pass)) {
+                return true;
+            }
+            markBusy(message, -1);
+            session.passed(message, PacketSink.UNMETERED);
+        }
+        resendCollected();
+        return false;
+    }
+
+    /** Decides what other threads sent and releases what the budget allows. Main thread, at the end of a tick. */
+    void endTick() {
+        synchronized (lock) {
+            decideInbox();
+            session.pass();
+        }
+        resendCollected();
+    }
+
+    /** Gives everything back in order; from now on everything passes. Main thread. */
+    void end() {
+        synchronized (lock) {
+            decideInbox();
+            session.bypass();
+        }
+        resendCollected();
+    }
+
+    /** Lets go of everything: the player has left. */
+    void abandon() {
+        synchronized (lock) {
+            inbox.clear();
+            busyKeys.clear();
+            session.close();
+        }
+    }
+
+    private void decideInbox() {
+        for (Taken taken : inbox) {
+            if (session.offer(taken.message(), taken.packet(), taken) instanceof Decision.Pass) {
+                session.passed(taken.message(), collector.write(taken.packet(), taken));
+            }
+        }
+        inbox.clear();
+    }
+
+    private void resendCollected() {
+        List<Release> releases;
+        synchronized (lock) {
+            if (resending) {
+                return;
+            }
+            resending = true;
+            releases = new ArrayList<>(collected);
+            collected.clear();
+        }
+        for (Release release : releases) {
+            synchronized (lock) {
+                beingResent = release.packet();
+            }
+            try {
+                resend.accept(release.packet());
+            } finally {
+                synchronized (lock) {
+                    beingResent = null;
+                    markBusy(release.taken().message(), -1);
+                }
+            }
+        }
+        synchronized (lock) {
+            resending = false;
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // packets are records that compare by value (H3)
+    private boolean isBeingResent(Object packet) {
+        return packet == beingResent;
+    }
+
+    private boolean isBusy(Message message) {
+        for (Message.Key key : message.keys()) {
+            if (busyKeys.containsKey(key.key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Taken taken(Message message, Object packet) {
+        markBusy(message, 1);
+        return new Taken(message, packet);
+    }
+
+    private void markBusy(Message message, int by) {
+        for (Message.Key key : message.keys()) {
+            busyKeys.merge(key.key(), by, (a, b) -> a + b == 0 ? null : a + b);
+        }
+    }
+
+    /** Collects what the session releases, in order. Under the lock. */
+    private final class Collector implements PacketSink {
+
+        @Override
+        public long write(Object packet, @Nullable Object receipt) {
+            collected.add(new Release(packet, taken(receipt)));
+            return UNMETERED;
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void supersede(Object packet, @Nullable Object receipt) {
+            markBusy(taken(receipt).message(), -1);
+        }
+
+        @Override
+        public void abandon(Object packet, @Nullable Object receipt) {
+            markBusy(taken(receipt).message(), -1);
+        }
+
+        private Taken taken(@Nullable Object receipt) {
+            if (receipt instanceof Taken taken) {
+                return taken;
+            }
+            throw new IllegalStateException("expected the receipt of a taken packet, found " + receipt);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.sluice.protocollib;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the fields of the server's classes, by name and type, and reads them. */
+final class Fields {
+
+    /** Reads an int field. */
+    @FunctionalInterface
+    interface IntField {
+        int get(Object of);
+    }
+
+    /** Reads a field of any other type. */
+    @FunctionalInterface
+    interface ObjectField {
+        Object get(Object of);
+    }
+
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+    private Fields() {}
+
+    /**
+     * A reader of a numeric field, widened or narrowed to int.
+     *
+     * @throws ShapeException if the class has no such field
+     */
+    static IntField intField(Class<?> owner, String name) {
+        Field field = find(owner, name);
+        if (!field.getType().isPrimitive() || field.getType() == boolean.class) {
+            throw wrongType(field, "a number");
+        }
+        MethodHandle getter = getter(field, int.class);
+        return of -> {
+            try {
+                return (int) getter.invokeExact(of);
+            } catch (Throwable e) {
+                throw unreadable(field, e);
+            }
+        };
+    }
+
+    /** A reader of a double field, rounded down to the whole block. */
+    static IntField blockField(Class<?> owner, String name) {
+        Field field = typed(owner, name, double.class);
+        MethodHandle getter = getter(field, double.class);
+        return of -> {
+            try {
+                return (int) Math.floor((double) getter.invokeExact(of));
+            } catch (Throwable e) {
+                throw unreadable(field, e);
+            }
+        };
+    }
+
+    /** A reader of a boolean field as 0 or 1. */
+    static IntField flag(Class<?> owner, String name) {
+        Field field = typed(owner, name, boolean.class);
+        MethodHandle getter = getter(field, boolean.class);
+        return of -> {
+            try {
+                return (boolean) getter.invokeExact(of) ? 1 : 0;
+            } catch (Throwable e) {
+                throw unreadable(field, e);
+            }
+        };
+    }
+
+    /**
+     * A reader of a field of a type.
+     *
+     * @throws ShapeException if the class has no such field of this type
+     */
+    static ObjectField objectField(Class<?> owner, String name, Class<?> type) {
+        Field field = find(owner, name);
+        if (!type.isAssignableFrom(field.getType())) {
+            throw wrongType(field, type.getName());
+        }
+        MethodHandle getter = getter(field, Object.class);
+        return of -> {
+            Object value;
+            try {
+                value = (@Nullable Object) getter.invokeExact(of);
+            } catch (Throwable e) {
+                throw unreadable(field, e);
+            }
+            if (value == null) {
+                throw new UnsetException("expected " + field + " to be set, found null");
+            }
+            return value;
+        };
+    }
+
+    /** The declared type of a field. */
+    static Class<?> typeOf(Class<?> owner, String name) {
+        return find(owner, name).getType();
+    }
+
+    private static Field typed(Class<?> owner, String name, Class<?> type) {
+        Field field = find(owner, name);
+        if (field.getType() != type) {
+            throw wrongType(field, type.getName());
+        }
+        return field;
+    }
+
+    private static Field find(Class<?> owner, String name) {
+        for (Class<?> c = owner; c != null; c = c.getSuperclass()) {
+            for (Field field : c.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    return field;
+                }
+            }
+        }
+        throw new ShapeException("expected " + owner.getName() + " to have a field " + name + ", found none");
+    }
+
+    private static MethodHandle getter(Field field, Class<?> as) {
+        try {
+            field.setAccessible(true);
+            return LOOKUP.unreflectGetter(field).asType(MethodType.methodType(as, Object.class));
+        } catch (IllegalAccessException | RuntimeException e) {
+            throw new ShapeException("expected " + field + " to be readable, found " + e, e);
+        }
+    }
+
+    private static ShapeException wrongType(Field field, String expected) {
+        return new ShapeException("expected " + field.getDeclaringClass().getName() + "." + field.getName() + " to be "
+                + expected + ", found " + field.getType().getName());
+    }
+
+    private static ShapeException unreadable(Field field, Throwable cause) {
+        return new ShapeException("expected to read " + field + ", found " + cause, cause);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.sluice.protocollib;
+
+import com.comphenix.protocol.PacketType;
+import com.comphenix.protocol.ProtocolLibrary;
+import com.comphenix.protocol.ProtocolManager;
+import com.comphenix.protocol.events.ListenerOptions;
+import com.comphenix.protocol.events.ListenerPriority;
+import com.comphenix.protocol.events.PacketAdapter;
+import com.comphenix.protocol.events.PacketEvent;
+import com.comphenix.protocol.injector.packet.PacketRegistry;
+import dev.sluice.engine.port.PacketComposer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.bukkit.plugin.Plugin;
+
+/** Everything that Sluice wants of ProtocolLib, from enable to disable. */
+public final class ProtocolLibBinding implements AutoCloseable {
+
+    private final ProtocolManager protocolManager;
+    private final PacketClassifier classifier;
+    private final PacketComposer composer;
+    private final PacketAdapter sightings;
+    private final Fallback fallback;
+
+    private ProtocolLibBinding(
+            Plugin plugin,
+            ProtocolManager protocolManager,
+            Set<PacketType> types,
+            PacketClassifier classifier,
+            PacketComposer composer,
+            BooleanSupplier mainThread) {
+        this.protocolManager = protocolManager;
+        this.classifier = classifier;
+        this.composer = composer;
+        this.fallback = new Fallback(plugin, protocolManager, types, classifier, mainThread);
+        this.sightings = sightings(plugin, types, classifier);
+    }
+
+    /**
+     * Fits the packet table to the server and starts to listen. Reads {@code ProtocolLibrary}, once. Main thread, in
+     * {@code onEnable}.
+     *
+     * @param mainThread whether the calling thread is the one that sends what the fallback releases
+     * @throws IllegalStateException if ProtocolLib is not running
+     */
+    public static ProtocolLibBinding open(Plugin plugin, BooleanSupplier mainThread) {
+        ProtocolManager protocolManager = ProtocolLibrary.getProtocolManager();
+        if (protocolManager == null) {
+            throw new IllegalStateException(
+                    "expected ProtocolLib to be running, found that it is not enabled; look for its error further up");
+        }
+        Map<String, String> unusable = new HashMap<>();
+        PacketComposer composer = composer(plugin, unusable);
+        Set<PacketType> types = new HashSet<>();
+        Set<Class<?>> classes = new HashSet<>();
+        for (PacketType type : PacketRegistry.getServerPacketTypes()) {
+            if (type.getProtocol() == PacketType.Protocol.PLAY && type.isSupported()) {
+                PacketRegistry.tryGetPacketClass(type).ifPresent(packetClass -> {
+                    types.add(type);
+                    classes.add(packetClass);
+                });
+            }
+        }
+        PacketClassifier classifier = PacketClassifier.of(classes, unusable, plugin.getLogger());
+        types.removeIf(type -> !classifier.knows(type.getPacketClass()));
+        ProtocolLibBinding binding =
+                new ProtocolLibBinding(plugin, protocolManager, types, classifier, composer, mainThread);
+        if (!types.isEmpty()) {
+            protocolManager.addPacketListener(binding.sightings);
+        }
+        return binding;
+    }
+
+    public PacketClassifier classifier() {
+        return classifier;
+    }
+
+    public PacketComposer composer() {
+        return composer;
+    }
+
+    public Fallback fallback() {
+        return fallback;
+    }
+
+    @Override
+    public void close() {
+        protocolManager.removePacketListener(sightings);
+        fallback.close();
+    }
+
+    /** Without constructors for them, moves are not merged: then they are not managed at all. */
+    private static PacketComposer composer(Plugin plugin, Map<String, String> unusable) {
+        try {
+            return new MoveComposer(plugin.getServer().getClass().getClassLoader());
+        } catch (ShapeException e) {
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            for (String move : PacketTable.MOVES) {
+                unusable.put(move, reason);
+            }
+            return move -> {
+                throw new IllegalStateException("expected no move to be merged, found " + move);
+            };
+        }
+    }
+
+    /**
+     * Classifies packets on the thread that sends them, after every other plugin has changed them. MONITOR also sees what
+     * is sent past the other listeners. It only looks.
+     */
+    private static PacketAdapter sightings(Plugin plugin, Set<PacketType> types, PacketClassifier classifier) {
+        return new PacketAdapter(plugin, ListenerPriority.MONITOR, types, ListenerOptions.ASYNC) {
+            @Override
+            public void onPacketSending(PacketEvent event) {
+                Object packet = event.isCancelled() ? null : event.getPacket().getHandle();
+                if (packet != null) {
+                    var unused = classifier.classify(packet);
+                }
+            }
+        };
+    }
+}

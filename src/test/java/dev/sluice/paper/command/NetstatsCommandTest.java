@@ -1,0 +1,235 @@
+package dev.sluice.paper.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.paper.Fakes;
+import dev.sluice.paper.config.ConfigProblem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import net.kyori.adventure.text.Component;
+import net.kyori.adventure.text.TextComponent;
+import org.bukkit.Server;
+import org.bukkit.command.Command;
+import org.bukkit.command.CommandSender;
+import org.bukkit.entity.Player;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class NetstatsCommandTest {
+
+    private final List<String> told = new ArrayList<>();
+    private final List<String> done = new ArrayList<>();
+    private final Map<String, Player> online = new HashMap<>();
+    private List<ConfigProblem> problems = List.of();
+    private boolean managed = true;
+
+    private final NetstatsCommand command = new NetstatsCommand(server(), new RecordedActions());
+
+    @Test
+    void noArguments_player_togglesTheOverlay() {
+        Player ada = player("Ada", Permissions.OWN);
+
+        run(ada);
+        run(ada);
+
+        assertEquals(List.of("toggle Ada", "toggle Ada"), done);
+        assertTrue(told.get(0).contains("are shown"), told::toString);
+        assertTrue(told.get(1).contains("are hidden"), told::toString);
+    }
+
+    @Test
+    void noArguments_playerWithoutPermission_isToldWhichIsMissing() {
+        run(player("Ada"));
+
+        assertEquals(List.of(), done);
+        assertEquals(List.of("You may not do that. Ask an administrator for the permission sluice.netstats."), told);
+    }
+
+    @Test
+    void noArguments_console_isToldWhatWorksThere() {
+        run(console());
+
+        assertEquals(List.of(), done);
+        assertEquals(
+                List.of("Only a player has an overlay. From here use /netstats <player> or /netstats reload."), told);
+    }
+
+    @Test
+    void playerName_console_showsTheirStatistics() {
+        player("Ada");
+
+        run(console(), "ada");
+
+        assertEquals(3, told.size());
+        assertTrue(told.getFirst().startsWith("Ada: Budget: 64 KB/s, used: 41 KB/s"), told::toString);
+    }
+
+    @Test
+    void playerName_unknown_isSaid() {
+        run(console(), "Bob");
+
+        assertEquals(List.of("No player named Bob is online. Check the spelling; the Tab key lists who is."), told);
+    }
+
+    @Test
+    void playerName_unmanaged_isSaid() {
+        player("Ada");
+        managed = false;
+
+        run(console(), "Ada");
+
+        assertTrue(told.getFirst().startsWith("Sluice does not manage the connection of Ada"), told::toString);
+    }
+
+    @Test
+    void playerName_withoutPermission_isRefusedEvenForOneself() {
+        run(player("Ada", Permissions.OWN), "Ada");
+
+        assertEquals(
+                List.of("You may not do that. Ask an administrator for the permission sluice.netstats.others."), told);
+    }
+
+    @Test
+    void reload_admin_isDone() {
+        run(player("Ada", Permissions.ADMIN), "RELOAD");
+
+        assertEquals(List.of("reload"), done);
+        assertEquals(List.of("config.yml was read and applies to every player from now on."), told);
+    }
+
+    @Test
+    void reload_withProblems_tellsThemAll() {
+        problems = List.of(
+                new ConfigProblem("budget", "x", "125000B/s", "Expected y."),
+                new ConfigProblem("profile", "z", "co-op", "Expected co-op."));
+
+        run(console(), "reload");
+
+        assertEquals(
+                List.of(
+                        "config.yml was read with 2 problems; the rest applies to every player from now on:",
+                        "budget: found x, using 125000B/s. Expected y.",
+                        "profile: found z, using co-op. Expected co-op."),
+                told);
+    }
+
+    @Test
+    void reload_withoutPermission_isRefused() {
+        run(player("Ada", Permissions.OWN, Permissions.OTHERS), "reload");
+
+        assertEquals(List.of(), done);
+        assertEquals(List.of("You may not do that. Ask an administrator for the permission sluice.admin."), told);
+    }
+
+    @Test
+    void tooManyArguments_anybody_readsTheUsage() {
+        run(console(), "Ada", "now");
+
+        assertEquals(List.of("Use /netstats, /netstats <player> or /netstats reload."), told);
+    }
+
+    @Test
+    void tabCompletion_byPermission_offersWhatMayBeDone() {
+        Player ada = player("Ada", Permissions.OWN);
+        Player bob = player("Bob", Permissions.OTHERS);
+        Player eve = player("Eve", Permissions.ADMIN);
+
+        assertEquals(List.of(), complete(ada, ""));
+        assertEquals(List.of("Ada", "Bob", "Eve"), complete(bob, ""));
+        assertEquals(List.of("reload"), complete(eve, ""));
+        assertEquals(List.of("Ada", "Bob", "Eve", "reload"), complete(console(), ""));
+    }
+
+    @Test
+    void tabCompletion_typed_narrowsInAnyCase() {
+        player("Reto");
+
+        assertEquals(List.of("reload", "Reto"), complete(console(), "RE"));
+        assertEquals(List.of(), complete(console(), "x"));
+        assertEquals(List.of(), complete(console(), "Reto", ""));
+    }
+
+    private void run(CommandSender sender, String... args) {
+        assertTrue(command.onCommand(sender, bukkitCommand(), "netstats", args));
+    }
+
+    private List<String> complete(CommandSender sender, String... args) {
+        return command.onTabComplete(sender, bukkitCommand(), "netstats", args);
+    }
+
+    private static Command bukkitCommand() {
+        return new Command("netstats") {
+            @Override
+            public boolean execute(CommandSender sender, String commandLabel, String[] args) {
+                return false;
+            }
+        };
+    }
+
+    private Server server() {
+        return Fakes.of(
+                Server.class,
+                Map.of(
+                        "getPlayerExact", args -> online.get(((String) args[0]).toLowerCase(Locale.ROOT)),
+                        "getOnlinePlayers", args -> online.values()));
+    }
+
+    private Player player(String name, String... permissions) {
+        Player player = Fakes.of(Player.class, sender(name, Set.of(permissions)::contains));
+        online.put(name.toLowerCase(Locale.ROOT), player);
+        return player;
+    }
+
+    private CommandSender console() {
+        return Fakes.of(CommandSender.class, sender("CONSOLE", permission -> true));
+    }
+
+    private Map<String, Function<Object[], @Nullable Object>> sender(
+            String name, Function<String, Boolean> hasPermission) {
+        return Map.of(
+                "getName", args -> name,
+                "hasPermission", args -> hasPermission.apply((String) args[0]),
+                "sendMessage", args -> told.add(plain((Component) args[0])));
+    }
+
+    private static String plain(Component component) {
+        StringBuilder text = new StringBuilder(component instanceof TextComponent own ? own.content() : "");
+        component.children().forEach(child -> text.append(plain(child)));
+        return text.toString();
+    }
+
+    /** Notes what was asked for. */
+    private final class RecordedActions implements NetstatsActions {
+        private boolean shown;
+
+        @Override
+        public boolean toggle(Player player) {
+            done.add("toggle " + player.getName());
+            shown = !shown;
+            return shown;
+        }
+
+        @Override
+        public Optional<BandwidthStats> stats(Player player) {
+            return managed
+                    ? Optional.of(new BandwidthStats(
+                            new UUID(0, 1), 41_000, 0, 0, 12, 2, 64_000, 142, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+                    : Optional.empty();
+        }
+
+        @Override
+        public List<ConfigProblem> reload() {
+            done.add("reload");
+            return problems;
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package dev.sluice.paper.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.schedule.ClockPolicy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConfigLoaderTest {
+
+    private final ConfigLoader loader = new ConfigLoader();
+
+    @Test
+    void load_shippedFile_isTheDefaultsWithoutProblems() throws IOException {
+        LoadedConfig loaded = loader.load(shipped());
+
+        assertEquals(List.of(), loaded.problems());
+        assertEquals(withAllShares(EngineConfig.DEFAULT), withAllShares(loaded.engine()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing", "---\n"})
+    void load_emptyFile_isTheDefaultsWithoutProblems(String yaml) {
+        LoadedConfig loaded = loader.load(yaml);
+
+        assertEquals(List.of(), loaded.problems());
+        assertEquals(withAllShares(EngineConfig.DEFAULT), withAllShares(loaded.engine()));
+    }
+
+    @Test
+    void load_everyValueSet_isUsed() {
+        LoadedConfig loaded = loader.load("""
+                budget: 64KB/s
+                max-burst-ticks: 1.5
+                profile: lan
+                profiles:
+                  lan: {clock: tick, quantum-millis: 20}
+                classes:
+                  nearby-entities: {managed: true, share: 0.5}
+                  voxel-edits: {share: 0.1}
+                  chunk-data: {managed: true, share: 0.2}
+                  chat: {managed: false, share: 0}
+                  metadata: {share: 0.2}
+                deferral: {max-deferral-millis: 250}
+                adaptive: {enabled: false, rtt-threshold-millis: 80, max-interval-ticks: 2}
+                memory: {max-held-kib: 1024, max-held-packets: 4096}
+                """);
+
+        EngineConfig engine = loaded.engine();
+        assertEquals(List.of(), loaded.problems());
+        assertEquals(64_000, engine.bandwidth().maxBytesPerSecond());
+        assertEquals(20, engine.bandwidth().tickRate());
+        assertEquals(1.5, engine.bandwidth().maxBurstTicks());
+        assertEquals("lan", engine.profile().name());
+        assertEquals(ClockPolicy.KERNEL, engine.profile().clock());
+        assertEquals(20, engine.profile().quantumMillis());
+        assertEquals(0.5, engine.shares().get(MessagePriority.NEARBY_ENTITIES));
+        assertFalse(engine.managed().contains(MessagePriority.CHAT));
+        assertTrue(engine.managed().contains(MessagePriority.PLAYER_STATE));
+        assertEquals(250_000_000, engine.maxDeferralNanos());
+        assertFalse(engine.adaptive().enabled());
+        assertEquals(80, engine.adaptive().rttThresholdMillis());
+        assertEquals(2, engine.adaptive().maxInterval());
+        assertEquals(1_048_576, engine.maxHeldBytes());
+        assertEquals(4_096, engine.maxHeldMessages());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "budget: 64Kb/s | budget | 64Kb/s | 125000B/s",
+                "budget: 125000 | budget | 125000 | 125000B/s",
+                "budget: auto | budget | auto | 125000B/s",
+                "budget: 1B/s | budget | 1B/s | 125000B/s",
+                "budget: [1, 2] | budget | [1, 2] | 125000B/s",
+                "max-burst-ticks: 0 | max-burst-ticks | 0 | 2",
+                "max-burst-ticks: .nan | max-burst-ticks | NaN | 2",
+                "profile: coop | profile | coop | co-op",
+                "profiles: {co-op: {clock: fast}} | profiles.co-op.clock | fast | independent",
+                "profiles: {co-op: {quantum-millis: 51}} | profiles.co-op.quantum-millis | 51 | 10",
+                "classes: {chat: {managed: maybe}} | classes.chat.managed | maybe | true",
+                "classes: {chat: {share: -0.1}} | classes.chat.share | -0.1 | 0.1",
+                "classes: {chat: on} | classes.chat | on | the defaults",
+                "classes: {player-state: {share: 1}} | classes.player-state | {share=1} | nothing",
+                "deferral: {max-deferral-millis: soon} | deferral.max-deferral-millis | soon | 500",
+                "deferral: 500 | deferral | 500 | the defaults",
+                "adaptive: {enabled: 1} | adaptive.enabled | 1 | true",
+                "adaptive: {rtt-threshold-millis: 0} | adaptive.rtt-threshold-millis | 0 | 150",
+                "adaptive: {max-interval-ticks: 5} | adaptive.max-interval-ticks | 5 | 4",
+                "memory: {max-held-kib: 99999999999} | memory.max-held-kib | 99999999999 | 16384",
+                "memory: {max-held-packets: 1.5} | memory.max-held-packets | 1.5 | 65536",
+            })
+    void load_oneInvalidValue_isReportedAndReplaced(String yaml, String path, String found, String used) {
+        LoadedConfig loaded = loader.load(yaml);
+
+        assertEquals(1, loaded.problems().size(), loaded.problems()::toString);
+        ConfigProblem problem = loaded.problems().getFirst();
+        assertEquals(path, problem.path());
+        assertEquals(found, problem.found());
+        assertEquals(used, problem.used());
+        assertFalse(problem.hint().isBlank());
+        assertEquals(withAllShares(EngineConfig.DEFAULT), withAllShares(loaded.engine()));
+    }
+
+    @Test
+    void load_manyInvalidValues_areAllReportedAtOnce() {
+        LoadedConfig loaded = loader.load("""
+                budget: lots
+                max-burst-ticks: 99
+                budgett: 1Mbit/s
+                classes: {chunkdata: {share: 0.5}, chat: {shares: 0.2}}
+                adaptive: {enabled: perhaps}
+                """);
+
+        assertEquals(
+                List.of(
+                        "budget",
+                        "max-burst-ticks",
+                        "classes.chat.shares",
+                        "classes.chunkdata",
+                        "adaptive.enabled",
+                        "budgett"),
+                loaded.problems().stream().map(ConfigProblem::path).toList());
+    }
+
+    @Test
+    void load_unknownKey_namesTheNearest() {
+        ConfigProblem problem = loader.load("budgett: 1Mbit/s").problems().getFirst();
+
+        assertTrue(problem.hint().endsWith("Did you mean budget?"), problem.hint());
+    }
+
+    @Test
+    void load_sharesAboveOne_areScaledDown() {
+        LoadedConfig loaded = loader.load("classes: {chunk-data: {share: 1.0}}");
+
+        assertEquals("classes", loaded.problems().getFirst().path());
+        assertEquals("shares that add up to 1.55", loaded.problems().getFirst().found());
+        assertEquals(
+                1.0,
+                loaded.engine().shares().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum(),
+                1e-9);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'budget: 1Mbit/s\nclasses:\n\tchat: {}' | config.yml line 3",
+                "'budget: [1' | config.yml line 1",
+                "'budget: 1Mbit/s\nbudget: 2Mbit/s' | config.yml line 2",
+                "'- a\n- b' | config.yml",
+                "'just words' | config.yml",
+                "'a: *nowhere' | config.yml line 1"
+            })
+    void load_brokenYaml_isOneProblemWithItsLine(String yaml, String where) {
+        LoadedConfig loaded = loader.load(yaml);
+
+        assertEquals(1, loaded.problems().size(), loaded.problems()::toString);
+        assertTrue(
+                loaded.problems().getFirst().path().startsWith(where),
+                () -> loaded.problems().getFirst().toString());
+        assertEquals(withAllShares(EngineConfig.DEFAULT), withAllShares(loaded.engine()));
+    }
+
+    @Test
+    void load_shippedFileWithRandomDamage_neverFails() throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        String shipped = shipped();
+        for (int i = 0; i < 2_000; i++) {
+            StringBuilder damaged = new StringBuilder(shipped);
+            for (int hits = 1 + random.nextInt(5); hits > 0; hits--) {
+                damaged.setCharAt(random.nextInt(damaged.length()), (char) random.nextInt(0x180));
+            }
+            int round = i;
+            assertNotNull(loader.load(damaged.toString()), () -> "seed " + seed + ", round " + round);
+        }
+    }
+
+    /** A class without a share and one with a share of 0 are the same. */
+    private static EngineConfig withAllShares(EngineConfig config) {
+        Map<MessagePriority, Double> shares = new EnumMap<>(MessagePriority.class);
+        for (MessagePriority priority : MessagePriority.values()) {
+            shares.put(priority, config.shares().getOrDefault(priority, 0.0));
+        }
+        return new EngineConfig(
+                config.bandwidth(),
+                shares,
+                config.managed(),
+                config.maxDeferralNanos(),
+                config.adaptive(),
+                config.maxHeldBytes(),
+                config.maxHeldMessages(),
+                config.profile());
+    }
+
+    private static String shipped() throws IOException {
+        try (InputStream in = ConfigLoaderTest.class.getResourceAsStream("/config.yml")) {
+            assertNotNull(in, "config.yml is not on the class path");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
