@@ -1,7 +1,7 @@
 // A player who stands still and records everything it is told:
 //   node observe.mjs --port 25565 --name Watcher --until-chunks 441 --seconds 60 --command /netstats --out watcher.json
 // With --follow it also prints what happens as it happens, and obeys lines on stdin: `say TEXT`, `command TEXT`,
-// `report FILE` and `quit`.
+// `quiet MILLIS` (tells once no creature was heard of for so long) and `quit`.
 import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join } from './lib/client.mjs'
@@ -61,19 +61,24 @@ function follow () {
   const orders = {
     say: (text) => client.chat(text),
     command: (text) => client.chat(text.startsWith('/') ? text : `/${text}`),
-    report: (file) => {
-      writeFileSync(file, toJson(recorder.report()))
-      tell('reported', { file })
-    },
+    quiet: (millis) => whenQuiet(Number(millis) * 1e6, () => tell('quiet')),
     quit: () => finish()
   }
   createInterface({ input: process.stdin })
     .on('line', (line) => {
       const [, order, text] = /^(\w+) ?(.*)$/.exec(line) ?? []
       if (orders[order]) orders[order](text)
-      else console.error(`unknown order '${line}': say TEXT, command TEXT, report FILE and quit are known`)
+      else console.error(`unknown order '${line}': say TEXT, command TEXT, quiet MILLIS and quit are known`)
     })
     .on('close', () => finish())
+}
+
+function whenQuiet (nanos, then) {
+  const timer = setInterval(() => {
+    if (process.hrtime.bigint() - recorder.lastCreatureNanos < nanos) return
+    clearInterval(timer)
+    then()
+  }, 50)
 }
 
 function tell (event, more = {}) {

@@ -1,5 +1,9 @@
 // The entities that a client knows, with their state as the vanilla client has it.
+import minecraftData from 'minecraft-data'
+import { VERSION } from './protocol.mjs'
 import { bits, degrees, moved } from './position.mjs'
+
+const PLAYER = minecraftData(VERSION).entitiesByName.player.id
 
 /** Entities by id. What is told about an entity that the client does not know is an orphan. */
 export class Entities {
@@ -88,6 +92,11 @@ export class Entities {
     return this.#known.has(id)
   }
 
+  isCreature (id) {
+    const entity = this.#known.get(id)
+    return entity !== undefined && id !== this.#own && entity.type !== PLAYER
+  }
+
   clear () {
     this.#known.clear()
     if (this.#own !== undefined) this.own(this.#own)
@@ -97,10 +106,10 @@ export class Entities {
     return this.#known.size
   }
 
-  /** The others, by id, each with its position's bits. */
+  /** The others, players included, by id, each with its position's bits. */
   snapshot () {
     const others = [...this.#known].filter(([id]) => id !== this.#own).sort(([a], [b]) => a - b)
-    return Object.fromEntries(others.map(([id, entity]) => [id, describe(entity)]))
+    return Object.fromEntries(others.map(([id, entity]) => [id, { ...describe(entity), creature: this.isCreature(id) }]))
   }
 
   #entity (what, id) {

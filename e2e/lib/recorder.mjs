@@ -1,6 +1,6 @@
 // Records one client's connection: its world, its bytes and the ages of what it got.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { Stamps } from './stamps.mjs'
+import { percentiles, STAMP_ENTITY, Stamps } from './stamps.mjs'
 import { WireMeter } from './wire.mjs'
 import { World } from './world.mjs'
 
@@ -12,8 +12,13 @@ export class Recorder {
   wire = new WireMeter()
   stamps = new Stamps()
   undecoded = []
+  /** When the last packet about a creature came; players and the stamp entity are none. */
+  lastCreatureNanos = 0n
+  #frameBytes = []
+  #chunkWireBytes = []
   #joined
   #milestones = {}
+  #firstChunk
   #lastChunk
   #loopDelay = monitorEventLoopDelay({ resolution: 5 })
 
@@ -22,23 +27,29 @@ export class Recorder {
     this.#loopDelay.enable()
     client.socket.on('data', (chunk) => this.wire.count(chunk.length, process.hrtime.bigint()))
     client.on('undecoded', ({ message }) => this.undecoded.push(message))
+    // One frame makes one packet, in order; its size is what the packet took on the wire, without the length before it.
+    client.splitter.on('data', (frame) => this.#frameBytes.push(frame.length))
     client.on('packet', (data, { name, state }, buffer) => {
-      if (state === 'play') this.#accept(name, data, buffer)
+      const wireBytes = this.#frameBytes.shift()
+      if (state === 'play') this.#accept(name, data, buffer, wireBytes)
     })
   }
 
-  #accept (name, data, buffer) {
+  #accept (name, data, buffer, wireBytes) {
     const now = process.hrtime.bigint()
     if (name === 'login') this.#joined ??= now
     const lines = this.world.chat.length
     this.world.accept(name, data, buffer)
     const text = TEXTS.has(name) && this.world.chat.length > lines ? this.world.chat.at(-1) : undefined
     this.stamps.accept(name, data, text, now)
-    if (name === 'map_chunk') this.#chunk(now)
+    if (name === 'map_chunk') this.#chunk(now, wireBytes)
+    if (data.entityId !== STAMP_ENTITY && this.world.entities.isCreature(data.entityId)) this.lastCreatureNanos = now
   }
 
-  #chunk (now) {
+  #chunk (now, wireBytes) {
+    this.#firstChunk ??= now
     this.#lastChunk = now
+    this.#chunkWireBytes.push(wireBytes)
     const { size } = this.world.chunks
     if (MILESTONES.includes(size)) this.#milestones[size] ??= this.#sinceStart(now)
   }
@@ -49,6 +60,12 @@ export class Recorder {
     return start === undefined ? null : Number(now - start) / 1e6
   }
 
+  /** Bytes a second on the socket from the first chunk to the last. */
+  #loadingRate () {
+    if (!(this.#lastChunk > this.#firstChunk)) return null
+    return this.wire.between(this.#firstChunk, this.#lastChunk) / (Number(this.#lastChunk - this.#firstChunk) / 1e9)
+  }
+
   report () {
     const { world, wire, stamps, undecoded } = this
     return {
@@ -56,6 +73,8 @@ export class Recorder {
       chunkCount: world.chunks.size,
       chunkPackets: world.chunks.received,
       chunkMillis: this.#milestones,
+      chunkWireBytes: percentiles(this.#chunkWireBytes),
+      firstChunkMillis: this.#firstChunk === undefined ? null : this.#sinceStart(this.#firstChunk),
       lastChunkMillis: this.#lastChunk === undefined ? null : this.#sinceStart(this.#lastChunk),
       spawnsBeforeChunk: world.spawnsBeforeChunk,
       bundles: { count: world.bundles.count, empty: world.bundles.empty, spawnsOutside: world.bundles.spawnsOutside },
@@ -66,6 +85,7 @@ export class Recorder {
       undecoded,
       packets: world.packets,
       wire: wire.snapshot(),
+      loadingBytesPerSecond: this.#loadingRate(),
       stamps: stamps.summary(),
       stampsWhileLoading: stamps.summary(this.#lastChunk ?? 0n),
       eventLoopDelayMillis: { p99: this.#loopDelay.percentile(99) / 1e6, max: this.#loopDelay.max / 1e6 }

@@ -1,6 +1,7 @@
 // The server's `--stamps`: how old things are when they arrive. Both ends read the same monotonic clock.
 
-const STAMP_ENTITY = 1_000_000
+/** The entity whose motion is a time. */
+export const STAMP_ENTITY = 1_000_000
 const PING_MASK = 0x3fffffffn
 const CHAT = /^S:(\d+):(\d+)$/
 const START = /^T0:(\d+)$/
@@ -56,5 +57,5 @@ export function percentiles (values) {
   const sorted = values.toSorted((a, b) => a - b)
   const at = (fraction) => sorted[Math.min(sorted.length - 1, Math.ceil(fraction * sorted.length) - 1)]
   if (sorted.length === 0) return { count: 0 }
-  return { count: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
+  return { count: sorted.length, min: sorted[0], p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
 }

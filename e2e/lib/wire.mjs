@@ -21,6 +21,12 @@ export class WireMeter {
     return Array.from(this.#slots, (bytes) => bytes ?? 0)
   }
 
+  /** Bytes from one time to another, to the slot. */
+  between (fromNanos, toNanos) {
+    const slot = (nanos) => Math.floor(Number(nanos - this.#start) / (SLOT_MILLIS * 1e6))
+    return this.slots.slice(slot(fromNanos), slot(toNanos)).reduce((sum, bytes) => sum + bytes, 0)
+  }
+
   /** The largest sum of bytes of any `millis` in a row. */
   peak (millis) {
     const { slots } = this

@@ -104,7 +104,7 @@ public final class Fallback implements AutoCloseable {
         if (relay == null || packet == null || bundled.containsKey(packet)) {
             return;
         }
-        if (event.getPacketType() == PacketType.Play.Server.BUNDLE) {
+        if (event.getPacketType().equals(PacketType.Play.Server.BUNDLE)) {
             for (PacketContainer part : event.getPacket().getPacketBundles().read(0)) {
                 bundled.put(part.getHandle(), Boolean.TRUE);
             }

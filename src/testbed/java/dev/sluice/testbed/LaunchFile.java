@@ -9,7 +9,11 @@ import java.util.List;
 final class LaunchFile {
     private LaunchFile() {}
 
-    /** @param args the file to write: the path of java on its first line, the class path on its second */
+    /**
+     * Writes the file.
+     *
+     * @param args the file to write: the path of java on its first line, the class path on its second
+     */
     public static void main(String[] args) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Files.write(Path.of(args[0]), List.of(java.toString(), System.getProperty("java.class.path")));

@@ -2,7 +2,6 @@ package net.minecraft.network;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.Queue;
@@ -51,10 +50,10 @@ public final class Connection extends SimpleChannelInboundHandler<Packet<?>> {
         if (!channel.isOpen()) {
             return;
         }
-        if (mainThread.getAsBoolean()) {
-            flushQueue();
+        if (immediate.test(packet)) {
             sendPacket(packet);
-        } else if (immediate.test(packet) && pendingActions.isEmpty()) {
+        } else if (mainThread.getAsBoolean()) {
+            flushQueue();
             sendPacket(packet);
         } else {
             pendingActions.add(packet);
@@ -82,7 +81,7 @@ public final class Connection extends SimpleChannelInboundHandler<Packet<?>> {
     }
 
     private static void write(Channel channel, Packet<?> packet) {
-        ChannelFuture _ = channel.writeAndFlush(packet).addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+        ChannelFuture _ = channel.writeAndFlush(packet, channel.voidPromise());
     }
 
     /** Ends the connection. */

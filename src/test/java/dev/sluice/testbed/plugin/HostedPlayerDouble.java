@@ -45,7 +45,8 @@ final class HostedPlayerDouble implements HostedPlayer, AutoCloseable {
                         child.pipeline()
                                 .addLast("decoder", new ChannelInboundHandlerAdapter())
                                 .addLast("encoder", new Recorder(encoded))
-                                .addLast("unbundler", new PacketBundleUnpacker());
+                                .addLast("unbundler", new PacketBundleUnpacker())
+                                .addLast("packet_handler", new ChannelInboundHandlerAdapter());
                         accepted.complete(child);
                     }
                 })
@@ -64,6 +65,12 @@ final class HostedPlayerDouble implements HostedPlayer, AutoCloseable {
     List<Packet<?>> encoded() {
         channel.eventLoop().submit(() -> {}).syncUninterruptibly();
         return List.copyOf(encoded);
+    }
+
+    /** The pipeline's handlers by name, once the loop has done what it was given before. */
+    List<String> handlers() {
+        channel.eventLoop().submit(() -> {}).syncUninterruptibly();
+        return channel.pipeline().names();
     }
 
     @Override

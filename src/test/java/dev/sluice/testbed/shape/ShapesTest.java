@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +27,10 @@ import net.minestom.server.coordinate.BlockVec;
 import net.minestom.server.coordinate.CoordConversion;
 import net.minestom.server.coordinate.Pos;
 import net.minestom.server.coordinate.Vec;
+import net.minestom.server.crypto.FilterMask;
+import net.minestom.server.crypto.LastSeenMessages;
+import net.minestom.server.crypto.MessageSignature;
+import net.minestom.server.crypto.SignedMessageBody;
 import net.minestom.server.entity.EntityType;
 import net.minestom.server.entity.EquipmentSlot;
 import net.minestom.server.entity.GameMode;
@@ -57,6 +65,7 @@ import net.minestom.server.network.packet.server.play.ChunkBiomesPacket;
 import net.minestom.server.network.packet.server.play.ChunkDataPacket;
 import net.minestom.server.network.packet.server.play.CollectItemPacket;
 import net.minestom.server.network.packet.server.play.DamageEventPacket;
+import net.minestom.server.network.packet.server.play.DeleteChatPacket;
 import net.minestom.server.network.packet.server.play.DestroyEntitiesPacket;
 import net.minestom.server.network.packet.server.play.DisguisedChatPacket;
 import net.minestom.server.network.packet.server.play.EntityAnimationPacket;
@@ -79,6 +88,7 @@ import net.minestom.server.network.packet.server.play.MultiBlockChangePacket;
 import net.minestom.server.network.packet.server.play.OpenHorseWindowPacket;
 import net.minestom.server.network.packet.server.play.OpenSignEditorPacket;
 import net.minestom.server.network.packet.server.play.ParticlePacket;
+import net.minestom.server.network.packet.server.play.PlayerChatMessagePacket;
 import net.minestom.server.network.packet.server.play.PlayerInfoRemovePacket;
 import net.minestom.server.network.packet.server.play.PlayerInfoUpdatePacket;
 import net.minestom.server.network.packet.server.play.PlayerPositionAndLookPacket;
@@ -154,6 +164,20 @@ class ShapesTest {
         TickStepPacket packet = new TickStepPacket(3);
 
         assertEquals(packet, Shapes.toMinestom(Shapes.toShape(packet)));
+    }
+
+    @Test
+    void everyPacketOfThePlayPhase_hasAShape() {
+        Set<Class<?>> shaped = new HashSet<>(OpaqueShapes.packets());
+        packets().forEach(packet -> shaped.add(packet.getClass()));
+        List<String> missing = PacketVanilla.SERVER_PACKET_PARSER.play().packets().stream()
+                .filter(Objects::nonNull)
+                .map(PacketRegistry.PacketInfo::packetClass)
+                .filter(packet -> !shaped.contains(packet))
+                .map(Class::getSimpleName)
+                .toList();
+
+        assertEquals(List.of(), missing);
     }
 
     static Stream<ServerPacket.Play> packets() {
@@ -239,6 +263,19 @@ class ShapesTest {
                 new ActionBarPacket(Component.text("Budget")),
                 new DisguisedChatPacket(Component.text("hi"), 1, Component.text("Bo"), null),
                 new DisguisedChatPacket(Component.text("hi"), 1, Component.text("Bo"), Component.text("Al")),
+                new PlayerChatMessagePacket(
+                        1,
+                        ID,
+                        2,
+                        new MessageSignature(new byte[256]),
+                        new SignedMessageBody.Packed(
+                                "hi", Instant.ofEpochMilli(1234), 5, new LastSeenMessages.Packed(List.of())),
+                        Component.text("hello"),
+                        new FilterMask(FilterMask.Type.PASS_THROUGH, new BitSet()),
+                        1,
+                        Component.text("Bo"),
+                        null),
+                new DeleteChatPacket(new MessageSignature(new byte[256])),
                 new PlayerInfoRemovePacket(List.of(ID)),
                 new PlayerInfoUpdatePacket(
                         EnumSet.of(

@@ -13,7 +13,7 @@ public final class Herd {
             List.of(EntityType.COW, EntityType.PIG, EntityType.SHEEP, EntityType.ZOMBIE, EntityType.SKELETON);
     private static final double RADIUS_BLOCKS = 32;
 
-    private volatile boolean frozen;
+    private volatile long stopTick = Long.MAX_VALUE;
 
     /** Puts {@code count} creatures around {@code home}, the same ones for the same seed. */
     public void settle(Instance instance, TerrainLoader terrain, Pos home, int count, long seed) {
@@ -22,13 +22,19 @@ public final class Herd {
             double x = home.x() + random.nextDouble(-RADIUS_BLOCKS, RADIUS_BLOCKS);
             double z = home.z() + random.nextDouble(-RADIUS_BLOCKS, RADIUS_BLOCKS);
             int y = terrain.standingHeight((int) Math.floor(x), (int) Math.floor(z));
-            Wanderer wanderer = new Wanderer(TYPES.get(i % TYPES.size()), terrain, home, random.split(), () -> frozen);
+            Wanderer wanderer =
+                    new Wanderer(TYPES.get(i % TYPES.size()), terrain, home, random.split(), () -> stopTick);
             wanderer.setInstance(instance, new Pos(x, y, z)).join();
         }
     }
 
     /** Stops all creatures where they are, or lets them walk on; any thread. */
     public void freeze(boolean stop) {
-        frozen = stop;
+        stopTick = stop ? 0 : Long.MAX_VALUE;
+    }
+
+    /** Stops each creature once it has lived for so many ticks: there, two runs of one seed are alike; any thread. */
+    public void freezeAt(long tick) {
+        stopTick = tick;
     }
 }

@@ -2,7 +2,7 @@ package dev.sluice.testbed.entity;
 
 import dev.sluice.testbed.player.Viewers;
 import dev.sluice.testbed.world.TerrainLoader;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import net.minestom.server.coordinate.Pos;
 import net.minestom.server.entity.EntityCreature;
@@ -25,25 +25,30 @@ final class Wanderer extends EntityCreature {
     private final TerrainLoader terrain;
     private final Pos home;
     private final RandomGenerator random;
-    private final BooleanSupplier frozen;
+    private final LongSupplier stopTick;
     private float heading;
 
-    Wanderer(EntityType type, TerrainLoader terrain, Pos home, RandomGenerator random, BooleanSupplier frozen) {
+    Wanderer(EntityType type, TerrainLoader terrain, Pos home, RandomGenerator random, LongSupplier stopTick) {
         super(type);
         this.terrain = terrain;
         this.home = home;
         this.random = random;
-        this.frozen = frozen;
+        this.stopTick = stopTick;
         this.heading = random.nextFloat(-180, 180);
         setNoGravity(true);
         setSynchronizationTicks(SYNC_TICKS + random.nextInt(SYNC_TICKS));
     }
 
+    /** Stopped, it sends nothing at all: what clients know of it stays what they were told until then. */
+    @Override
+    public void tick(long time) {
+        if (getAliveTicks() < stopTick.getAsLong()) {
+            super.tick(time);
+        }
+    }
+
     @Override
     protected void movementTick() {
-        if (frozen.getAsBoolean()) {
-            return;
-        }
         heading = turned();
         double radians = Math.toRadians(heading);
         double x = position.x() - Math.sin(radians) * STEP_BLOCKS;
@@ -57,7 +62,7 @@ final class Wanderer extends EntityCreature {
     @Override
     public void update(long time) {
         super.update(time);
-        if (!frozen.getAsBoolean() && random.nextInt(ONE_IN) == 0) {
+        if (random.nextInt(ONE_IN) == 0) {
             switch (random.nextInt(3)) {
                 case 0 -> setGlowing(!isGlowing());
                 case 1 -> setItemInMainHand(ItemStack.of(random.nextBoolean() ? Material.IRON_SWORD : Material.BOW));

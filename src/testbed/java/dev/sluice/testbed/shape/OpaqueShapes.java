@@ -1,6 +1,7 @@
 package dev.sluice.testbed.shape;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import net.minecraft.network.protocol.common.ClientboundClearDialogPacket;
 import net.minecraft.network.protocol.common.ClientboundCustomPayloadPacket;
@@ -262,6 +263,11 @@ final class OpaqueShapes {
                     Map.entry(TestInstanceBlockStatus.class, ClientboundTestInstanceBlockStatus::new));
 
     private OpaqueShapes() {}
+
+    /** The packets that have such a shape. */
+    static Set<Class<? extends ServerPacket.Play>> packets() {
+        return MAKERS.keySet();
+    }
 
     /** @throws IllegalArgumentException for a packet without a shape */
     static OpaquePacket toShape(ServerPacket.Play packet) {

@@ -1,0 +1,114 @@
+package dev.sluice.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A process, and the lines that it prints on either stream. Any thread. */
+final class ProcessLines implements AutoCloseable {
+    private static final Duration END_LIMIT = Duration.ofSeconds(60);
+    private static final int SHOWN_LINES = 40;
+
+    private final String name;
+    private final Process process;
+    private final Writer input;
+    private final Thread reader;
+    private final List<String> lines = new ArrayList<>();
+    private boolean ended;
+
+    ProcessLines(String name, List<String> command) throws IOException {
+        this.name = name;
+        this.process = new ProcessBuilder(command)
+                .directory(Project.ROOT.toFile())
+                .redirectErrorStream(true)
+                .start();
+        this.input = process.outputWriter();
+        this.reader = Thread.ofPlatform().name("lines of " + name).daemon().start(this::read);
+    }
+
+    /**
+     * Waits for a line, which may be there already.
+     *
+     * @throws AssertionError with the last lines, when the process ends or the time is over first
+     */
+    synchronized String await(String what, Predicate<String> wanted, Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        int seen = 0;
+        while (true) {
+            for (; seen < lines.size(); seen++) {
+                if (wanted.test(lines.get(seen))) {
+                    return lines.get(seen);
+                }
+            }
+            long leftMillis = (end - System.nanoTime()) / 1_000_000;
+            if (ended || leftMillis <= 0) {
+                throw new AssertionError(name + (ended ? " ended" : " ran for " + limit) + " without " + what
+                        + "; its last lines:\n" + lastLines());
+            }
+            wait(leftMillis);
+        }
+    }
+
+    /** Writes one line to the process. */
+    synchronized void order(String line) throws IOException {
+        input.write(line + "\n");
+        input.flush();
+    }
+
+    /** Waits until the process ends by itself, and returns its last line. */
+    String awaitEnd() throws InterruptedException {
+        if (!process.waitFor(END_LIMIT)) {
+            throw new AssertionError(name + " did not end within " + END_LIMIT + "; its last lines:\n" + lastLines());
+        }
+        reader.join(END_LIMIT);
+        synchronized (this) {
+            return lines.isEmpty() ? "" : lines.getLast();
+        }
+    }
+
+    /** Asks the process to end. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** The status of a process that has ended. */
+    int exitStatus() {
+        return process.exitValue();
+    }
+
+    /** Ends the process at once, if it still runs. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    synchronized String lastLines() {
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+    }
+
+    private void read() {
+        try (BufferedReader output = process.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                add(line);
+            }
+        } catch (IOException e) {
+            add("(" + e.getMessage() + ")");
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void add(String line) {
+        lines.add(line);
+        notifyAll();
+    }
+
+    private synchronized void end() {
+        ended = true;
+        notifyAll();
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests of the network side. */
-@NullMarked
-package dev.sluice.testbed.net;
-
-import org.jspecify.annotations.NullMarked;

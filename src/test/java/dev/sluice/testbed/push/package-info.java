@@ -1,5 +1,0 @@
-/** Tests of the chunk push. */
-@NullMarked
-package dev.sluice.testbed.push;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the seeded world. */
-@NullMarked
-package dev.sluice.testbed.world;
-
-import org.jspecify.annotations.NullMarked;
