@@ -20,7 +20,6 @@ final class ProcessLines implements AutoCloseable {
     private final Writer input;
     private final Thread output;
     private final List<String> lines = new ArrayList<>();
-    private String lastOutput = "";
     private boolean ended;
 
     ProcessLines(String name, List<String> command) throws IOException {
@@ -61,15 +60,12 @@ final class ProcessLines implements AutoCloseable {
         input.flush();
     }
 
-    /** Waits until the process ends by itself, and returns its last line on standard output. */
-    String awaitEnd() throws InterruptedException {
+    /** Waits until the process ends by itself. */
+    void awaitEnd() throws InterruptedException {
         if (!process.waitFor(END_LIMIT)) {
             throw new AssertionError(name + " did not end within " + END_LIMIT + "; its last lines:\n" + lastLines());
         }
         output.join(END_LIMIT);
-        synchronized (this) {
-            return lastOutput;
-        }
     }
 
     /** Asks the process to end. */
@@ -93,12 +89,7 @@ final class ProcessLines implements AutoCloseable {
     }
 
     private void readOutput() {
-        read(process.inputReader(), line -> {
-            synchronized (this) {
-                lastOutput = line;
-                add(line);
-            }
-        });
+        read(process.inputReader(), this::add);
         synchronized (this) {
             ended = true;
             notifyAll();

@@ -46,7 +46,7 @@ final class Scenario {
         List<String> options = new ArrayList<>(List.of("--world", "mixed", "--seed", Integer.toString(SEED)));
         options.addAll(List.of("--view-distance", Integer.toString(VIEW_DISTANCE), "--entities", "40", "--stamps"));
         options.addAll(List.of("--plugin", plugin ? "on" : "off", "--config", config.toString()));
-        try (TestServer server = TestServer.start(options);
+        try (TestServer server = TestServer.start(options, folder);
                 Watcher bea = Watcher.join(server, "Bea", VIEW_DISTANCE, folder);
                 Watcher ada = Watcher.join(server, "Ada", VIEW_DISTANCE, folder)) {
             ada.command("freeze " + STOP_TICK);

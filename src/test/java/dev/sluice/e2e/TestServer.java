@@ -3,6 +3,8 @@ package dev.sluice.e2e;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +20,20 @@ final class TestServer implements AutoCloseable {
 
     private final ProcessLines process;
     private final int port;
+    private final Path report;
 
-    private TestServer(ProcessLines process, int port) {
+    private TestServer(ProcessLines process, int port, Path report) {
         this.process = process;
         this.port = port;
+        this.report = report;
     }
 
     /** Starts a server and returns once clients can join. */
-    static TestServer start(List<String> options) throws IOException, InterruptedException {
+    static TestServer start(List<String> options, Path folder) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Project.RUN.toString(), "--no-build", "--port", "0"));
         command.addAll(List.of("--bots", "0", "--seconds", Integer.toString(LIFE_SECONDS)));
+        Path report = folder.resolve("server.json");
+        command.addAll(List.of("--json", report.toString()));
         command.addAll(options);
         ProcessLines process = new ProcessLines("the server", command);
         try {
@@ -37,7 +43,7 @@ final class TestServer implements AutoCloseable {
             if (!address.find()) {
                 throw new AssertionError(line);
             }
-            return new TestServer(process, Integer.parseInt(address.group(1)));
+            return new TestServer(process, Integer.parseInt(address.group(1)), report);
         } catch (InterruptedException | RuntimeException | Error e) {
             process.close();
             throw e;
@@ -48,10 +54,11 @@ final class TestServer implements AutoCloseable {
         return port;
     }
 
-    /** Stops the server as Ctrl-C does and returns its last line, the report. */
-    JsonObject stop() throws InterruptedException {
+    /** Stops the server as Ctrl-C does and returns its report. */
+    JsonObject stop() throws IOException, InterruptedException {
         process.terminate();
-        return JsonParser.parseString(process.awaitEnd()).getAsJsonObject();
+        process.awaitEnd();
+        return JsonParser.parseString(Files.readString(report)).getAsJsonObject();
     }
 
     @Override
