@@ -1,11 +1,7 @@
 package dev.sluice.testbed.shape;
 
-import com.mojang.datafixers.util.Pair;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.kyori.adventure.sound.Sound;
 import net.minecraft.network.protocol.Packet;
@@ -33,17 +29,9 @@ import net.minecraft.network.protocol.game.ClientboundTakeItemEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundTeleportEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundUpdateAttributesPacket;
 import net.minecraft.network.protocol.game.ClientboundUpdateMobEffectPacket;
-import net.minecraft.network.syncher.EntityDataSerializer;
-import net.minecraft.network.syncher.SynchedEntityData;
 import net.minecraft.sounds.SoundSource;
 import net.minecraft.world.entity.EntityType;
-import net.minecraft.world.entity.EquipmentSlot;
-import net.minecraft.world.entity.PositionMoveRotation;
-import net.minecraft.world.entity.ai.attributes.AttributeModifier;
-import net.minecraft.world.entity.vehicle.minecart.NewMinecartBehavior;
-import net.minecraft.world.item.ItemStack;
 import net.minestom.server.coordinate.Pos;
-import net.minestom.server.entity.Metadata;
 import net.minestom.server.network.packet.server.ServerPacket;
 import net.minestom.server.network.packet.server.play.AttachEntityPacket;
 import net.minestom.server.network.packet.server.play.CameraPacket;
@@ -129,12 +117,12 @@ final class EntityShapes {
                         Values.relatives(p.flags()),
                         p.onGround());
             case DestroyEntitiesPacket p -> new ClientboundRemoveEntitiesPacket(new IntArrayList(p.entityIds()));
-            case EntityMetaDataPacket p -> new ClientboundSetEntityDataPacket(p.entityId(), dataValues(p));
-            case EntityEquipmentPacket p -> new ClientboundSetEquipmentPacket(p.entityId(), slots(p));
+            case EntityMetaDataPacket p -> new ClientboundSetEntityDataPacket(p.entityId(), EntityParts.dataValues(p));
+            case EntityEquipmentPacket p -> new ClientboundSetEquipmentPacket(p.entityId(), EntityParts.slots(p));
             case EntityAttributesPacket p ->
                 new ClientboundUpdateAttributesPacket(
                         p.entityId(),
-                        p.properties().stream().map(EntityShapes::attribute).toList());
+                        p.properties().stream().map(EntityParts::attribute).toList());
             case SetPassengersPacket p ->
                 new ClientboundSetPassengersPacket(
                         p.vehicleEntityId(),
@@ -174,7 +162,7 @@ final class EntityShapes {
             case MoveMinecartPacket p ->
                 new ClientboundMoveMinecartPacket(
                         p.entityId(),
-                        p.lerpSteps().stream().map(EntityShapes::step).toList());
+                        p.lerpSteps().stream().map(EntityParts::step).toList());
             default -> null;
         };
     }
@@ -217,14 +205,14 @@ final class EntityShapes {
                         p.entityId(), Values.degrees(p.yRot()), Values.degrees(p.xRot()), p.isOnGround());
             case ClientboundRotateHeadPacket p -> new EntityHeadLookPacket(p.entityId(), Values.degrees(p.yHeadRot()));
             case ClientboundSetEntityMotionPacket p -> new EntityVelocityPacket(p.id(), Values.vec(p.movement()));
-            case ClientboundTeleportEntityPacket p -> teleport(p);
+            case ClientboundTeleportEntityPacket p -> EntityParts.teleport(p);
             case ClientboundRemoveEntitiesPacket p -> new DestroyEntitiesPacket(List.copyOf(p.entityIds()));
-            case ClientboundSetEntityDataPacket p -> metadata(p);
-            case ClientboundSetEquipmentPacket p -> equipment(p);
+            case ClientboundSetEntityDataPacket p -> EntityParts.metadata(p);
+            case ClientboundSetEquipmentPacket p -> EntityParts.equipment(p);
             case ClientboundUpdateAttributesPacket p ->
                 new EntityAttributesPacket(
                         p.entityId(),
-                        p.attributes().stream().map(EntityShapes::property).toList());
+                        p.attributes().stream().map(EntityParts::property).toList());
             case ClientboundSetPassengersPacket p ->
                 new SetPassengersPacket(p.vehicle(), new IntArrayList(p.passengers()));
             case ClientboundSetEntityLinkPacket p -> new AttachEntityPacket(p.sourceId(), p.destId());
@@ -263,77 +251,8 @@ final class EntityShapes {
             case ClientboundMoveMinecartPacket p ->
                 new MoveMinecartPacket(
                         p.entityId(),
-                        p.lerpSteps().stream().map(EntityShapes::lerp).toList());
+                        p.lerpSteps().stream().map(EntityParts::lerp).toList());
             default -> null;
         };
-    }
-
-    private static List<SynchedEntityData.DataValue<?>> dataValues(EntityMetaDataPacket packet) {
-        List<SynchedEntityData.DataValue<?>> values = new ArrayList<>();
-        packet.entries()
-                .forEach((id, entry) -> values.add(
-                        new SynchedEntityData.DataValue<Object>(id, new EntityDataSerializer<>(entry.type()), entry)));
-        return values;
-    }
-
-    private static EntityMetaDataPacket metadata(ClientboundSetEntityDataPacket shape) {
-        Map<Integer, Metadata.Entry<?>> entries = new LinkedHashMap<>();
-        shape.packedItems().forEach(value -> entries.put(value.id(), (Metadata.Entry<?>) value.value()));
-        return new EntityMetaDataPacket(shape.id(), entries);
-    }
-
-    private static List<Pair<EquipmentSlot, ItemStack>> slots(EntityEquipmentPacket packet) {
-        List<Pair<EquipmentSlot, ItemStack>> slots = new ArrayList<>();
-        packet.equipments()
-                .forEach((slot, item) ->
-                        slots.add(Pair.of(Values.same(slot, EquipmentSlot.values()), new ItemStack(item))));
-        return slots;
-    }
-
-    private static EntityEquipmentPacket equipment(ClientboundSetEquipmentPacket shape) {
-        Map<net.minestom.server.entity.EquipmentSlot, net.minestom.server.item.ItemStack> items = new LinkedHashMap<>();
-        shape.slots()
-                .forEach(pair -> items.put(
-                        Values.same(pair.getFirst(), net.minestom.server.entity.EquipmentSlot.values()),
-                        (net.minestom.server.item.ItemStack) pair.getSecond().body()));
-        return new EntityEquipmentPacket(shape.entity(), items);
-    }
-
-    private static ClientboundUpdateAttributesPacket.AttributeSnapshot attribute(
-            EntityAttributesPacket.Property property) {
-        return new ClientboundUpdateAttributesPacket.AttributeSnapshot(
-                Values.holder(property.attribute()),
-                property.value(),
-                property.modifiers().stream().map(AttributeModifier::new).toList());
-    }
-
-    private static EntityAttributesPacket.Property property(ClientboundUpdateAttributesPacket.AttributeSnapshot shape) {
-        return new EntityAttributesPacket.Property(
-                (net.minestom.server.entity.attribute.Attribute)
-                        shape.attribute().body(),
-                shape.base(),
-                shape.modifiers().stream()
-                        .map(modifier -> (net.minestom.server.entity.attribute.AttributeModifier) modifier.body())
-                        .toList());
-    }
-
-    private static NewMinecartBehavior.MinecartStep step(MoveMinecartPacket.LerpStep step) {
-        return new NewMinecartBehavior.MinecartStep(
-                Values.vec3(step.position()), Values.vec3(step.velocity()), step.yaw(), step.pitch(), step.weight());
-    }
-
-    private static MoveMinecartPacket.LerpStep lerp(NewMinecartBehavior.MinecartStep step) {
-        return new MoveMinecartPacket.LerpStep(
-                Values.vec(step.position()), Values.vec(step.movement()), step.yRot(), step.xRot(), step.weight());
-    }
-
-    private static EntityTeleportPacket teleport(ClientboundTeleportEntityPacket shape) {
-        PositionMoveRotation change = shape.change();
-        return new EntityTeleportPacket(
-                shape.id(),
-                new Pos(change.position().x, change.position().y, change.position().z, change.yRot(), change.xRot()),
-                Values.vec(change.deltaMovement()),
-                Values.flags(shape.relatives()),
-                shape.onGround());
     }
 }
