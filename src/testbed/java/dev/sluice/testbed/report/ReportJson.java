@@ -9,6 +9,7 @@ public final class ReportJson {
     private static final Gson GSON = new GsonBuilder()
             .serializeNulls()
             .registerTypeAdapter(double.class, new FiniteNumbers())
+            .registerTypeAdapter(Double.class, new FiniteNumbers())
             .create();
 
     private ReportJson() {}

@@ -5,6 +5,7 @@ import dev.sluice.testbed.player.GamePlayer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,7 +16,8 @@ import net.minestom.server.network.packet.server.play.ChunkDataPacket;
 public final class ServerReport {
     private final Supplier<Collection<BandwidthStats>> plugin;
     private final List<GamePlayer> players = new CopyOnWriteArrayList<>();
-    private final Map<UUID, BandwidthStats> last = new ConcurrentHashMap<>();
+    /** By player and not by id: one that comes back is counted anew. */
+    private final Map<GamePlayer, BandwidthStats> last = new ConcurrentHashMap<>();
 
     /** @param plugin what the plugin counts, for each player of the moment */
     public ServerReport(Supplier<Collection<BandwidthStats>> plugin) {
@@ -28,12 +30,18 @@ public final class ServerReport {
 
     /** To be called before the plugin forgets its players, so that the report does not. */
     public void keepPluginStats() {
-        plugin.get().forEach(stats -> last.put(stats.clientId(), stats));
+        plugin.get().forEach(stats -> newest(stats.clientId()).ifPresent(player -> last.put(player, stats)));
     }
 
     public List<ClientReport> clients() {
         keepPluginStats();
         return players.stream().map(this::report).toList();
+    }
+
+    private Optional<GamePlayer> newest(UUID id) {
+        return players.reversed().stream()
+                .filter(player -> player.uuid().equals(id))
+                .findFirst();
     }
 
     private ClientReport report(GamePlayer player) {
@@ -47,6 +55,6 @@ public final class ServerReport {
                 connection.wire().maxPerSecond(),
                 connection.tally().of(ChunkDataPacket.class),
                 connection.tally().byName(),
-                last.get(player.uuid()));
+                last.get(player));
     }
 }
