@@ -45,7 +45,11 @@ final class ChannelSink implements PacketSink {
     @Override
     public void abandon(Object packet, @Nullable Object receipt) {
         ReferenceCountUtil.release(packet);
-        promiseOf(receipt).tryFailure(new ClosedChannelException());
+        ChannelPromise promise = promiseOf(receipt);
+        // Nobody waits for a void promise, and failing one raises an exception in the pipeline.
+        if (!promise.isVoid()) {
+            promise.tryFailure(new ClosedChannelException());
+        }
     }
 
     private ChannelPromise promiseOf(@Nullable Object receipt) {

@@ -108,8 +108,8 @@ public final class ProtocolLibBinding implements AutoCloseable {
     }
 
     /**
-     * Classifies packets on the thread that sends them, after every other plugin has changed them. MONITOR also sees what
-     * is sent past the other listeners. It only looks.
+     * Classifies packets on the thread that sends them, after every other plugin has changed them. It only looks. What
+     * is sent past the listeners (ProtocolLib 5.4.0 then calls none, not even MONITOR) is classified by the handler.
      */
     private static PacketAdapter sightings(Plugin plugin, Set<PacketType> types, PacketClassifier classifier) {
         return new PacketAdapter(plugin, ListenerPriority.MONITOR, types, ListenerOptions.ASYNC) {

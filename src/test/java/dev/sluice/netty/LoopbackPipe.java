@@ -49,7 +49,8 @@ public final class LoopbackPipe implements AutoCloseable {
                     protected void initChannel(SocketChannel channel) {
                         channel.pipeline().addLast("encoder", new Encoder());
                         channel.pipeline().addLast("packet_handler", new ChannelInboundHandlerAdapter());
-                        accepted.complete(channel);
+                        // Once this initializer has left the pipeline.
+                        channel.eventLoop().execute(() -> accepted.complete(channel));
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

@@ -3,6 +3,7 @@ package dev.sluice.netty;
 import io.netty.channel.Channel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PollThenSubmit {
 
+    private static final int MAX_PREEMPTIONS = 200;
+    private static final int MAX_SPINS = 100_000;
+
     private final Channel channel;
     private final Deque<NumberedPacket> held = new ArrayDeque<>();
+    private final AtomicLong directWrites = new AtomicLong();
     private int sinceHeld;
+    private int preemptions;
     private volatile boolean stopped;
 
     PollThenSubmit(Channel channel) {
@@ -30,6 +36,7 @@ final class PollThenSubmit {
             }
         }
         channel.writeAndFlush(packet);
+        directWrites.incrementAndGet();
     }
 
     void stop() {
@@ -43,8 +50,26 @@ final class PollThenSubmit {
             if (next == null) {
                 Thread.onSpinWait();
             } else {
+                if (isDrained() && preemptions < MAX_PREEMPTIONS) {
+                    preemptions++;
+                    awaitDirectWrite();
+                }
                 channel.writeAndFlush(next);
             }
+        }
+    }
+
+    private boolean isDrained() {
+        synchronized (held) {
+            return held.isEmpty();
+        }
+    }
+
+    /** What preemption between the poll and the submission does, without waiting for chance to do it. */
+    private void awaitDirectWrite() {
+        long before = directWrites.get();
+        for (int i = 0; i < MAX_SPINS && directWrites.get() == before; i++) {
+            Thread.onSpinWait();
         }
     }
 
