@@ -43,7 +43,8 @@ export class Recorder {
     const text = TEXTS.has(name) && this.world.chat.length > lines ? this.world.chat.at(-1) : undefined
     this.stamps.accept(name, data, text, now)
     if (name === 'map_chunk') this.#chunk(now, wireBytes)
-    if (data.entityId !== STAMP_ENTITY && this.world.entities.isCreature(data.entityId)) this.lastCreatureNanos = now
+    const about = data?.entityId // A bundle delimiter has no data.
+    if (about !== STAMP_ENTITY && this.world.entities.isCreature(about)) this.lastCreatureNanos = now
   }
 
   #chunk (now, wireBytes) {

@@ -13,25 +13,26 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
 
     private final Player player;
-    private final Object channel;
+    private final Link link;
     private final PingProbe probe = new PingProbe();
     private final CompletableFuture<ClientSession> session = new CompletableFuture<>();
     private volatile @Nullable ScheduledTask following;
+    private volatile boolean ended;
 
-    Connection(Player player, Object channel) {
+    Connection(Player player, Link link) {
         this.player = player;
-        this.channel = channel;
+        this.link = link;
     }
 
-    Object channel() {
-        return channel;
+    Link link() {
+        return link;
     }
 
     PingProbe probe() {
         return probe;
     }
 
-    /** Completes on the event loop once Sluice stands in the pipeline, exceptionally if it cannot. */
+    /** Completes once Sluice stands in the player's stream, exceptionally if it cannot. */
     CompletableFuture<ClientSession> session() {
         return session;
     }
@@ -41,12 +42,18 @@ final class Connection {
         following = player.getScheduler().runAtFixedRate(plugin, task -> look(), () -> {}, 1, 1);
     }
 
-    /** Any thread. */
-    void unfollow() {
+    /** Looks at the player no more: it has left, or Sluice has. Any thread. */
+    void end() {
+        ended = true;
         ScheduledTask task = following;
         if (task != null) {
             task.cancel();
         }
+    }
+
+    /** Any thread. */
+    boolean hasEnded() {
+        return ended;
     }
 
     private void look() {

@@ -5,7 +5,6 @@ import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.stats.BandwidthStats;
-import dev.sluice.netty.NettyBinding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,25 +32,22 @@ final class Sessions implements AutoCloseable {
 
     private final Plugin plugin;
     private final Logger logger;
-    private final NettyBinding binding;
-    private final Function<Player, Optional<Object>> channels;
+    private final Function<Player, Optional<Link>> links;
     private final PacketComposer composer;
     private final Ticker ticker;
     private final Map<UUID, Connection> connections = new ConcurrentHashMap<>();
     private volatile EngineConfig config;
 
-    /** @param channels finds a player's real Netty channel; empty for one without a connection of its own (H22) */
+    /** @param links finds the way into a player's stream; empty for one without a connection of its own (H22) */
     Sessions(
             Plugin plugin,
-            NettyBinding binding,
-            Function<Player, Optional<Object>> channels,
+            Function<Player, Optional<Link>> links,
             PacketComposer composer,
             Ticker ticker,
             EngineConfig config) {
         this.plugin = plugin;
         this.logger = plugin.getLogger();
-        this.binding = binding;
-        this.channels = channels;
+        this.links = links;
         this.composer = composer;
         this.ticker = ticker;
         this.config = config;
@@ -60,18 +56,20 @@ final class Sessions implements AutoCloseable {
     /** Manages a player from now on. The player's thread. */
     void join(Player player) {
         UUID id = player.getUniqueId();
-        Optional<Object> channel = channels.apply(player);
-        if (channel.isEmpty()) {
+        Optional<Link> link = links.apply(player);
+        if (link.isEmpty()) {
             logger.info(player.getName() + " has no network connection that Sluice knows; its packets pass.");
             return;
         }
-        Connection connection = new Connection(player, channel.get());
+        Connection connection = new Connection(player, link.get());
         Connection before = connections.put(id, connection);
         if (before != null) {
             var unused = end(before);
         }
         int entityId = player.getEntityId();
-        var unused = binding.attach(connection.channel(), sink -> {
+        var unused = connection
+                .link()
+                .attach(sink -> {
                     ClientSession session = new ClientSession(id, config, ticker, sink, composer, connection.probe());
                     session.ownEntity(entityId);
                     return session;
@@ -84,6 +82,10 @@ final class Sessions implements AutoCloseable {
             String name, Connection connection, @Nullable ClientSession session, @Nullable Throwable failure) {
         if (session != null) {
             connection.session().complete(session);
+            if (connection.hasEnded()) {
+                // The player left while the event loop was busy.
+                var unused = end(connection);
+            }
         } else {
             Throwable cause = failure == null ? new IllegalStateException("no session") : failure;
             connection.session().completeExceptionally(cause);
@@ -103,9 +105,9 @@ final class Sessions implements AutoCloseable {
     }
 
     private CompletableFuture<Void> end(Connection connection) {
-        connection.unfollow();
+        connection.end();
         try {
-            return binding.detach(connection.channel()).whenComplete((done, failure) -> {
+            return connection.link().detach().whenComplete((done, failure) -> {
                 if (failure != null) {
                     logger.log(Level.WARNING, "A connection could not be left as it was found.", failure);
                 }

@@ -6,6 +6,8 @@ import dev.sluice.netty.NettyBinding;
 import dev.sluice.paper.command.NetstatsCommand;
 import dev.sluice.paper.config.ConfigLoader;
 import dev.sluice.paper.config.LoadedConfig;
+import dev.sluice.protocollib.PlayerChannels;
+import dev.sluice.protocollib.ProtocolLibBinding;
 import java.util.Collection;
 import java.util.List;
 import java.util.logging.Level;
@@ -48,17 +50,19 @@ public final class SluicePlugin extends JavaPlugin {
                 () -> saveResource(ConfigFile.NAME, false),
                 new ConfigLoader());
         LoadedConfig config = configFile.load();
-        Packets packets = started.with(new PassingPackets());
-        NettyBinding binding = new NettyBinding(packets.classifier(), new Failures(getLogger()));
-        Sessions players = started.with(
-                new Sessions(this, binding, packets::channelOf, packets.composer(), System::nanoTime, config.engine()));
+        ProtocolLibBinding packets = started.with(ProtocolLibBinding.open(this, getServer()::isPrimaryThread));
+        NettyBinding channels = new NettyBinding(packets.classifier(), new Failures(getLogger()));
+        Links links = new Links(new PlayerChannels(), channels, packets.fallback(), getLogger());
+        Sessions players =
+                started.with(new Sessions(this, links::of, packets.composer(), System::nanoTime, config.engine()));
         Overlay overlay = started.with(new Overlay(this, players::stats));
         NetstatsCommand command = new NetstatsCommand(getServer(), new Actions(configFile, players, overlay));
 
         report.config(config.problems());
-        report.packets(packets.report());
+        report.packets(packets.classifier().report());
         register(command);
         getServer().getPluginManager().registerEvents(new PlayerListener(players, overlay), this);
+        getServer().getPluginManager().registerEvents(new TickListener(packets.fallback()::endTick), this);
         getServer().getOnlinePlayers().forEach(players::join);
         sessions = players;
     }

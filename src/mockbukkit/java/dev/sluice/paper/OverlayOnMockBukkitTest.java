@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.EngineConfig;
-import dev.sluice.netty.Failures;
-import dev.sluice.netty.NettyBinding;
 import dev.sluice.overlay.NetstatsLine;
 import dev.sluice.paper.command.NetstatsCommand;
 import dev.sluice.paper.config.ConfigLoader;
@@ -43,10 +41,8 @@ final class OverlayOnMockBukkitTest {
     void mock() {
         server = MockBukkit.mock();
         plugin = MockBukkit.createMockPlugin("SluiceParts");
-        NettyBinding binding = new NettyBinding(packet -> null, new Failures(plugin.getLogger()));
         Sessions sessions = new Sessions(
                 plugin,
-                binding,
                 player -> Optional.empty(),
                 move -> {
                     throw new IllegalStateException("expected no packet to be held, found " + move);

@@ -2,10 +2,12 @@ package dev.sluice.e2e;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A process, and the lines that it prints on either stream. Any thread. */
@@ -16,18 +18,18 @@ final class ProcessLines implements AutoCloseable {
     private final String name;
     private final Process process;
     private final Writer input;
-    private final Thread reader;
+    private final Thread output;
     private final List<String> lines = new ArrayList<>();
+    private String lastOutput = "";
     private boolean ended;
 
     ProcessLines(String name, List<String> command) throws IOException {
         this.name = name;
-        this.process = new ProcessBuilder(command)
-                .directory(Project.ROOT.toFile())
-                .redirectErrorStream(true)
-                .start();
+        this.process =
+                new ProcessBuilder(command).directory(Project.ROOT.toFile()).start();
         this.input = process.outputWriter();
-        this.reader = Thread.ofPlatform().name("lines of " + name).daemon().start(this::read);
+        this.output = Thread.ofPlatform().name("output of " + name).daemon().start(this::readOutput);
+        Thread.ofPlatform().name("errors of " + name).daemon().start(() -> read(process.errorReader(), this::add));
     }
 
     /**
@@ -59,14 +61,14 @@ final class ProcessLines implements AutoCloseable {
         input.flush();
     }
 
-    /** Waits until the process ends by itself, and returns its last line. */
+    /** Waits until the process ends by itself, and returns its last line on standard output. */
     String awaitEnd() throws InterruptedException {
         if (!process.waitFor(END_LIMIT)) {
             throw new AssertionError(name + " did not end within " + END_LIMIT + "; its last lines:\n" + lastLines());
         }
-        reader.join(END_LIMIT);
+        output.join(END_LIMIT);
         synchronized (this) {
-            return lines.isEmpty() ? "" : lines.getLast();
+            return lastOutput;
         }
     }
 
@@ -90,25 +92,29 @@ final class ProcessLines implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
     }
 
-    private void read() {
-        try (BufferedReader output = process.inputReader()) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
+    private void readOutput() {
+        read(process.inputReader(), line -> {
+            synchronized (this) {
+                lastOutput = line;
                 add(line);
             }
-        } catch (IOException e) {
+        });
+        synchronized (this) {
+            ended = true;
+            notifyAll();
+        }
+    }
+
+    private void read(BufferedReader stream, Consumer<String> line) {
+        try (stream) {
+            stream.lines().forEach(line);
+        } catch (IOException | UncheckedIOException e) {
             add("(" + e.getMessage() + ")");
-        } finally {
-            end();
         }
     }
 
     private synchronized void add(String line) {
         lines.add(line);
-        notifyAll();
-    }
-
-    private synchronized void end() {
-        ended = true;
         notifyAll();
     }
 }

@@ -98,7 +98,12 @@ public record TestPacket(String label, int bytes, Message message) {
     }
 
     public static TestPacket editsAck() {
-        return fact(IMMEDIATE, "ack", 4, Target.StreamTarget.PLAYER, exclusive(OrderingKey.EDITS));
+        return immediate("ack", exclusive(OrderingKey.EDITS));
+    }
+
+    /** A packet that is never held, with keys of the caller's choice. */
+    public static TestPacket immediate(String label, Message.Key... keys) {
+        return fact(IMMEDIATE, label, 4, Target.StreamTarget.PLAYER, keys);
     }
 
     public static TestPacket respawn() {

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A real TCP connection over loopback: the server's end has the pipeline of a Minecraft server in small, the other end
  * reads the bytes and checks the order along each key.
  */
-final class LoopbackPipe implements AutoCloseable {
+public final class LoopbackPipe implements AutoCloseable {
 
     private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final AtomicIntegerArray nextNumber;
@@ -37,7 +37,7 @@ final class LoopbackPipe implements AutoCloseable {
     private final Channel client;
     private final Channel server;
 
-    LoopbackPipe(int keys, int expectedPackets) throws Exception {
+    public LoopbackPipe(int keys, int expectedPackets) throws Exception {
         nextNumber = new AtomicIntegerArray(keys);
         outstanding = new CountDownLatch(expectedPackets);
         CompletableFuture<Channel> accepted = new CompletableFuture<>();
@@ -66,21 +66,21 @@ final class LoopbackPipe implements AutoCloseable {
     }
 
     /** The server's channel to the player. */
-    Channel server() {
+    public Channel server() {
         return server;
     }
 
     /** Waits until every expected packet has arrived; returns false after a minute. */
-    boolean awaitAll() throws InterruptedException {
+    public boolean awaitAll() throws InterruptedException {
         return outstanding.await(60, TimeUnit.SECONDS);
     }
 
-    long outstanding() {
+    public long outstanding() {
         return outstanding.getCount();
     }
 
     /** Packets that arrived before an older one of their key. */
-    long overtaken() {
+    public long overtaken() {
         return overtaken.get();
     }
 

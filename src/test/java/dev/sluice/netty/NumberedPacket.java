@@ -1,7 +1,7 @@
 package dev.sluice.netty;
 
 /** A packet that says which key it belongs to and its place along that key. */
-record NumberedPacket(int key, int number) {
+public record NumberedPacket(int key, int number) {
 
-    static final int WIRE_BYTES = 8;
+    public static final int WIRE_BYTES = 8;
 }

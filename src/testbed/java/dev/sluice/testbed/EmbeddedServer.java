@@ -23,7 +23,10 @@ import net.minestom.server.entity.Player;
 import net.minestom.server.event.player.AsyncPlayerConfigurationEvent;
 import net.minestom.server.event.player.PlayerDisconnectEvent;
 import net.minestom.server.event.player.PlayerSpawnEvent;
+import net.minestom.server.instance.Chunk;
 import net.minestom.server.instance.InstanceContainer;
+import net.minestom.server.network.ConnectionState;
+import net.minestom.server.network.packet.server.SendablePacket;
 import net.minestom.server.world.DimensionType;
 
 /**
@@ -42,11 +45,9 @@ public final class EmbeddedServer implements AutoCloseable {
     private volatile boolean started;
     private boolean closed;
 
-    private EmbeddedServer(ServerOptions options) throws IOException {
+    private EmbeddedServer(ServerOptions options, NettyServer network) throws IOException {
         this.options = options;
-        MinestomFlags.set(options.viewDistance());
-        // First, so that a busy port is known before anything else starts; clients wait for the event loops' handlers.
-        this.network = NettyServer.listen(options.host(), options.port());
+        this.network = network;
         MinecraftServer.init();
         this.process = MinecraftServer.process();
         this.ticks = new TickLoop(this::tick, this::goodbye);
@@ -72,12 +73,20 @@ public final class EmbeddedServer implements AutoCloseable {
      * @throws IOException when it cannot listen at the address
      */
     public static EmbeddedServer start(ServerOptions options) throws IOException {
-        EmbeddedServer server = new EmbeddedServer(options);
-        server.process.dispatcher().start();
-        server.started = true;
-        server.ticks.start();
-        server.network.accept();
-        return server;
+        MinestomFlags.set(options.viewDistance());
+        // The port first: a busy one is known before anything else starts.
+        NettyServer network = NettyServer.listen(options.host(), options.port());
+        try {
+            EmbeddedServer server = new EmbeddedServer(options, network);
+            server.process.dispatcher().start();
+            server.started = true;
+            server.ticks.start();
+            network.accept();
+            return server;
+        } catch (IOException | RuntimeException e) {
+            network.close();
+            throw e;
+        }
     }
 
     public int port() {
@@ -159,9 +168,13 @@ public final class EmbeddedServer implements AutoCloseable {
         host.tick(number, (now - startNanos) / 1e6, nextNanos - now);
     }
 
+    /** Loads the chunks of the first view, and makes their packets once: the first player then joins a warm server. */
     private void load(InstanceContainer world) {
-        List<CompletableFuture<?>> loading = new ArrayList<>();
+        List<CompletableFuture<Chunk>> loading = new ArrayList<>();
         ChunkRange.chunksInRange(0, 0, options.viewDistance() + 1, (x, z) -> loading.add(world.loadChunk(x, z)));
-        CompletableFuture.allOf(loading.toArray(CompletableFuture[]::new)).join();
+        for (CompletableFuture<Chunk> chunk : loading) {
+            var _ = SendablePacket.extractServerPacket(
+                    ConnectionState.PLAY, chunk.join().getFullDataPacket());
+        }
     }
 }

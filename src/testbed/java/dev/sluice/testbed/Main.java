@@ -57,6 +57,10 @@ public final class Main {
         } catch (IOException e) {
             err.println("run: " + e.getMessage());
             return EXIT_FAILED;
+        } catch (RuntimeException e) {
+            err.println("run: the server failed: " + e);
+            e.printStackTrace(err);
+            return EXIT_FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return EXIT_FAILED;

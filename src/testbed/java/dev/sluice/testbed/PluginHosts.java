@@ -1,6 +1,7 @@
 package dev.sluice.testbed;
 
 import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.paper.SluicePlugin;
 import dev.sluice.testbed.plugin.BukkitPluginHost;
 import dev.sluice.testbed.plugin.HostSettings;
 import dev.sluice.testbed.plugin.PluginHost;
@@ -29,6 +30,6 @@ final class PluginHosts {
 
     /** One for each player; empty without the plugin. Any thread. */
     static Collection<BandwidthStats> stats(PluginHost host) {
-        return List.of();
+        return host.plugin().orElse(null) instanceof SluicePlugin plugin ? plugin.stats() : List.of();
     }
 }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class PacketHandler extends SimpleChannelInboundHandler<ClientPacket> {
     private static final Logger LOG = LoggerFactory.getLogger(PacketHandler.class);
     private final NettyConnection connection;
+    private boolean failed;
 
     PacketHandler(NettyConnection connection) {
         super(ClientPacket.class);
@@ -30,6 +31,10 @@ final class PacketHandler extends SimpleChannelInboundHandler<ClientPacket> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (failed) {
+            return; // every write that was still under way fails with the first
+        }
+        failed = true;
         if (cause instanceof ReadTimeoutException) {
             LOG.info("{} said nothing for too long and is disconnected", connection.getIdentifier());
         } else if (cause instanceof IOException) {

@@ -1,0 +1,21 @@
+package dev.sluice.paper;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.port.PacketSink;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** A way into one player's stream of packets. */
+interface Link {
+
+    /**
+     * Stands in the stream from now on. The player's thread.
+     *
+     * @param sessionFactory makes the session, on the thread that it belongs to
+     * @return completes with the session, exceptionally if Sluice cannot stand there; the stream is then as it was
+     */
+    CompletableFuture<ClientSession> attach(Function<PacketSink, ClientSession> sessionFactory);
+
+    /** Releases what is held and leaves. Any thread if the stream is a channel's, else the main thread. */
+    CompletableFuture<Void> detach();
+}

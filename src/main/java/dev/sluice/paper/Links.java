@@ -1,0 +1,81 @@
+package dev.sluice.paper;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.port.PacketSink;
+import dev.sluice.netty.NettyBinding;
+import dev.sluice.protocollib.Fallback;
+import dev.sluice.protocollib.PlayerChannels;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.logging.Logger;
+import org.bukkit.entity.Player;
+
+/** Finds the way into a player's stream: the channel, or ProtocolLib where the channel cannot be found. */
+final class Links {
+
+    private final PlayerChannels channels;
+    private final NettyBinding binding;
+    private final Fallback fallback;
+    private final Logger logger;
+    private boolean fallbackLogged;
+
+    Links(PlayerChannels channels, NettyBinding binding, Fallback fallback, Logger logger) {
+        this.channels = channels;
+        this.binding = binding;
+        this.fallback = fallback;
+        this.logger = logger;
+    }
+
+    /** The way into a player's stream; empty for one without a connection (H22). Main thread. */
+    Optional<Link> of(Player player) {
+        return switch (channels.find(player)) {
+            case PlayerChannels.Found.Channel found -> Optional.of(new ChannelLink(binding, found.channel()));
+            case PlayerChannels.Found.NoConnection none -> Optional.empty();
+            case PlayerChannels.Found.Unknown unknown -> {
+                logFallback(unknown.reason());
+                yield Optional.of(new FallbackLink(fallback, player));
+            }
+        };
+    }
+
+    private void logFallback(String reason) {
+        if (!fallbackLogged) {
+            fallbackLogged = true;
+            logger.warning("Sluice cannot find the players' network channels (" + reason + ") and re-sends held packets"
+                    + " through ProtocolLib at the end of each tick, which delays them by up to 50 ms. Please report this"
+                    + " with the server's version. This is logged once.");
+        }
+    }
+
+    /** Through the channel. */
+    private record ChannelLink(NettyBinding binding, Object channel) implements Link {
+        @Override
+        public CompletableFuture<ClientSession> attach(Function<PacketSink, ClientSession> sessionFactory) {
+            return binding.attach(channel, sessionFactory);
+        }
+
+        @Override
+        public CompletableFuture<Void> detach() {
+            return binding.detach(channel);
+        }
+    }
+
+    /** Through ProtocolLib's listeners. */
+    private record FallbackLink(Fallback fallback, Player player) implements Link {
+        @Override
+        public CompletableFuture<ClientSession> attach(Function<PacketSink, ClientSession> sessionFactory) {
+            try {
+                return CompletableFuture.completedFuture(fallback.attach(player, sessionFactory));
+            } catch (RuntimeException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        @Override
+        public CompletableFuture<Void> detach() {
+            fallback.detach(player);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.sluice.paper;
+
+import io.papermc.paper.threadedregions.scheduler.EntityScheduler;
+import io.papermc.paper.threadedregions.scheduler.ScheduledTask;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import net.kyori.adventure.text.Component;
+import org.bukkit.Location;
+import org.bukkit.entity.Player;
+import org.jspecify.annotations.Nullable;
+
+/** A player whose repeating tasks run when the test says so. */
+final class FakePlayer {
+
+    final UUID id = UUID.randomUUID();
+    final List<Component> actionBar = new ArrayList<>();
+    final List<Long> periods = new ArrayList<>();
+    int ping;
+
+    @Nullable
+    Location location;
+
+    private final Map<ScheduledTask, Consumer<ScheduledTask>> tasks = new HashMap<>();
+    final Player player;
+
+    FakePlayer(String name) {
+        EntityScheduler scheduler = Fakes.of(EntityScheduler.class, Map.of("runAtFixedRate", this::schedule));
+        Map<String, Function<Object[], @Nullable Object>> methods = new HashMap<>();
+        methods.put("getName", args -> name);
+        methods.put("getUniqueId", args -> id);
+        methods.put("getEntityId", args -> 42);
+        methods.put("getPing", args -> ping);
+        methods.put("getVehicle", args -> null);
+        methods.put("getLocation", args -> location);
+        methods.put("getScheduler", args -> scheduler);
+        methods.put("sendActionBar", args -> actionBar.add((Component) args[0]));
+        player = Fakes.of(Player.class, methods);
+    }
+
+    /** Runs every task once, as if its tick had come. */
+    void tick() {
+        Map.copyOf(tasks).forEach((task, work) -> work.accept(task));
+    }
+
+    int scheduled() {
+        return tasks.size();
+    }
+
+    @SuppressWarnings("unchecked") // the interface declares it so
+    private Object schedule(Object[] args) {
+        List<ScheduledTask> self = new ArrayList<>();
+        ScheduledTask task = Fakes.of(ScheduledTask.class, Map.of("cancel", none -> {
+            tasks.remove(self.getFirst());
+            return ScheduledTask.CancelledState.CANCELLED_BY_CALLER;
+        }));
+        self.add(task);
+        tasks.put(task, (Consumer<ScheduledTask>) args[1]);
+        periods.add((Long) args[4]);
+        return task;
+    }
+}

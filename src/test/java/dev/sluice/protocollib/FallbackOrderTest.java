@@ -1,0 +1,163 @@
+package dev.sluice.protocollib;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.FakeTicker;
+import dev.sluice.engine.SessionFixture;
+import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.Target;
+import dev.sluice.netty.LoopbackPipe;
+import dev.sluice.netty.NumberedPacket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Order along a key through cancel and re-send: listeners on several threads, releases on one. */
+@SuppressWarnings("FutureReturnValueIgnored") // what arrives is checked at the other end
+final class FallbackOrderTest {
+
+    private static final int SENDERS = 4;
+    private static final int MESSAGES_OF_FIRST_KEY = 300_000;
+    private static final int MESSAGES_OF_OTHERS = 40_000;
+    private static final int TOTAL = MESSAGES_OF_FIRST_KEY + (SENDERS - 1) * MESSAGES_OF_OTHERS;
+
+    /** Every so many messages of a key are immediate: they must not overtake what was taken before. */
+    private static final int IMMEDIATE_EVERY = 7;
+
+    @Test
+    void relay_manySendersWithAKeyEach_nothingIsOvertaken() throws Exception {
+        try (LoopbackPipe pipe = new LoopbackPipe(SENDERS, TOTAL)) {
+            List<Message> held = messages(false);
+            List<Message> immediate = messages(true);
+            FallbackRelay relay = new FallbackRelay(
+                    sink -> new ClientSession(
+                            new UUID(0, 1),
+                            SessionFixture.rate(4_000_000),
+                            System::nanoTime,
+                            sink,
+                            move -> move,
+                            new UnknownLink()),
+                    packet -> pipe.server().writeAndFlush(packet));
+            List<Thread> senders = new ArrayList<>();
+            for (int key = 1; key < SENDERS; key++) {
+                int ownKey = key;
+                senders.add(Thread.ofPlatform()
+                        .start(() -> send(pipe, relay, held, immediate, ownKey, 0, MESSAGES_OF_OTHERS, false)));
+            }
+            // This thread plays the main thread: it sends the first key, and ends a tick now and then.
+            for (int from = 0; from < MESSAGES_OF_FIRST_KEY; from += 500) {
+                send(pipe, relay, held, immediate, 0, from, from + 500, true);
+                relay.endTick();
+            }
+            for (Thread sender : senders) {
+                sender.join();
+            }
+            relay.end();
+            assertTrue(pipe.awaitAll(), "still to come: " + pipe.outstanding());
+            assertEquals(0, pipe.overtaken());
+            assertTrue(relay.session().stats().deferred() > 0, "nothing was held");
+        }
+    }
+
+    @Test
+    void take_mainThread_passesWithCreditAndHoldsWithout() {
+        List<Object> resent = new ArrayList<>();
+        FakeTicker ticker = new FakeTicker();
+        FallbackRelay relay = relay(ticker, resent);
+        TestPacket plug = TestPacket.chunk(0, 0, 60_000);
+        TestPacket line = TestPacket.chat("line", 100);
+        assertFalse(relay.take(plug.message(), plug, true));
+        assertTrue(relay.take(line.message(), line, true));
+        ticker.advanceMillis(10_000);
+        relay.endTick();
+        assertEquals(List.of(line), resent);
+    }
+
+    @Test
+    void take_otherThread_immediateBehindATakenOneOfItsKey_isTakenToo() {
+        List<Object> resent = new ArrayList<>();
+        FallbackRelay relay = relay(new FakeTicker(), resent);
+        TestPacket edit = TestPacket.edit(0, 0, "edit");
+        TestPacket ack = TestPacket.editsAck();
+        assertTrue(relay.take(edit.message(), edit, false));
+        assertTrue(relay.take(ack.message(), ack, false));
+        relay.endTick();
+        assertEquals(List.of(edit, ack), resent);
+        assertFalse(relay.take(ack.message(), ack, false));
+    }
+
+    @Test
+    void end_takenAndHeld_areGivenBackInOrder() {
+        List<Object> resent = new ArrayList<>();
+        FallbackRelay relay = relay(new FakeTicker(), resent);
+        TestPacket plug = TestPacket.chunk(0, 0, 60_000);
+        TestPacket held = TestPacket.chat("held", 100);
+        TestPacket taken = TestPacket.chat("taken", 100);
+        relay.take(plug.message(), plug, true);
+        relay.take(held.message(), held, true);
+        relay.take(taken.message(), taken, false);
+        relay.end();
+        assertEquals(List.of(held, taken), resent);
+    }
+
+    private static FallbackRelay relay(FakeTicker ticker, List<Object> resent) {
+        return new FallbackRelay(
+                sink -> new ClientSession(
+                        new UUID(0, 1), SessionFixture.rate(125_000), ticker, sink, move -> move, new UnknownLink()),
+                resent::add);
+    }
+
+    private static void send(
+            LoopbackPipe pipe,
+            FallbackRelay relay,
+            List<Message> held,
+            List<Message> immediate,
+            int key,
+            int from,
+            int to,
+            boolean mainThread) {
+        for (int number = from; number < to; number++) {
+            Message message = (number % IMMEDIATE_EVERY == 0 ? immediate : held).get(key);
+            NumberedPacket packet = new NumberedPacket(key, number);
+            if (!relay.take(message, packet, mainThread)) {
+                pipe.server().writeAndFlush(packet);
+            }
+        }
+    }
+
+    private static List<Message> messages(boolean immediate) {
+        List<Message> messages = new ArrayList<>();
+        for (int key = 0; key < SENDERS; key++) {
+            TestPacket packet = immediate
+                    ? TestPacket.immediate("now " + key, TestPacket.exclusive(OrderingKey.entity(key)))
+                    : TestPacket.fact(
+                            MessagePriority.NEARBY_ENTITIES,
+                            "key " + key,
+                            NumberedPacket.WIRE_BYTES,
+                            new Target.EntityTarget(key),
+                            TestPacket.exclusive(OrderingKey.entity(key)));
+            messages.add(packet.message());
+        }
+        return messages;
+    }
+
+    private record UnknownLink() implements LinkProbe {
+        @Override
+        public double rttMillis() {
+            return Double.NaN;
+        }
+
+        @Override
+        public String name() {
+            return "none";
+        }
+    }
+}
