@@ -259,8 +259,10 @@ class ProtocolLibHostTest {
     }
 
     @Test
-    void sendServerPacket_withoutFilters_skipsAllButMonitorListeners() {
-        listen(ListenerPriority.NORMAL, true, PacketType.Play.Server.ENTITY_LOOK, event -> {});
+    void sendServerPacket_withoutFilters_reachesNoListenerOfSentPackets() {
+        // ProtocolLib 5.4.0 means to call those at MONITOR, but asks for the priority at which they receive.
+        listen(ListenerPriority.NORMAL, true, PacketType.Play.Server.ENTITY_LOOK, event -> seen.add("normal"));
+        listen(ListenerPriority.MONITOR, true, PacketType.Play.Server.ENTITY_LOOK, event -> seen.add("monitor"));
         ProtocolManager protocol = ProtocolLibrary.getProtocolManager();
         Packet<?> packet = new ClientboundMoveEntityPacket.Rot(3, (byte) 1, (byte) 2, true);
 

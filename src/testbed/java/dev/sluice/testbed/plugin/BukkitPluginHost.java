@@ -143,7 +143,7 @@ public final class BukkitPluginHost implements PluginHost {
         Connection connection = new Connection(player.channel(), runtime::onMainThread, PaperConnection::immediate);
         CraftPlayer craft = new CraftPlayer(runtime, player, new ServerPlayer(connection));
         PaperConnection paper = new PaperConnection(connection);
-        links.put(player.uuid(), new Link(craft, paper));
+        links.put(player.uuid(), new Link(player, craft, paper));
         runtime.plugins().callEvent(new PlayerLoginEvent(craft, "", InetAddress.getLoopbackAddress()));
         // ProtocolLib injects on the loop: the first packet must not overtake that.
         player.channel().eventLoop().submit(() -> {}).awaitUninterruptibly();
@@ -164,8 +164,13 @@ public final class BukkitPluginHost implements PluginHost {
 
     @Override
     public void quit(HostedPlayer player) {
-        Link link = links.remove(player.uuid());
-        if (link == null || !link.player().isOnline()) {
+        Link link = links.get(player.uuid());
+        // Whoever joined again meanwhile keeps the newer connection.
+        if (link == null || !link.hosted().equals(player)) {
+            return;
+        }
+        links.remove(player.uuid(), link);
+        if (!link.player().isOnline()) {
             return;
         }
         runtime.plugins()
@@ -225,5 +230,5 @@ public final class BukkitPluginHost implements PluginHost {
         runtime.end();
     }
 
-    private record Link(CraftPlayer player, PaperConnection connection) {}
+    private record Link(HostedPlayer hosted, CraftPlayer player, PaperConnection connection) {}
 }

@@ -1,0 +1,2 @@
+/** The part of the Paper API that Sluice and ProtocolLib touch, declared by hand; never packaged. */
+package com.destroystokyo.paper.event.server;

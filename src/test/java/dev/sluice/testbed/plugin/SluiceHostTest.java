@@ -1,0 +1,90 @@
+package dev.sluice.testbed.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.comphenix.protocol.ProtocolLibrary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.minestom.server.network.packet.server.play.EntityHeadLookPacket;
+import net.minestom.server.network.packet.server.play.SystemChatPacket;
+import org.bukkit.plugin.Plugin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Boots the real plugin, found by its plugin.yml. */
+class SluiceHostTest {
+    private final Thread main = Thread.currentThread();
+
+    @Test
+    void plugin_isEnabledAndListens(@TempDir Path folder) {
+        try (PluginHost host = start(folder)) {
+            Plugin plugin = host.plugin().orElseThrow();
+
+            assertTrue(plugin.isEnabled());
+            assertTrue(ProtocolLibrary.getProtocolManager().getPacketListeners().stream()
+                    .anyMatch(listener -> plugin.equals(listener.getPlugin())));
+            assertTrue(Files.exists(folder.resolve("config.yml")), "the default configuration is written");
+            assertEquals(Set.of("netstats"), host.commandNames());
+        }
+    }
+
+    @Test
+    void closedHost_leavesNoListenerBehind(@TempDir Path folder) {
+        Plugin plugin;
+        try (PluginHost host = start(folder)) {
+            plugin = host.plugin().orElseThrow();
+        }
+
+        assertFalse(plugin.isEnabled());
+        assertTrue(ProtocolLibrary.getProtocolManager().getPacketListeners().stream()
+                .noneMatch(listener -> plugin.equals(listener.getPlugin())));
+    }
+
+    @Test
+    void joinedPlayer_getsPacketsThroughThePluginAndItsHandler(@TempDir Path folder) {
+        try (PluginHost host = start(folder);
+                HostedPlayerDouble player = new HostedPlayerDouble()) {
+            HostedConnection connection = host.connect(player);
+            host.join(player);
+            List<String> before = player.handlers();
+
+            connection.send(new SystemChatPacket(net.kyori.adventure.text.Component.text("hi"), false));
+            connection.send(new EntityHeadLookPacket(3, 90));
+            host.tick(1, 0, 0);
+
+            assertTrue(before.stream().anyMatch(name -> name.contains("sluice")), before::toString);
+            assertEquals(2, player.encoded().size());
+            host.quit(player);
+        }
+    }
+
+    @Test
+    void netstats_fromAPlayer_isCompletedByPermission(@TempDir Path folder) {
+        try (PluginHost host = start(folder);
+                HostedPlayerDouble player = new HostedPlayerDouble()) {
+            host.connect(player);
+            host.join(player);
+
+            assertEquals(List.of("netstats"), host.complete(player, "net"));
+            assertFalse(host.complete(player, "netstats ").contains("reload"), "only admins may reload");
+            assertTrue(host.command(player, "netstats"));
+            assertFalse(host.command(player, "unknown"));
+            host.quit(player);
+        }
+    }
+
+    private PluginHost start(Path folder) {
+        return BukkitPluginHost.start(new HostSettings(
+                "26.1.2",
+                folder,
+                Optional.empty(),
+                true,
+                () -> Thread.currentThread().equals(main),
+                25565));
+    }
+}
