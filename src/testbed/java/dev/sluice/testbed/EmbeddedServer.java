@@ -11,6 +11,8 @@ import dev.sluice.testbed.report.ServerReport;
 import dev.sluice.testbed.stamps.Stamps;
 import dev.sluice.testbed.world.TerrainLoader;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private final NettyServer network;
     private final TickLoop ticks;
     private final ServerProcess process;
+    private final Path dataFolder;
     private final PluginHost host;
     private final Optional<Stamps> stamps;
     private final ServerReport report;
@@ -51,7 +54,8 @@ public final class EmbeddedServer implements AutoCloseable {
         MinecraftServer.init();
         this.process = MinecraftServer.process();
         this.ticks = new TickLoop(this::tick, this::goodbye);
-        this.host = PluginHosts.open(options, network.port(), this::onMainThread);
+        this.dataFolder = Files.createTempDirectory("sluice-testbed");
+        this.host = PluginHosts.open(options, dataFolder, network.port(), this::onMainThread);
         this.report = new ServerReport(() -> PluginHosts.stats(host));
         TerrainLoader terrain = new TerrainLoader(options.seed(), options.world());
         InstanceContainer world = process.instance().createInstanceContainer(DimensionType.OVERWORLD, terrain);
@@ -110,6 +114,7 @@ public final class EmbeddedServer implements AutoCloseable {
         network.close();
         process.scheduler().shutdown();
         process.dispatcher().shutdown();
+        PluginHosts.discard(dataFolder);
     }
 
     private void goodbye() {
