@@ -70,7 +70,7 @@ final class ProcessLines implements AutoCloseable {
 
     /** Asks the process to end. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy(); // Unlike Process.destroy, it leaves the streams open for the last words.
     }
 
     /** The status of a process that has ended. */

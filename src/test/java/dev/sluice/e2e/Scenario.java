@@ -59,9 +59,6 @@ final class Scenario {
             }
             ada.awaitChunks(CHUNKS);
             bea.awaitChunks(CHUNKS);
-            if (plugin) {
-                ada.awaitActionBar(" 0 deferred");
-            }
             bea.awaitChat("line " + CHAT_LINES);
             ada.awaitQuiet(QUIET);
             bea.awaitQuiet(QUIET);

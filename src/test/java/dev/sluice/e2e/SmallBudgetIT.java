@@ -97,6 +97,12 @@ final class SmallBudgetIT {
     }
 
     @Test
+    void overlay_onceAllIsDelivered_showsNothingDeferred() {
+        String last = texts(throttled.ada(), "actionBars").getLast();
+        assertTrue(last.endsWith(" 0 deferred"), () -> "the last line of the overlay: " + last);
+    }
+
+    @Test
     void wire_whileLoading_keepsTheBudgetAndUsesIt() {
         assertAll(Stream.of(throttled.ada(), throttled.bea()).map(client -> () -> {
             double rate = client.get("loadingBytesPerSecond").getAsDouble();

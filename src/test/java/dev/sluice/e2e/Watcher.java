@@ -68,14 +68,6 @@ final class Watcher implements AutoCloseable {
                 LIMIT);
     }
 
-    /** Waits for a line of the action bar that contains a text. */
-    void awaitActionBar(String text) throws InterruptedException {
-        process.await(
-                "'" + text + "' in the action bar",
-                line -> line.startsWith("{\"event\":\"actionBar\"") && line.contains(text),
-                LIMIT);
-    }
-
     /** Waits until no creature was heard of for a while. */
     void awaitQuiet(Duration pause) throws IOException, InterruptedException {
         process.order("quiet " + pause.toMillis());
