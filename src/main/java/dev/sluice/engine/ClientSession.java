@@ -113,7 +113,7 @@ public final class ClientSession {
         wantedConfig.set(newConfig);
     }
 
-    /** What was counted, as of the last pass or tick. Any thread. */
+    /** What was counted, as of the last tick that ended. Any thread. */
     public BandwidthStats stats() {
         return stats;
     }
@@ -195,7 +195,6 @@ public final class ClientSession {
         if (wrote) {
             sink.flush();
         }
-        stats = snapshot();
     }
 
     /** Whether a cap has made held packets leave regardless of budget since the last call; so that it can be logged. */
@@ -286,6 +285,7 @@ public final class ClientSession {
             tick += behind - MAX_CATCH_UP_TICKS;
             tickEndNanos += (behind - MAX_CATCH_UP_TICKS) * tickNanos;
         }
+        boolean tickEnded = now - tickEndNanos >= 0;
         while (now - tickEndNanos >= 0) {
             tracker.consume(counters.wireBytes - wireBytesAtTickStart);
             wireBytesAtTickStart = counters.wireBytes;
@@ -294,6 +294,9 @@ public final class ClientSession {
             adaptiveRate.adjust(probe.rttMillis());
             tick++;
             tickEndNanos += tickNanos;
+        }
+        if (tickEnded) {
+            stats = snapshot();
         }
     }
 

@@ -24,6 +24,9 @@ final class HoldingHandler extends ChannelDuplexHandler {
     /** The handler's name in the pipeline. */
     static final String NAME = "sluice";
 
+    /** Without traffic the statistics still move on, so that the overlay does not show the last busy moment for ever. */
+    private static final long IDLE_PASS_NANOS = 250_000_000;
+
     private final Classifier classifier;
     private final Function<PacketSink, ClientSession> sessionFactory;
     private final WireMeter meter;
@@ -32,6 +35,7 @@ final class HoldingHandler extends ChannelDuplexHandler {
     private @Nullable ClientSession session;
     private @Nullable ChannelSink sink;
     private @Nullable ScheduledFuture<?> nextPass;
+    private boolean nextPassIsIdle;
 
     HoldingHandler(
             Classifier classifier,
@@ -48,7 +52,9 @@ final class HoldingHandler extends ChannelDuplexHandler {
     public void handlerAdded(ChannelHandlerContext ctx) {
         ChannelSink newSink = new ChannelSink(ctx, meter);
         sink = newSink;
-        session = sessionFactory.apply(newSink);
+        ClientSession newSession = sessionFactory.apply(newSink);
+        session = newSession;
+        schedulePass(ctx, newSession);
     }
 
     /** The player's session; null until the handler stands in a pipeline. */
@@ -79,11 +85,7 @@ final class HoldingHandler extends ChannelDuplexHandler {
                 long bytes = to.write(msg, promise);
                 current.passed(message, bytes);
             }
-            case Decision.Hold hold -> {
-                if (current.hasHeld()) {
-                    schedulePass(ctx, current);
-                }
-            }
+            case Decision.Hold hold -> schedulePass(ctx, current);
             case Decision.Absorb absorb -> {}
         }
     }
@@ -112,10 +114,16 @@ final class HoldingHandler extends ChannelDuplexHandler {
         }
     }
 
+    /** Passes follow each other by the quantum while something is held, and rarely while nothing is. */
     private void schedulePass(ChannelHandlerContext ctx, ClientSession current) {
+        boolean idle = !current.hasHeld();
+        if (nextPass != null && nextPassIsIdle && !idle) {
+            cancelPass();
+        }
         if (nextPass == null) {
-            nextPass = ctx.executor()
-                    .schedule(() -> pass(ctx, current), current.nanosUntilNextPass(), TimeUnit.NANOSECONDS);
+            long delayNanos = idle ? IDLE_PASS_NANOS : current.nanosUntilNextPass();
+            nextPass = ctx.executor().schedule(() -> pass(ctx, current), delayNanos, TimeUnit.NANOSECONDS);
+            nextPassIsIdle = idle;
         }
     }
 
@@ -129,9 +137,7 @@ final class HoldingHandler extends ChannelDuplexHandler {
         } catch (RuntimeException e) {
             standAside(current, e);
         }
-        if (current.hasHeld()) {
-            schedulePass(ctx, current);
-        }
+        schedulePass(ctx, current);
     }
 
     private void standAside(ClientSession current, RuntimeException cause) {

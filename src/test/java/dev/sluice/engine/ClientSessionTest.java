@@ -216,7 +216,7 @@ final class ClientSessionTest {
     void ephemeral_staleAfterHalfASecond_isDropped() {
         client.congest();
         client.send(TestPacket.sound("bang"));
-        client.run(520);
+        client.run(570);
         assertFalse(client.session.hasHeld());
         assertEquals(List.of(), client.writtenLabels());
         assertEquals(1, client.session.stats().dropped());
@@ -289,6 +289,19 @@ final class ClientSessionTest {
         client.session.reconfigure(SessionFixture.rate(100_000_000));
         client.run(20);
         assertFalse(client.session.hasHeld());
+    }
+
+    @Test
+    void stats_onceNothingIsHeld_moveOn() {
+        client.congest();
+        client.send(TestPacket.chat("line", 100));
+        client.run(60);
+        assertEquals(1, client.session.stats().messagesDeferredThisTick());
+        client.drain();
+        client.run(2_000);
+        assertEquals(0, client.session.stats().messagesDeferredThisTick());
+        assertEquals(0, client.session.stats().heldMessages());
+        assertEquals(0, client.session.stats().currentBytesPerSecond());
     }
 
     @Test

@@ -58,13 +58,11 @@ final class HandlerOrderTest {
     @Test
     void pollThenSubmitFromAnotherThread_sameLoad_isCaught() throws Exception {
         try (LoopbackPipe pipe = new LoopbackPipe(SENDERS, TOTAL)) {
-            PollThenSubmit wrong = new PollThenSubmit(pipe.server());
-            Thread drainer = Thread.ofPlatform().name("drainer").start(wrong::drainUntilStopped);
+            PollThenSubmit wrong = new PollThenSubmit(pipe.server(), MESSAGES_OF_FIRST_KEY);
+            Thread drainer = Thread.ofPlatform().name("drainer").start(wrong);
             sendFromThreads(pipe.server(), (channel, packet) -> wrong.offer(packet));
-            boolean arrived = pipe.awaitAll();
-            wrong.stop();
             drainer.join();
-            assertTrue(arrived, "still to come: " + pipe.outstanding());
+            assertTrue(pipe.awaitAll(), "still to come: " + pipe.outstanding());
             assertTrue(pipe.overtaken() > 0, "the check cannot see an overtaking");
         }
     }

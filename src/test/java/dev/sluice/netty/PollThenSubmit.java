@@ -1,81 +1,70 @@
 package dev.sluice.netty;
 
 import io.netty.channel.Channel;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The wrong way, kept to show that the order test sees it: senders write directly while nothing is held, and another
- * thread polls what is held under the lock but submits it after letting go of the lock.
+ * thread takes what is held out of the queue before it submits it. In between a sender finds the queue empty; chance
+ * makes that happen a few hundred times in 300 000 messages, the semaphores make it happen each time.
  */
-final class PollThenSubmit {
+final class PollThenSubmit implements Runnable {
 
-    private static final int MAX_PREEMPTIONS = 200;
-    private static final int MAX_SPINS = 100_000;
+    private static final int HELD_EVERY = 1_000;
 
     private final Channel channel;
-    private final Deque<NumberedPacket> held = new ArrayDeque<>();
-    private final AtomicLong directWrites = new AtomicLong();
-    private int sinceHeld;
-    private int preemptions;
-    private volatile boolean stopped;
+    private final BlockingQueue<NumberedPacket> held = new LinkedBlockingQueue<>();
+    private final Semaphore polled = new Semaphore(0);
+    private final Semaphore overtaken = new Semaphore(0);
+    private final int heldTotal;
 
-    PollThenSubmit(Channel channel) {
+    /** @param messagesOfFirstKey how many messages of key 0 will be offered, by one thread */
+    PollThenSubmit(Channel channel, int messagesOfFirstKey) {
         this.channel = channel;
+        this.heldTotal = messagesOfFirstKey / HELD_EVERY;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored")
     void offer(NumberedPacket packet) {
-        synchronized (held) {
-            // Every now and then the credit is used up.
-            if (!held.isEmpty() || ++sinceHeld % 16 == 0) {
-                held.add(packet);
-                return;
-            }
+        boolean first = packet.key() == 0;
+        int phase = packet.number() % HELD_EVERY;
+        if (first && phase == HELD_EVERY - 2) {
+            held.add(packet);
+            acquire(polled);
+            return;
         }
         channel.writeAndFlush(packet);
-        directWrites.incrementAndGet();
+        if (first && phase == HELD_EVERY - 1) {
+            overtaken.release();
+        }
     }
 
-    void stop() {
-        stopped = true;
-    }
-
+    /** The draining thread. */
+    @Override
     @SuppressWarnings("FutureReturnValueIgnored")
-    void drainUntilStopped() {
-        while (!stopped) {
-            NumberedPacket next = poll();
-            if (next == null) {
-                Thread.onSpinWait();
-            } else {
-                if (isDrained() && preemptions < MAX_PREEMPTIONS) {
-                    preemptions++;
-                    awaitDirectWrite();
-                }
+    public void run() {
+        try {
+            for (int i = 0; i < heldTotal; i++) {
+                NumberedPacket next = held.take();
+                polled.release();
+                acquire(overtaken);
                 channel.writeAndFlush(next);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isDrained() {
-        synchronized (held) {
-            return held.isEmpty();
-        }
-    }
-
-    /** What preemption between the poll and the submission does, without waiting for chance to do it. */
-    private void awaitDirectWrite() {
-        long before = directWrites.get();
-        for (int i = 0; i < MAX_SPINS && directWrites.get() == before; i++) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private @Nullable NumberedPacket poll() {
-        synchronized (held) {
-            return held.poll();
+    private static void acquire(Semaphore semaphore) {
+        try {
+            if (!semaphore.tryAcquire(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the other thread did not come");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
