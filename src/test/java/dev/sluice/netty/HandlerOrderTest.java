@@ -36,8 +36,8 @@ final class HandlerOrderTest {
             NettyBinding binding = new NettyBinding(
                     packet -> packet instanceof NumberedPacket numbered ? messages.get(numbered.key()) : null,
                     new Failures(Logger.getLogger("test")));
-            // Some 2 MB/s for 3.8 MB: much passes, much is held, and the caps release too.
-            EngineConfig config = SessionFixture.rate(2_000_000);
+            // Far below what the senders write: much is held, the caps release too, and a higher rate drains the rest.
+            EngineConfig config = SessionFixture.rate(200_000);
             ClientSession session = binding.attach(
                             pipe.server(),
                             sink -> new ClientSession(
@@ -49,6 +49,7 @@ final class HandlerOrderTest {
                                     new HoldingHandlerTest.UnknownLink()))
                     .get(10, TimeUnit.SECONDS);
             sendFromThreads(pipe.server(), Channel::writeAndFlush);
+            session.reconfigure(SessionFixture.rate(20_000_000));
             assertTrue(pipe.awaitAll(), "still to come: " + pipe.outstanding() + ", " + session.stats());
             assertEquals(0, pipe.overtaken());
             assertTrue(session.stats().deferred() > TOTAL / 10, "too few were held: " + session.stats());
