@@ -4,6 +4,14 @@ import { createHash } from 'node:crypto'
 /** The vanilla client keeps chunks up to this far beyond its view distance and ignores the others. */
 const MARGIN = 3
 
+/** What a chunk says. Its height maps are a map: two servers may send them in two orders. */
+function fingerprint ({ x, z, heightmaps, rest }, raw) {
+  const hash = createHash('sha1')
+  if (rest === undefined) return hash.update(raw).digest('hex')
+  const ordered = [...heightmaps].sort((a, b) => a.type - b.type)
+  return hash.update(JSON.stringify([x, z, ordered], (_, value) => typeof value === 'bigint' ? `${value}` : value)).update(rest).digest('hex')
+}
+
 /** Chunks by place, with a fingerprint of their data and the block changes since. */
 export class Chunks {
   #held = new Map()
@@ -25,14 +33,18 @@ export class Chunks {
     this.#radius = Math.max(2, chunks) + MARGIN
   }
 
-  /** @param {Buffer} raw the whole packet */
-  data (x, z, raw) {
+  /**
+   * @param packet the packet as protocol.mjs describes it
+   * @param {Buffer} raw the whole packet
+   */
+  data (packet, raw) {
+    const { x, z } = packet
     this.received++
     if (!this.#inRange(x, z)) {
       this.#orphans.add(`chunk ${x},${z} outside the view around ${this.#centre.x},${this.#centre.z}`)
       return
     }
-    const hash = createHash('sha1').update(raw).digest('hex')
+    const hash = fingerprint(packet, raw)
     this.#held.set(`${x},${z}`, { hash, bytes: raw.length, blocks: new Map() })
   }
 

@@ -81,6 +81,13 @@ test('blockChanges_afterTheirChunk_areAppliedAndForgottenWithANewOne', () => {
   assert.deepEqual(after(...changes, ['map_chunk', { x: 1, z: -1 }]).snapshot().chunks['1,-1'].blocks, {})
 })
 
+test('chunk_heightMapsInAnotherOrder_isTheSame', () => {
+  const maps = [{ type: 1, data: [[0, 1]] }, { type: 4, data: [[2, 3]] }]
+  const hashOf = (heightmaps, rest) => after(['map_chunk', { x: 0, z: 0, heightmaps, rest: Buffer.from(rest) }]).snapshot().chunks['0,0'].hash
+  assert.equal(hashOf(maps, 'a'), hashOf([...maps].reverse(), 'a'))
+  assert.notEqual(hashOf(maps, 'a'), hashOf(maps, 'b'))
+})
+
 test('chunk_outsideTheView_isAnOrphanAndNotHeld', () => {
   const world = after(['map_chunk', { x: 8, z: 0 }], ['update_view_position', { chunkX: 8, chunkZ: 0 }], ['map_chunk', { x: 8, z: 0 }])
   assert.deepEqual([world.orphans.count, world.chunks.size], [1, 1])
