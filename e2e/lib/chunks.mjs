@@ -4,12 +4,35 @@ import { createHash } from 'node:crypto'
 /** The vanilla client keeps chunks up to this far beyond its view distance and ignores the others. */
 const MARGIN = 3
 
-/** What a chunk says. Its height maps are a map: two servers may send them in two orders. */
-function fingerprint ({ x, z, heightmaps, rest }, raw) {
-  const hash = createHash('sha1')
-  if (rest === undefined) return hash.update(raw).digest('hex')
-  const ordered = [...heightmaps].sort((a, b) => a.type - b.type)
-  return hash.update(JSON.stringify([x, z, ordered], (_, value) => typeof value === 'bigint' ? `${value}` : value)).update(rest).digest('hex')
+/**
+ * What a chunk packet says, however far it was decoded. Its height maps are a map: two servers may send them in two orders.
+ * @param {Buffer} raw the whole packet: id, x and z, the height maps, everything else
+ */
+export function fingerprint (raw) {
+  let at = varint(raw, 0).end + 8
+  const start = at
+  const count = varint(raw, at)
+  at = count.end
+  const maps = []
+  for (let i = 0; i < count.value; i++) {
+    const type = varint(raw, at)
+    const longs = varint(raw, type.end)
+    const end = longs.end + 8 * longs.value
+    maps.push(raw.subarray(at, end))
+    at = end
+  }
+  const hash = createHash('sha1').update(raw.subarray(0, start))
+  for (const map of maps.sort(Buffer.compare)) hash.update(map)
+  return hash.update(raw.subarray(at)).digest('hex')
+}
+
+function varint (buffer, from) {
+  let value = 0
+  for (let at = from, shift = 0; ; at++, shift += 7) {
+    const byte = buffer.readUInt8(at)
+    value |= (byte & 0x7f) << shift
+    if (byte < 0x80) return { value, end: at + 1 }
+  }
 }
 
 /** Chunks by place, with a fingerprint of their data and the block changes since. */
@@ -33,18 +56,14 @@ export class Chunks {
     this.#radius = Math.max(2, chunks) + MARGIN
   }
 
-  /**
-   * @param packet the packet as protocol.mjs describes it
-   * @param {Buffer} raw the whole packet
-   */
-  data (packet, raw) {
-    const { x, z } = packet
+  /** @param {Buffer} raw the whole packet */
+  data (x, z, raw) {
     this.received++
     if (!this.#inRange(x, z)) {
       this.#orphans.add(`chunk ${x},${z} outside the view around ${this.#centre.x},${this.#centre.z}`)
       return
     }
-    const hash = fingerprint(packet, raw)
+    const hash = fingerprint(raw)
     this.#held.set(`${x},${z}`, { hash, bytes: raw.length, blocks: new Map() })
   }
 

@@ -62,7 +62,7 @@ export class World {
 
       update_view_position: (packet) => chunks.viewCentre(packet.chunkX, packet.chunkZ),
       update_view_distance: (packet) => chunks.viewDistance(packet.viewDistance),
-      map_chunk: (packet, raw) => chunks.data(packet, raw),
+      map_chunk: (packet, raw) => chunks.data(packet.x, packet.z, raw),
       unload_chunk: (packet) => chunks.unload(packet.chunkX, packet.chunkZ),
       block_change: ({ location: { x, y, z }, type }) => chunks.block(x, y, z, type),
       multi_block_change: (packet) => chunks.section(packet.chunkCoordinates, packet.records),
