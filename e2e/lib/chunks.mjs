@@ -9,10 +9,8 @@ const MARGIN = 3
  * @param {Buffer} raw the whole packet: id, x and z, the height maps, everything else
  */
 export function fingerprint (raw) {
-  let at = varint(raw, 0).end + 8
-  const start = at
-  const count = varint(raw, at)
-  at = count.end
+  const count = varint(raw, varint(raw, 0).end + 8)
+  let at = count.end
   const maps = []
   for (let i = 0; i < count.value; i++) {
     const type = varint(raw, at)
@@ -21,7 +19,7 @@ export function fingerprint (raw) {
     maps.push(raw.subarray(at, end))
     at = end
   }
-  const hash = createHash('sha1').update(raw.subarray(0, start))
+  const hash = createHash('sha1').update(raw.subarray(0, count.end))
   for (const map of maps.sort(Buffer.compare)) hash.update(map)
   return hash.update(raw.subarray(at)).digest('hex')
 }
