@@ -31,6 +31,7 @@ final class FallbackRelay {
     private final Object lock = new Object();
     private final ClientSession session;
     private final Consumer<Object> resend;
+    private final Consumer<RuntimeException> onFailure;
     private final List<Taken> inbox = new ArrayList<>();
     private final Map<Long, Integer> busyKeys = new HashMap<>();
     private final List<Release> collected = new ArrayList<>();
@@ -41,10 +42,15 @@ final class FallbackRelay {
     /**
      * @param sessionFactory makes the player's session for a sink
      * @param resend hands a packet to the server past the listeners; called on the main thread only
+     * @param onFailure hears of a packet that could not be re-sent
      */
-    FallbackRelay(Function<PacketSink, ClientSession> sessionFactory, Consumer<Object> resend) {
+    FallbackRelay(
+            Function<PacketSink, ClientSession> sessionFactory,
+            Consumer<Object> resend,
+            Consumer<RuntimeException> onFailure) {
         this.session = sessionFactory.apply(collector);
         this.resend = resend;
+        this.onFailure = onFailure;
     }
 
     ClientSession session() {
@@ -136,11 +142,13 @@ final class FallbackRelay {
             }
             try {
                 resend.accept(release.packet());
-            } finally {
-                synchronized (lock) {
-                    beingResent = null;
-                    markBusy(release.taken().message(), -1);
-                }
+            } catch (RuntimeException e) {
+                // One packet that the server does not take must not keep the others.
+                onFailure.accept(e);
+            }
+            synchronized (lock) {
+                beingResent = null;
+                markBusy(release.taken().message(), -1);
             }
         }
         synchronized (lock) {

@@ -7,11 +7,10 @@ import dev.sluice.engine.packet.MessageType;
 import dev.sluice.engine.port.Classifier;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +22,15 @@ public final class PacketClassifier implements Classifier {
 
     private static final String PROTOCOL_PACKAGE = "net.minecraft.network.protocol.";
 
-    private final Map<Class<?>, Extractor> extractors;
+    private final PacketReader reader;
+    private final Set<Class<?>> keptClasses;
     private final TableReport report;
     private final Map<Object, Message> known = new MapMaker().weakKeys().makeMap();
-    private final Set<Class<?>> failed = ConcurrentHashMap.newKeySet();
-    private final Logger logger;
 
-    /** ProtocolLib rewrites a bundle in place after its listeners (H6): what was learnt of one before is not kept. */
-    private final @Nullable Class<?> bundleClass;
-
-    private PacketClassifier(
-            Map<Class<?>, Extractor> extractors, @Nullable Class<?> bundleClass, TableReport report, Logger logger) {
-        this.extractors = extractors;
-        this.bundleClass = bundleClass;
+    private PacketClassifier(PacketReader reader, Set<Class<?>> keptClasses, TableReport report) {
+        this.reader = reader;
+        this.keptClasses = keptClasses;
         this.report = report;
-        this.logger = logger;
     }
 
     /**
@@ -56,15 +49,11 @@ public final class PacketClassifier implements Classifier {
             indices.put(rule.name(), indices.size());
             rule.classNames().forEach(name -> rules.put(PROTOCOL_PACKAGE + name, rule));
         }
-        Map<Class<?>, Extractor> extractors = new HashMap<>();
-        Class<?> bundleClass = null;
+        PacketReader reader = new PacketReader(logger);
+        Set<Class<?>> keptClasses = new HashSet<>();
         List<String> managed = new ArrayList<>();
         List<String> passedThrough = new ArrayList<>();
         List<String> misshapen = new ArrayList<>();
-        Classifier inside = packet -> {
-            Extractor extractor = extractors.get(packet.getClass());
-            return extractor == null ? null : extractor.extract(packet);
-        };
         for (Class<?> packetClass : packetClasses) {
             PacketRule rule = rules.get(packetClass.getName());
             if (rule == null) {
@@ -79,12 +68,12 @@ public final class PacketClassifier implements Classifier {
             MessageType type = new MessageType(
                     indices.getOrDefault(rule.name(), 0), rule.name(), rule.priority(), rule.kind(), rule.sizeBytes());
             try {
-                extractors.put(packetClass, Extractors.of(rule, type, packetClass, inside));
-                if (rule.equals(PacketTable.BUNDLE)) {
-                    bundleClass = packetClass;
-                }
+                reader.add(packetClass, Extractors.of(rule, type, packetClass, reader));
                 if (rule.kind() != DeliveryKind.IMMEDIATE) {
                     managed.add(rule.name());
+                    if (!rule.equals(PacketTable.BUNDLE)) {
+                        keptClasses.add(packetClass);
+                    }
                 }
             } catch (ShapeException e) {
                 misshapen.add(rule.name() + " (" + e.getMessage() + ")");
@@ -96,10 +85,7 @@ public final class PacketClassifier implements Classifier {
         passedThrough.sort(null);
         misshapen.sort(null);
         return new PacketClassifier(
-                Map.copyOf(extractors),
-                bundleClass,
-                new TableReport(managed, passedThrough, misshapen, missingCore),
-                logger);
+                reader, Set.copyOf(keptClasses), new TableReport(managed, passedThrough, misshapen, missingCore));
     }
 
     public TableReport report() {
@@ -108,35 +94,26 @@ public final class PacketClassifier implements Classifier {
 
     /** Whether packets of a class are in the table and shaped as expected. */
     boolean knows(Class<?> packetClass) {
-        return extractors.containsKey(packetClass);
+        return reader.knows(packetClass);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>What is never held is read anew each time: there is hardly anything to read. So is a bundle, since ProtocolLib
+     * rewrites it in place after its listeners (H6).
+     */
     @Override
     public @Nullable Message classify(Object packet) {
-        Extractor extractor = extractors.get(packet.getClass());
-        if (extractor == null) {
-            return null;
+        if (!keptClasses.contains(packet.getClass())) {
+            return reader.classify(packet);
         }
-        boolean kept = packet.getClass() != bundleClass;
-        Message message = kept ? known.get(packet) : null;
-        if (message != null) {
-            return message;
-        }
-        try {
-            message = extractor.extract(packet);
-        } catch (RuntimeException e) {
-            if (failed.add(packet.getClass())) {
-                logger.log(
-                        Level.WARNING,
-                        "Sluice cannot read a " + packet.getClass().getSimpleName()
-                                + " and lets it pass, now and from now"
-                                + " on without a word. Please report this with the versions of Paper and ProtocolLib.",
-                        e);
+        Message message = known.get(packet);
+        if (message == null) {
+            message = reader.classify(packet);
+            if (message != null) {
+                known.put(packet, message);
             }
-            return null;
-        }
-        if (kept) {
-            known.put(packet, message);
         }
         return message;
     }

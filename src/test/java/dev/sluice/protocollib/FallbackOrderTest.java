@@ -45,7 +45,8 @@ final class FallbackOrderTest {
                             sink,
                             move -> move,
                             new UnknownLink()),
-                    packet -> pipe.server().writeAndFlush(packet));
+                    packet -> pipe.server().writeAndFlush(packet),
+                    failure -> {});
             List<Thread> senders = new ArrayList<>();
             for (int key = 1; key < SENDERS; key++) {
                 int ownKey = key;
@@ -108,11 +109,41 @@ final class FallbackOrderTest {
         assertEquals(List.of(held, taken), resent);
     }
 
+    @Test
+    void endTick_resendFailsOnce_theOthersStillGoAndItIsReported() {
+        List<Object> resent = new ArrayList<>();
+        List<RuntimeException> failures = new ArrayList<>();
+        FakeTicker ticker = new FakeTicker();
+        FallbackRelay relay = new FallbackRelay(
+                sink -> new ClientSession(
+                        new UUID(0, 1), SessionFixture.rate(125_000), ticker, sink, move -> move, new UnknownLink()),
+                packet -> {
+                    if (packet.toString().equals("bad")) {
+                        throw new IllegalStateException("not taken");
+                    }
+                    resent.add(packet);
+                },
+                failures::add);
+        for (String label : List.of("first", "bad", "third")) {
+            TestPacket packet = TestPacket.chat(label, 100);
+            assertTrue(relay.take(packet.message(), packet, false));
+        }
+        relay.endTick();
+        TestPacket later = TestPacket.chat("later", 100);
+        assertTrue(relay.take(later.message(), later, false));
+        relay.endTick();
+        assertEquals(
+                List.of("first", "third", "later"),
+                resent.stream().map(Object::toString).toList());
+        assertEquals(1, failures.size());
+    }
+
     private static FallbackRelay relay(FakeTicker ticker, List<Object> resent) {
         return new FallbackRelay(
                 sink -> new ClientSession(
                         new UUID(0, 1), SessionFixture.rate(125_000), ticker, sink, move -> move, new UnknownLink()),
-                resent::add);
+                resent::add,
+                failure -> {});
     }
 
     private static void send(
