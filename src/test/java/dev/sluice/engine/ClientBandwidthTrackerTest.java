@@ -36,6 +36,14 @@ final class ClientBandwidthTrackerTest {
     }
 
     @Test
+    void current_inTheFirstSecond_isWhatWasSentSoFar() {
+        tracker.consume(14_000);
+        tracker.endTick();
+        assertEquals(14_000, tracker.currentBytesPerSecond());
+        assertEquals(14_000, tracker.peakBytesPerSecond());
+    }
+
+    @Test
     void remainingBudget_overspent_isZero() {
         tracker.consume(10_000);
         assertEquals(0, tracker.remainingBudget());

@@ -80,25 +80,22 @@ public final class ClientBandwidthTracker {
         return averageUsage() * config.tickRate();
     }
 
-    /** The bytes of the last second's ticks, as a rate in bytes a second. */
+    /** The bytes of the last second's ticks; in the first second, of those that there are. */
     public long currentBytesPerSecond() {
         int ticks = Math.min(size, config.tickRate());
-        return ticks == 0 ? 0 : window(ticks, size - ticks) * config.tickRate() / ticks;
+        return window(ticks, size - ticks);
     }
 
-    /** The largest sum over one second of consecutive ticks in the history, in bytes a second. */
+    /** The largest sum over one second of consecutive ticks in the history. */
     public long peakBytesPerSecond() {
         int ticks = Math.min(size, config.tickRate());
-        if (ticks == 0) {
-            return 0;
-        }
         long window = window(ticks, 0);
         long peak = window;
         for (int end = ticks; end < size; end++) {
             window += at(end) - at(end - ticks);
             peak = Math.max(peak, window);
         }
-        return peak * config.tickRate() / ticks;
+        return peak;
     }
 
     private long window(int ticks, int from) {

@@ -1,0 +1,191 @@
+package dev.sluice.protocollib;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.KeyMode;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.packet.StateUpdate;
+import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.priority.Target;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import net.minecraft.network.protocol.game.ClientboundAddEntityPacket;
+import net.minecraft.network.protocol.game.ClientboundBlockChangedAckPacket;
+import net.minecraft.network.protocol.game.ClientboundBundlePacket;
+import net.minecraft.network.protocol.game.ClientboundMoveEntityPacket;
+import net.minecraft.network.protocol.game.ClientboundPlayerInfoRemovePacket;
+import net.minecraft.network.protocol.game.ClientboundRotateHeadPacket;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class PacketClassifierTest {
+
+    private final List<String> log = new ArrayList<>();
+    private final PacketClassifier classifier = PacketClassifier.of(
+            Set.of(
+                    ClientboundAddEntityPacket.class,
+                    ClientboundMoveEntityPacket.Pos.class,
+                    ClientboundMoveEntityPacket.PosRot.class,
+                    ClientboundRotateHeadPacket.class,
+                    ClientboundPlayerInfoRemovePacket.class,
+                    ClientboundBlockChangedAckPacket.class,
+                    ClientboundBundlePacket.class),
+            Map.of(),
+            logger());
+
+    @Test
+    void classify_sameObjectAgain_isReadOnce() {
+        ClientboundPlayerInfoRemovePacket packet = new ClientboundPlayerInfoRemovePacket(List.of(new UUID(1, 2)));
+        assertSame(classifier.classify(packet), classifier.classify(packet));
+    }
+
+    @Test
+    void classify_equalRecord_isAnotherPacket() {
+        UUID id = new UUID(1, 2);
+        assertNotSame(
+                classifier.classify(new ClientboundPlayerInfoRemovePacket(List.of(id))),
+                classifier.classify(new ClientboundPlayerInfoRemovePacket(List.of(id))));
+    }
+
+    @Test
+    void classify_playerInfoRemove_isABarrierForChatAndItsProfiles() {
+        UUID id = new UUID(1, 2);
+        Message message = known(new ClientboundPlayerInfoRemovePacket(List.of(id)));
+        assertEquals(
+                List.of(
+                        new Message.Key(OrderingKey.CHAT, KeyMode.EXCLUSIVE),
+                        new Message.Key(OrderingKey.profile(id), KeyMode.EXCLUSIVE)),
+                message.keys());
+    }
+
+    @Test
+    void classify_relativeMove_saysWhatMoves() {
+        Message message = known(
+                new ClientboundMoveEntityPacket.PosRot(7, (short) 1, (short) -2, (short) 3, (byte) 4, (byte) 5, true));
+        assertEquals(
+                new StateUpdate.Move(7, (short) 1, (short) -2, (short) 3, (byte) 4, (byte) 5, true, true, true),
+                message.state());
+        assertEquals(new Target.EntityTarget(7), message.target());
+    }
+
+    @Test
+    void classify_editAcknowledgement_isImmediateAndABarrierForEdits() {
+        Message message = known(new ClientboundBlockChangedAckPacket(3));
+        assertEquals(DeliveryKind.IMMEDIATE, message.type().kind());
+        assertEquals(List.of(new Message.Key(OrderingKey.EDITS, KeyMode.EXCLUSIVE)), message.keys());
+    }
+
+    @Test
+    void classify_classThatTheServerDidNotName_isUnknown() {
+        assertNull(classifier.classify("no packet"));
+    }
+
+    @Test
+    void classify_unreadablePacket_passesAndIsLoggedOnce() {
+        assertNull(classifier.classify(unreadable()));
+        assertNull(classifier.classify(unreadable()));
+        assertEquals(1, log.size(), log.toString());
+    }
+
+    @Test
+    void bundle_oneUnreadablePacket_isImmediateAlongTheOthersKeys() {
+        ClientboundBundlePacket bundle = new ClientboundBundlePacket(
+                List.of(new ClientboundMoveEntityPacket.Pos(7, (short) 1, (short) 0, (short) 0, true), unreadable()));
+        Message message = known(bundle);
+        assertEquals(DeliveryKind.IMMEDIATE, message.type().kind());
+        assertEquals(List.of(new Message.Key(OrderingKey.entity(7), KeyMode.EXCLUSIVE)), message.keys());
+    }
+
+    @Test
+    void bundle_whole_isOneFactWithAllKeys() {
+        ClientboundBundlePacket bundle = new ClientboundBundlePacket(List.of(
+                new ClientboundMoveEntityPacket.Pos(7, (short) 1, (short) 0, (short) 0, true),
+                new ClientboundMoveEntityPacket.Pos(8, (short) 1, (short) 0, (short) 0, true)));
+        Message message = known(bundle);
+        assertEquals(DeliveryKind.FACT, message.type().kind());
+        assertEquals(WorldEffect.NONE, message.effect());
+        assertEquals(2, message.keys().size());
+        assertNull(message.state());
+    }
+
+    @Test
+    void of_misshapenClass_isNamedAndPasses() {
+        PacketClassifier odd = PacketClassifier.of(
+                Set.of(ClientboundMoveEntityPacket.Pos.class), Map.of("move_entity_pos", "no constructor"), logger());
+        assertEquals(List.of("move_entity_pos (no constructor)"), odd.report().misshapen());
+        assertFalse(odd.knows(ClientboundMoveEntityPacket.Pos.class));
+    }
+
+    @Test
+    void report_nothingManaged_isAnError() {
+        PacketClassifier none = PacketClassifier.of(Set.of(), Map.of(), logger());
+        assertTrue(none.report().error().orElseThrow().contains("found none"));
+    }
+
+    @Test
+    void report_coreTypeMissing_isAnErrorThatNamesIt() {
+        assertTrue(classifier.report().error().orElseThrow().contains("level_chunk_with_light"));
+    }
+
+    @Test
+    void report_classThatIsNotInTheTable_isNamed() {
+        PacketClassifier odd = PacketClassifier.of(Set.of(String.class), Map.of(), logger());
+        assertEquals(List.of("String"), odd.report().passedThrough());
+    }
+
+    @Test
+    void moveComposer_threeShapes_areReadBackAsTold() {
+        StateUpdate.Move move =
+                new StateUpdate.Move(7, (short) 300, (short) -2, (short) 0, (byte) 0, (byte) 0, false, true, false);
+        Object packet = new MoveComposer(ClientboundMoveEntityPacket.class.getClassLoader()).compose(move);
+        assertEquals(ClientboundMoveEntityPacket.Pos.class, packet.getClass());
+        assertEquals(move, known(packet).state());
+    }
+
+    private Message known(Object packet) {
+        return assertNotNullMessage(classifier.classify(packet));
+    }
+
+    private static Message assertNotNullMessage(@Nullable Message message) {
+        assertNotNull(message);
+        return message;
+    }
+
+    /** A list of ids that is null where the server never leaves it null. */
+    private static ClientboundPlayerInfoRemovePacket unreadable() {
+        return new ClientboundPlayerInfoRemovePacket(new ArrayList<>(Arrays.asList((UUID) null)));
+    }
+
+    private Logger logger() {
+        Logger logger = Logger.getAnonymousLogger();
+        logger.setUseParentHandlers(false);
+        logger.addHandler(new Handler() {
+            @Override
+            public void publish(LogRecord logged) {
+                log.add(logged.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
+        return logger;
+    }
+}
