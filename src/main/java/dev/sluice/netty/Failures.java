@@ -18,7 +18,7 @@ public final class Failures {
     }
 
     /** A session failed and lets everything pass from now on. */
-    void stoodAside(UUID clientId, RuntimeException cause) {
+    void stoodAside(UUID clientId, Throwable cause) {
         StackTraceElement[] trace = cause.getStackTrace();
         String where = cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
         if (logged.add(where)) {

@@ -76,14 +76,15 @@ final class HoldingHandler extends ChannelDuplexHandler {
         try {
             message = classifier.classify(msg);
             decision = current.offer(message, msg, promise);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Whatever it is, a linkage error included: it must not cost the packet.
             decision = current.holds(msg) ? Decision.HOLD : Decision.PASS;
             standAside(current, e);
         }
         switch (decision) {
             case Decision.Pass pass -> {
                 long bytes = to.write(msg, promise);
-                current.passed(message, bytes);
+                countPassed(current, message, bytes);
             }
             case Decision.Hold hold -> schedulePass(ctx, current);
             case Decision.Absorb absorb -> {}
@@ -134,17 +135,25 @@ final class HoldingHandler extends ChannelDuplexHandler {
             if (current.capReached()) {
                 failures.capReached(current.stats());
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             standAside(current, e);
         }
         schedulePass(ctx, current);
     }
 
-    private void standAside(ClientSession current, RuntimeException cause) {
+    private void countPassed(ClientSession current, @Nullable Message message, long bytes) {
+        try {
+            current.passed(message, bytes);
+        } catch (Throwable e) {
+            standAside(current, e);
+        }
+    }
+
+    private void standAside(ClientSession current, Throwable cause) {
         failures.stoodAside(current.clientId(), cause);
         try {
             current.bypass();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             failures.stoodAside(current.clientId(), e);
         }
     }

@@ -157,6 +157,15 @@ final class ClientSessionTest {
     }
 
     @Test
+    void unload_afterARespawnInTheSameDimension_stillUnloadsTheChunkFromBefore() {
+        client.send(TestPacket.chunk(2, 2, 6_000));
+        client.congest();
+        client.send(TestPacket.respawn());
+        client.send(TestPacket.chunk(2, 2, 6_000));
+        assertInstanceOf(Decision.Hold.class, client.send(TestPacket.unload(2, 2)));
+    }
+
+    @Test
     void startConfiguration_whateverFollows_nothingIsHeldOrWrittenLate() {
         client.congest();
         client.send(TestPacket.chunk(0, 0, 6_000));

@@ -37,7 +37,10 @@ public final class PacketManager {
     private final PacketSink sink;
     private final PacketComposer composer;
     private final SessionCounters counters;
-    private final Set<Target> chunksOnClient = new HashSet<>();
+    private Set<Target> chunksOnClient = new HashSet<>();
+
+    /** The chunks of the world before: a respawn in the same dimension keeps them. */
+    private Set<Target> chunksOfTheLastWorld = new HashSet<>();
 
     public PacketManager(
             TokenBucket bucket,
@@ -216,7 +219,8 @@ public final class PacketManager {
             }
         }
         releaseAll(nowNanos);
-        chunksOnClient.clear();
+        chunksOfTheLastWorld = chunksOnClient;
+        chunksOnClient = new HashSet<>();
     }
 
     /** Lets go of everything: the connection is gone. */
@@ -274,7 +278,7 @@ public final class PacketManager {
                 drop(held, nowNanos);
             }
         }
-        return !chunksOnClient.contains(target);
+        return !chunksOnClient.contains(target) && !chunksOfTheLastWorld.contains(target);
     }
 
     /** State of an entity that is about to be removed is not worth a byte; facts stay in order. */
@@ -296,7 +300,10 @@ public final class PacketManager {
     private void noteLifecycle(Message message) {
         switch (message.type().role()) {
             case CHUNK_LOAD -> chunksOnClient.add(message.target());
-            case CHUNK_UNLOAD -> chunksOnClient.remove(message.target());
+            case CHUNK_UNLOAD -> {
+                chunksOnClient.remove(message.target());
+                chunksOfTheLastWorld.remove(message.target());
+            }
             case ENTITY_REMOVE, NONE -> {}
         }
     }
