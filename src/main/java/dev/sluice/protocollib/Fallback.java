@@ -38,7 +38,7 @@ public final class Fallback implements AutoCloseable {
     private final PacketAdapter listener;
     private final Map<UUID, FallbackRelay> relays = new ConcurrentHashMap<>();
 
-    /** Packets within bundles: a bundle is taken whole, so its packets' own events are not ours. */
+    /** Packets of bundles that pass, until their own events come: a bundle passes whole. */
     private final Map<Object, Boolean> bundled = new MapMaker().weakKeys().makeMap();
 
     Fallback(
@@ -118,17 +118,17 @@ public final class Fallback implements AutoCloseable {
         }
         FallbackRelay relay = relays.get(player.getUniqueId());
         Object packet = event.getPacket().getHandle();
-        if (relay == null || packet == null || bundled.containsKey(packet)) {
+        if (relay == null || packet == null || bundled.remove(packet) != null) {
             return;
-        }
-        if (event.getPacketType().equals(PacketType.Play.Server.BUNDLE)) {
-            for (PacketContainer part : event.getPacket().getPacketBundles().read(0)) {
-                bundled.put(part.getHandle(), Boolean.TRUE);
-            }
         }
         Message message = classifier.classify(packet);
         if (message != null && relay.take(message, packet, mainThread.getAsBoolean())) {
             event.setCancelled(true);
+        } else if (event.getPacketType().equals(PacketType.Play.Server.BUNDLE)) {
+            // The events of its packets follow at once, on this thread (H6).
+            for (PacketContainer part : event.getPacket().getPacketBundles().read(0)) {
+                bundled.put(part.getHandle(), Boolean.TRUE);
+            }
         }
     }
 }

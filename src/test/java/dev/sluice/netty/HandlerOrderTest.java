@@ -7,6 +7,7 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.UnknownLink;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.priority.MessagePriority;
@@ -41,12 +42,7 @@ final class HandlerOrderTest {
             ClientSession session = binding.attach(
                             pipe.server(),
                             sink -> new ClientSession(
-                                    new UUID(0, 1),
-                                    config,
-                                    System::nanoTime,
-                                    sink,
-                                    move -> move,
-                                    new HoldingHandlerTest.UnknownLink()))
+                                    new UUID(0, 1), config, System::nanoTime, sink, move -> move, new UnknownLink()))
                     .get(10, TimeUnit.SECONDS);
             sendFromThreads(pipe.server(), Channel::writeAndFlush);
             session.reconfigure(SessionFixture.rate(20_000_000));
@@ -85,7 +81,7 @@ final class HandlerOrderTest {
                                     System::nanoTime,
                                     sink,
                                     move -> move,
-                                    new HoldingHandlerTest.UnknownLink()))
+                                    new UnknownLink()))
                     .get(10, TimeUnit.SECONDS);
             for (int number = 0; number < count; number++) {
                 pipe.server().writeAndFlush(new NumberedPacket(0, number));

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.LogLines;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.UnknownLink;
 import dev.sluice.engine.port.Classifier;
-import dev.sluice.engine.port.LinkProbe;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -19,13 +20,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.MessageToByteEncoder;
 import java.nio.channels.ClosedChannelException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("FutureReturnValueIgnored") // tests look at the futures that matter
@@ -34,7 +31,7 @@ final class HoldingHandlerTest {
     private static final Classifier LABELLED = packet -> packet instanceof TestPacket test ? test.message() : null;
 
     private final FakeTicker ticker = new FakeTicker();
-    private final List<String> log = new ArrayList<>();
+    private final LogLines log = new LogLines();
 
     @Test
     void write_heldPacket_completesItsPromiseWhenItIsWritten() throws Exception {
@@ -86,7 +83,7 @@ final class HoldingHandlerTest {
         channel.writeOneOutbound(TestPacket.chat("after", 50));
         assertEquals(4_150, wireBytes(channel));
         assertTrue(held.isSuccess(), "stranded by the failure");
-        assertEquals(1, log.size(), log.toString());
+        assertEquals(1, log.lines().size(), log.lines().toString());
     }
 
     @Test
@@ -103,7 +100,7 @@ final class HoldingHandlerTest {
     void attach_noConnectionHandler_failsAndLeavesThePipeline() {
         EmbeddedChannel channel = new EmbeddedChannel(new Encoder());
         List<String> before = channel.pipeline().names();
-        var attached = new NettyBinding(LABELLED, failures()).attach(channel, sink -> {
+        var attached = new NettyBinding(LABELLED, new Failures(log.logger())).attach(channel, sink -> {
             throw new AssertionError("expected no session");
         });
         channel.runPendingTasks();
@@ -124,7 +121,7 @@ final class HoldingHandlerTest {
         channel.freezeTime();
         channel.pipeline().addLast("encoder", new Encoder());
         channel.pipeline().addLast("packet_handler", new ChannelInboundHandlerAdapter());
-        var attached = new NettyBinding(classifier, failures())
+        var attached = new NettyBinding(classifier, new Failures(log.logger()))
                 .attach(
                         channel,
                         sink -> new ClientSession(
@@ -132,24 +129,6 @@ final class HoldingHandlerTest {
         channel.runPendingTasks();
         attached.get(1, TimeUnit.SECONDS);
         return channel;
-    }
-
-    private Failures failures() {
-        Logger logger = Logger.getAnonymousLogger();
-        logger.setUseParentHandlers(false);
-        logger.addHandler(new Handler() {
-            @Override
-            public void publish(LogRecord logged) {
-                log.add(logged.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        });
-        return new Failures(logger);
     }
 
     private static long wireBytes(EmbeddedChannel channel) {
@@ -166,18 +145,6 @@ final class HoldingHandlerTest {
         @Override
         protected void encode(ChannelHandlerContext ctx, TestPacket packet, ByteBuf out) {
             out.writeZero(packet.bytes());
-        }
-    }
-
-    record UnknownLink() implements LinkProbe {
-        @Override
-        public double rttMillis() {
-            return Double.NaN;
-        }
-
-        @Override
-        public String name() {
-            return "none";
         }
     }
 }

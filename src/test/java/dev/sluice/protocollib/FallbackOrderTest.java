@@ -8,9 +8,9 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.UnknownLink;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.OrderingKey;
-import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.netty.LoopbackPipe;
@@ -178,17 +178,5 @@ final class FallbackOrderTest {
             messages.add(packet.message());
         }
         return messages;
-    }
-
-    private record UnknownLink() implements LinkProbe {
-        @Override
-        public double rttMillis() {
-            return Double.NaN;
-        }
-
-        @Override
-        public String name() {
-            return "none";
-        }
     }
 }

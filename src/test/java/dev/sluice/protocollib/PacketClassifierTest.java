@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.LogLines;
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
@@ -21,9 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import net.minecraft.network.protocol.game.ClientboundAddEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundBlockChangedAckPacket;
 import net.minecraft.network.protocol.game.ClientboundBundlePacket;
@@ -35,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 final class PacketClassifierTest {
 
-    private final List<String> log = new ArrayList<>();
+    private final LogLines log = new LogLines();
     private final PacketClassifier classifier = PacketClassifier.of(
             Set.of(
                     ClientboundAddEntityPacket.class,
@@ -46,7 +44,7 @@ final class PacketClassifierTest {
                     ClientboundBlockChangedAckPacket.class,
                     ClientboundBundlePacket.class),
             Map.of(),
-            logger());
+            log.logger());
 
     @Test
     void classify_sameObjectAgain_isReadOnce() {
@@ -99,7 +97,7 @@ final class PacketClassifierTest {
     void classify_unreadablePacket_passesAndIsLoggedOnce() {
         assertNull(classifier.classify(unreadable()));
         assertNull(classifier.classify(unreadable()));
-        assertEquals(1, log.size(), log.toString());
+        assertEquals(1, log.lines().size(), log.lines().toString());
     }
 
     @Test
@@ -126,14 +124,16 @@ final class PacketClassifierTest {
     @Test
     void of_misshapenClass_isNamedAndPasses() {
         PacketClassifier odd = PacketClassifier.of(
-                Set.of(ClientboundMoveEntityPacket.Pos.class), Map.of("move_entity_pos", "no constructor"), logger());
+                Set.of(ClientboundMoveEntityPacket.Pos.class),
+                Map.of("move_entity_pos", "no constructor"),
+                log.logger());
         assertEquals(List.of("move_entity_pos (no constructor)"), odd.report().misshapen());
         assertFalse(odd.knows(ClientboundMoveEntityPacket.Pos.class));
     }
 
     @Test
     void report_nothingManaged_isAnError() {
-        PacketClassifier none = PacketClassifier.of(Set.of(), Map.of(), logger());
+        PacketClassifier none = PacketClassifier.of(Set.of(), Map.of(), log.logger());
         assertTrue(none.report().error().orElseThrow().contains("found none"));
     }
 
@@ -144,7 +144,7 @@ final class PacketClassifierTest {
 
     @Test
     void report_classThatIsNotInTheTable_isNamed() {
-        PacketClassifier odd = PacketClassifier.of(Set.of(String.class), Map.of(), logger());
+        PacketClassifier odd = PacketClassifier.of(Set.of(String.class), Map.of(), log.logger());
         assertEquals(List.of("String"), odd.report().passedThrough());
     }
 
@@ -169,23 +169,5 @@ final class PacketClassifierTest {
     /** A list of ids that is null where the server never leaves it null. */
     private static ClientboundPlayerInfoRemovePacket unreadable() {
         return new ClientboundPlayerInfoRemovePacket(new ArrayList<>(Arrays.asList((UUID) null)));
-    }
-
-    private Logger logger() {
-        Logger logger = Logger.getAnonymousLogger();
-        logger.setUseParentHandlers(false);
-        logger.addHandler(new Handler() {
-            @Override
-            public void publish(LogRecord logged) {
-                log.add(logged.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        });
-        return logger;
     }
 }
