@@ -14,15 +14,11 @@ import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.PacketSink;
 import dev.sluice.engine.port.Ticker;
-import dev.sluice.engine.priority.ClientView;
-import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.PrioritizationManager;
 import dev.sluice.engine.priority.ReplicationRequest;
-import dev.sluice.engine.priority.TargetBacklog;
 import dev.sluice.engine.priority.Viewpoint;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.SessionCounters;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,9 +34,6 @@ public final class ClientSession {
     /** Stands for "no entity" where a network id is expected. */
     public static final int NO_ENTITY = Integer.MIN_VALUE;
 
-    /** The longest time that is caught up tick by tick, in ticks; beyond it the history has a gap. */
-    private static final long MAX_CATCH_UP_TICKS = ClientBandwidthTracker.MAX_HISTORY;
-
     private final UUID clientId;
     private final Ticker ticker;
     private final PacketSink sink;
@@ -51,11 +44,10 @@ public final class ClientSession {
     private final PrioritizationManager priorities;
     private final AdaptiveRate adaptiveRate;
     private final SessionCounters counters = new SessionCounters();
-    private final View view = new View();
+    private final TickClock clock;
+    private final SessionView view;
 
     private EngineConfig config;
-    private long tick;
-    private long tickEndNanos;
     private long wireBytesAtTickStart;
     private boolean inPlay = true;
     private boolean bypassed;
@@ -85,7 +77,8 @@ public final class ClientSession {
         this.packets = new PacketManager(bucket, sink, composer, counters, config.maxDeferralNanos());
         this.priorities = new PrioritizationManager(config.shares());
         this.adaptiveRate = new AdaptiveRate(config.adaptive());
-        this.tickEndNanos = now + config.bandwidth().tickNanos();
+        this.clock = new TickClock(now, config.bandwidth().tickNanos());
+        this.view = new SessionView(packets, priorities, bucket, adaptiveRate, clock);
         this.stats = snapshot();
     }
 
@@ -183,10 +176,10 @@ public final class ClientSession {
         long now = ticker.nanos();
         advance(now);
         packets.dropStale(now - config.maxDeferralNanos(), now);
-        view.nowNanos = now;
+        view.moveTo(now, viewpoint);
         boolean wrote = false;
         while (bucket.hasCredit() && packets.heldMessages() > 0) {
-            List<ReplicationRequest> requests = priorities.gather(view, tick);
+            List<ReplicationRequest> requests = priorities.gather(view, clock.tick());
             if (requests.isEmpty() || packets.writePackets(requests, now, view) == 0) {
                 break;
             }
@@ -279,25 +272,21 @@ public final class ClientSession {
             applyConfig(now);
         }
         bucket.refill(now);
-        long tickNanos = config.bandwidth().tickNanos();
-        long behind = (now - tickEndNanos) / tickNanos;
-        if (behind > MAX_CATCH_UP_TICKS) {
-            tick += behind - MAX_CATCH_UP_TICKS;
-            tickEndNanos += (behind - MAX_CATCH_UP_TICKS) * tickNanos;
+        int ended = clock.advance(now);
+        for (int i = 0; i < ended; i++) {
+            endTick();
         }
-        boolean tickEnded = now - tickEndNanos >= 0;
-        while (now - tickEndNanos >= 0) {
-            tracker.consume(counters.wireBytes - wireBytesAtTickStart);
-            wireBytesAtTickStart = counters.wireBytes;
-            tracker.endTick();
-            counters.heldAtTickEnd = packets.heldMessages();
-            adaptiveRate.adjust(probe.rttMillis());
-            tick++;
-            tickEndNanos += tickNanos;
-        }
-        if (tickEnded) {
+        if (ended > 0) {
             stats = snapshot();
         }
+    }
+
+    private void endTick() {
+        tracker.consume(counters.wireBytes - wireBytesAtTickStart);
+        wireBytesAtTickStart = counters.wireBytes;
+        tracker.endTick();
+        counters.heldAtTickEnd = packets.heldMessages();
+        adaptiveRate.adjust(probe.rttMillis());
     }
 
     private void applyConfig(long now) {
@@ -308,6 +297,7 @@ public final class ClientSession {
         config = wanted;
         bucket.reconfigure(config.bandwidth(), now);
         tracker.reconfigure(config.bandwidth());
+        clock.retime(config.bandwidth().tickNanos());
         packets.reconfigure(config.maxDeferralNanos());
         priorities.reconfigure(config.shares());
         adaptiveRate.reconfigure(config.adaptive());
@@ -332,50 +322,5 @@ public final class ClientSession {
                 counters.merged,
                 counters.dropped,
                 counters.takenAlong);
-    }
-
-    /** What the prioritizer sees and hears. */
-    private final class View implements ClientView, PacketManager.RequestOutcome {
-        private long nowNanos;
-
-        @Override
-        public Collection<? extends TargetBacklog> backlog(MessagePriority messageClass) {
-            return packets.backlog(messageClass);
-        }
-
-        @Override
-        public Viewpoint viewpoint() {
-            return viewpoint;
-        }
-
-        @Override
-        public long nowNanos() {
-            return nowNanos;
-        }
-
-        @Override
-        public double creditBytes() {
-            return bucket.credit();
-        }
-
-        @Override
-        public int entityUpdateInterval() {
-            return adaptiveRate.entityUpdateInterval();
-        }
-
-        @Override
-        public boolean isUpdateDue(int entityId, long atTick) {
-            return adaptiveRate.shouldSendEntityUpdate(entityId, atTick);
-        }
-
-        @Override
-        public void sent(ReplicationRequest request, long bytes) {
-            priorities.onSent(request, bytes, tick);
-        }
-
-        @Override
-        public void dropped(ReplicationRequest request) {
-            priorities.onDropped(request, tick);
-        }
     }
 }

@@ -9,9 +9,7 @@ import dev.sluice.engine.priority.Target;
 import dev.sluice.engine.priority.TargetBacklog;
 import dev.sluice.engine.stats.SessionCounters;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +35,7 @@ public final class PacketManager {
     private final PacketSink sink;
     private final PacketComposer composer;
     private final SessionCounters counters;
-    private Set<Target> chunksOnClient = new HashSet<>();
-
-    /** The chunks of the world before: a respawn in the same dimension keeps them. */
-    private Set<Target> chunksOfTheLastWorld = new HashSet<>();
+    private final ClientChunks clientChunks = new ClientChunks();
 
     public PacketManager(
             TokenBucket bucket,
@@ -112,7 +107,7 @@ public final class PacketManager {
     public void passed(@Nullable Message message, long wireBytes, boolean budgeted) {
         long bytes = wireBytes;
         if (message != null) {
-            noteLifecycle(message);
+            clientChunks.written(message);
             if (wireBytes == PacketSink.UNMETERED) {
                 bytes = estimates.estimate(message);
             } else {
@@ -219,8 +214,7 @@ public final class PacketManager {
             }
         }
         releaseAll(nowNanos);
-        chunksOfTheLastWorld = chunksOnClient;
-        chunksOnClient = new HashSet<>();
+        clientChunks.newWorld();
     }
 
     /** Lets go of everything: the connection is gone. */
@@ -238,7 +232,7 @@ public final class PacketManager {
             packet = composer.compose(move);
         }
         long bytes = sink.write(packet, held.receipt);
-        noteLifecycle(held.message);
+        clientChunks.written(held.message);
         if (bytes == PacketSink.UNMETERED) {
             bytes = held.sizeBytes;
         } else {
@@ -278,7 +272,7 @@ public final class PacketManager {
                 drop(held, nowNanos);
             }
         }
-        return !chunksOnClient.contains(target) && !chunksOfTheLastWorld.contains(target);
+        return !clientChunks.mayHave(target);
     }
 
     /** State of an entity that is about to be removed is not worth a byte; facts stay in order. */
@@ -294,17 +288,6 @@ public final class PacketManager {
                 }
                 entry = before;
             }
-        }
-    }
-
-    private void noteLifecycle(Message message) {
-        switch (message.type().role()) {
-            case CHUNK_LOAD -> chunksOnClient.add(message.target());
-            case CHUNK_UNLOAD -> {
-                chunksOnClient.remove(message.target());
-                chunksOfTheLastWorld.remove(message.target());
-            }
-            case ENTITY_REMOVE, NONE -> {}
         }
     }
 }
