@@ -97,6 +97,11 @@ public final class PacketClassifier implements Classifier {
         return reader.knows(packetClass);
     }
 
+    /** Whether what is learnt of a packet of a class is kept, so that reading it early is worth while. */
+    boolean keeps(Class<?> packetClass) {
+        return keptClasses.contains(packetClass);
+    }
+
     /**
      * {@inheritDoc}
      *

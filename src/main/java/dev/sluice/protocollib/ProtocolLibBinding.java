@@ -36,7 +36,9 @@ public final class ProtocolLibBinding implements AutoCloseable {
         this.classifier = classifier;
         this.composer = composer;
         this.fallback = new Fallback(plugin, protocolManager, types, classifier, mainThread);
-        this.sightings = sightings(plugin, types, classifier);
+        Set<PacketType> kept = new HashSet<>(types);
+        kept.removeIf(type -> !classifier.keeps(type.getPacketClass()));
+        this.sightings = sightings(plugin, kept, classifier);
     }
 
     /**
@@ -68,7 +70,7 @@ public final class ProtocolLibBinding implements AutoCloseable {
         types.removeIf(type -> !classifier.knows(type.getPacketClass()));
         ProtocolLibBinding binding =
                 new ProtocolLibBinding(plugin, protocolManager, types, classifier, composer, mainThread);
-        if (!types.isEmpty()) {
+        if (!binding.sightings.getSendingWhitelist().getTypes().isEmpty()) {
             protocolManager.addPacketListener(binding.sightings);
         }
         return binding;
