@@ -62,6 +62,6 @@ final class Bundles {
                 bundleType.initialSizeBytes(),
                 bundleType.role());
         return new Message(
-                type, target == null ? Target.StreamTarget.WORLD : target, combined, null, effect, sizeBytes);
+                type, target == null ? Target.StreamTarget.WORLD : target, combined, null, effect, sizeBytes, null);
     }
 }

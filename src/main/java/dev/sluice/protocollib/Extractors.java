@@ -63,7 +63,7 @@ final class Extractors {
             case PacketShape.ChunkList list -> chunkList(list);
             case PacketShape.Entities(List<String> ids, boolean exclusive) -> entities(ids, exclusive);
             case PacketShape.EntityState(String id, var component) ->
-                entityState(id, new StateUpdate.Absolute(component));
+                entityState(id, new StateUpdate.Absolute(component, null));
             case PacketShape.EntityChange(String id, var component) ->
                 entityState(id, new StateUpdate.Partial(component));
             case PacketShape.Teleport teleport -> teleport(teleport);
@@ -179,7 +179,7 @@ final class Extractors {
     private Extractor teleport(PacketShape.Teleport shape) {
         IntField id = Fields.intField(owner, shape.id());
         ObjectField relatives = Fields.objectField(owner, shape.relatives(), Set.class);
-        StateUpdate whole = new StateUpdate.Absolute(Component.POSITION);
+        StateUpdate whole = new StateUpdate.Absolute(Component.POSITION, null);
         StateUpdate part = new StateUpdate.Partial(Component.POSITION);
         return packet -> entityMessage(id.get(packet), ((Set<?>) relatives.get(packet)).isEmpty() ? whole : part);
     }
@@ -264,7 +264,7 @@ final class Extractors {
     }
 
     private Message message(Target target, List<Message.Key> keys, @Nullable StateUpdate update, int sizeBytes) {
-        return new Message(type, target, keys, update, effect, sizeBytes);
+        return new Message(type, target, keys, update, effect, sizeBytes, null);
     }
 
     private Class<?> nested(String simpleName) {

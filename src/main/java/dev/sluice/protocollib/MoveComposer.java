@@ -33,7 +33,15 @@ public final class MoveComposer implements PacketComposer {
     }
 
     @Override
-    public Object compose(StateUpdate.Move move) {
+    public Object compose(StateUpdate.Combined update) {
+        return switch (update) {
+            case StateUpdate.Move move -> compose(move);
+            case StateUpdate.Indexed indexed ->
+                throw new IllegalStateException("expected a move, found " + indexed + ", which no table line reads");
+        };
+    }
+
+    private Object compose(StateUpdate.Move move) {
         try {
             if (!move.hasRotation()) {
                 return (Object) position.invokeExact(

@@ -82,11 +82,11 @@ public record TestPacket(String label, int bytes, Message message) {
     }
 
     public static TestPacket sync(int id, String label) {
-        return state(SYNC, id, 60, new StateUpdate.Absolute(Component.POSITION), label);
+        return state(SYNC, id, 60, new StateUpdate.Absolute(Component.POSITION, null), label);
     }
 
     public static TestPacket head(int id, String label) {
-        return state(HEAD, id, 6, new StateUpdate.Absolute(Component.HEAD), label);
+        return state(HEAD, id, 6, new StateUpdate.Absolute(Component.HEAD, null), label);
     }
 
     public static TestPacket chat(String label, int bytes) {
@@ -139,7 +139,7 @@ public record TestPacket(String label, int bytes, Message message) {
 
     private static TestPacket effect(MessageType type, WorldEffect effect) {
         return new TestPacket(
-                type.name(), 60, new Message(type, Target.StreamTarget.PLAYER, List.of(), null, effect, 60));
+                type.name(), 60, new Message(type, Target.StreamTarget.PLAYER, List.of(), null, effect, 60, null));
     }
 
     private static TestPacket state(MessageType type, int id, int bytes, StateUpdate update, String label) {
@@ -158,6 +158,6 @@ public record TestPacket(String label, int bytes, Message message) {
             @Nullable StateUpdate update,
             Message.Key... keys) {
         return new TestPacket(
-                label, bytes, new Message(type, target, Arrays.asList(keys), update, WorldEffect.NONE, bytes));
+                label, bytes, new Message(type, target, Arrays.asList(keys), update, WorldEffect.NONE, bytes, null));
     }
 }

@@ -19,11 +19,13 @@ public final class Message {
     private final @Nullable StateUpdate state;
     private final WorldEffect effect;
     private final int sizeBytes;
+    private final @Nullable Observation observation;
 
     /**
      * @param keys the keys it is ordered along; empty when it is free to move
      * @param state the content of a state message, null for the other kinds
      * @param sizeBytes an estimate of the wire bytes of this very packet, or 0 to use the type's estimate
+     * @param observation what it tells of the client's world, null for nothing
      */
     public Message(
             MessageType type,
@@ -31,13 +33,15 @@ public final class Message {
             List<Key> keys,
             @Nullable StateUpdate state,
             WorldEffect effect,
-            int sizeBytes) {
+            int sizeBytes,
+            @Nullable Observation observation) {
         this.type = type;
         this.target = target;
         this.keys = List.copyOf(keys);
         this.state = state;
         this.effect = effect;
         this.sizeBytes = sizeBytes;
+        this.observation = observation;
     }
 
     public MessageType type() {
@@ -62,6 +66,10 @@ public final class Message {
 
     public int sizeBytes() {
         return sizeBytes;
+    }
+
+    public @Nullable Observation observation() {
+        return observation;
     }
 
     @Override

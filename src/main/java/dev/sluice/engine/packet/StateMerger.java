@@ -40,12 +40,9 @@ final class StateMerger {
         }
         return switch (update) {
             case Partial partial -> false;
-            case Absolute absolute -> {
-                dropOlder(held, nowNanos, superseded);
-                superseded.superseded(held.packet, held.receipt);
-                replace(held, message, packet, receipt);
-                yield true;
-            }
+            case StateUpdate.Indexed indexed -> false;
+            case Absolute absolute -> replaceOlder(held, message, packet, receipt, nowNanos, superseded);
+            case StateUpdate.Place place -> replaceOlder(held, message, packet, receipt, nowNanos, superseded);
             case Move move -> {
                 Move sum = held.state instanceof Move older ? add(older, move) : null;
                 if (sum == null) {
@@ -58,6 +55,19 @@ final class StateMerger {
                 yield true;
             }
         };
+    }
+
+    private boolean replaceOlder(
+            HeldMessage held,
+            Message message,
+            Object packet,
+            @Nullable Object receipt,
+            long nowNanos,
+            Superseded superseded) {
+        dropOlder(held, nowNanos, superseded);
+        superseded.superseded(held.packet, held.receipt);
+        replace(held, message, packet, receipt);
+        return true;
     }
 
     /** The newest held update of a component, as long as nothing but state stands behind it: components commute. */

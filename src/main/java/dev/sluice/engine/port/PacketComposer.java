@@ -11,5 +11,5 @@ public interface PacketComposer {
      *
      * @throws IllegalStateException if the server's packet class cannot be constructed as expected
      */
-    Object compose(StateUpdate.Move move);
+    Object compose(StateUpdate.Combined update);
 }

@@ -6,7 +6,8 @@ public enum Component {
     HEAD,
     MOTION,
     METADATA,
-    ATTRIBUTES;
+    ATTRIBUTES,
+    EQUIPMENT;
 
     /** This component's bit. */
     public int mask() {
