@@ -4,6 +4,7 @@ import dev.sluice.engine.adapt.AdaptiveConfig;
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.schedule.NetworkProfile;
+import dev.sluice.engine.schedule.NetworkProfiles;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,7 +44,7 @@ public record EngineConfig(
             AdaptiveConfig.DEFAULT,
             16L << 20,
             65_536,
-            NetworkProfile.CO_OP);
+            NetworkProfiles.CO_OP);
 
     public EngineConfig {
         shares = Map.copyOf(shares);
