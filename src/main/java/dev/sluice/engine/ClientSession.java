@@ -17,6 +17,8 @@ import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.priority.PrioritizationManager;
 import dev.sluice.engine.priority.ReplicationRequest;
 import dev.sluice.engine.priority.Viewpoint;
+import dev.sluice.engine.schedule.NetworkScheduler;
+import dev.sluice.engine.schedule.PassScope;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.SessionCounters;
 import java.util.List;
@@ -46,6 +48,7 @@ public final class ClientSession {
     private final SessionCounters counters = new SessionCounters();
     private final TickClock clock;
     private final SessionView view;
+    private final NetworkScheduler scheduler;
 
     private EngineConfig config;
     private long wireBytesAtTickStart;
@@ -78,6 +81,8 @@ public final class ClientSession {
         this.priorities = new PrioritizationManager(config.shares());
         this.adaptiveRate = new AdaptiveRate(config.adaptive());
         this.clock = new TickClock(now, config.bandwidth().tickNanos());
+        this.scheduler =
+                new NetworkScheduler(config.profile(), config.bandwidth().tickNanos(), now);
         this.view = new SessionView(packets, priorities, bucket, adaptiveRate, clock);
         this.stats = snapshot();
     }
@@ -104,6 +109,14 @@ public final class ClientSession {
     /** Changes the configuration with the next pass. Any thread. */
     public void reconfigure(EngineConfig newConfig) {
         wantedConfig.set(newConfig);
+    }
+
+    /**
+     * When this session acts: takes the server's ticks, and knows profile and clock. Any thread, for those of its methods
+     * that say so. A profile is changed with {@link #reconfigure}, which brings its burst along.
+     */
+    public NetworkScheduler scheduler() {
+        return scheduler;
     }
 
     /** What was counted, as of the last tick that ended. Any thread. */
@@ -166,17 +179,23 @@ public final class ClientSession {
 
     /** How long until the next pass is worth while, in nanoseconds. */
     public long nanosUntilNextPass() {
-        long quantum = config.profile().quantumNanos(config.bandwidth().tickNanos());
+        long untilDue = scheduler.nanosUntilNextPass(ticker.nanos());
         return Math.max(
-                quantum, Math.min(bucket.nanosUntilCredit(), config.bandwidth().tickNanos()));
+                untilDue, Math.min(bucket.nanosUntilCredit(), config.bandwidth().tickNanos()));
     }
 
-    /** One pass: releases what the budget allows, with one flush. */
+    /** One pass, if the scheduler says that it is due: releases what the budget allows, with one flush. */
     public void pass() {
         long now = ticker.nanos();
         advance(now);
         packets.dropStale(now - config.maxDeferralNanos(), now);
-        view.moveTo(now, viewpoint);
+        PassScope scope = scheduler.beginPass(now);
+        if (scope == PassScope.NONE) {
+            return;
+        }
+        if (scope == PassScope.GATHER) {
+            view.moveTo(now, viewpoint);
+        }
         boolean wrote = false;
         while (bucket.hasCredit() && packets.heldMessages() > 0) {
             List<ReplicationRequest> requests = priorities.gather(view, clock.tick());
@@ -298,6 +317,8 @@ public final class ClientSession {
         bucket.reconfigure(config.bandwidth(), now);
         tracker.reconfigure(config.bandwidth());
         clock.retime(config.bandwidth().tickNanos());
+        scheduler.retime(config.bandwidth().tickNanos());
+        scheduler.configureScheduler(config.profile());
         packets.reconfigure(config.maxDeferralNanos());
         priorities.reconfigure(config.shares());
         adaptiveRate.reconfigure(config.adaptive());

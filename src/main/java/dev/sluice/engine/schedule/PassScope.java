@@ -4,8 +4,8 @@ package dev.sluice.engine.schedule;
 public enum PassScope {
     /** Nothing: no pass is due. */
     NONE,
-    /** Release in the order that the last gathering made. */
+    /** Release by the places and times of the last gathering. */
     RELEASE,
-    /** Make the order anew, then release. */
+    /** Look at where and when anew, then release. */
     GATHER
 }
