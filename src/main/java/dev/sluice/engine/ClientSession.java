@@ -18,7 +18,10 @@ import dev.sluice.engine.priority.EntityMemory;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.PrioritizationManager;
 import dev.sluice.engine.priority.PriorityTerms;
+import dev.sluice.engine.priority.ReplicationRequests;
 import dev.sluice.engine.priority.Viewpoint;
+import dev.sluice.engine.schedule.NetworkScheduler;
+import dev.sluice.engine.schedule.PassScope;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.SessionCounters;
 import java.util.Optional;
@@ -50,6 +53,7 @@ public final class ClientSession {
     private final SessionView view;
     private final RingWatch ring;
     private final QueueTimeEstimate queueTimes;
+    private final NetworkScheduler scheduler;
 
     private EngineConfig config;
     private long wireBytesAtTickStart;
@@ -84,7 +88,7 @@ public final class ClientSession {
         long now = ticker.nanos();
         this.tracker = new ClientBandwidthTracker(clientId, config.bandwidth());
         this.bucket = new TokenBucket(config.bandwidth(), now);
-        this.priorities = new PrioritizationManager(config.shares(), distanceSquared -> 1);
+        this.priorities = new PrioritizationManager(config.shares(), config.profile()::entityIntervalAt);
         this.packets = new PacketManager(
                 bucket,
                 sink,
@@ -99,11 +103,18 @@ public final class ClientSession {
         this.ring = new RingWatch(packets);
         this.queueTimes = new QueueTimeEstimate(packets, priorities, bucket);
         this.managed = managedBits(config);
+        this.scheduler =
+                new NetworkScheduler(config.profile(), config.bandwidth().tickNanos(), now);
         this.stats = snapshot();
     }
 
     public UUID clientId() {
         return clientId;
+    }
+
+    /** Where the player is, in blocks, looking straight ahead. Any thread. */
+    public void viewpoint(double x, double y, double z) {
+        viewpoint = new Viewpoint(x, y, z, 0, 0);
     }
 
     /** Where the player is and where it looks. Any thread. */
@@ -124,6 +135,14 @@ public final class ClientSession {
     /** Changes the configuration with the next pass. Any thread. */
     public void reconfigure(EngineConfig newConfig) {
         wantedConfig.set(newConfig);
+    }
+
+    /**
+     * When this session acts: takes the server's ticks, and knows profile and clock. Any thread, for those of its methods
+     * that say so. A profile is changed with {@link #reconfigure}, which brings its burst along.
+     */
+    public NetworkScheduler scheduler() {
+        return scheduler;
     }
 
     /** What was counted, as of the last tick that ended. Any thread. */
@@ -220,24 +239,35 @@ public final class ClientSession {
 
     /** How long until the next pass is worth while, in nanoseconds. */
     public long nanosUntilNextPass() {
-        long quantum = config.profile().quantumNanos(config.bandwidth().tickNanos());
+        long untilDue = scheduler.nanosUntilNextPass(ticker.nanos());
         return Math.max(
-                quantum, Math.min(bucket.nanosUntilCredit(), config.bandwidth().tickNanos()));
+                untilDue, Math.min(bucket.nanosUntilCredit(), config.bandwidth().tickNanos()));
     }
 
-    /** One pass: releases what the budget allows, with one flush. */
+    /** One pass, if the scheduler says that it is due: releases what the budget allows, with one flush. */
     public void pass() {
         long now = ticker.nanos();
         advance(now);
         packets.dropStale(now - config.maxDeferralNanos(), now);
-        if (packets.heldMessages() == 0 || !bucket.hasCredit()) {
+        PassScope scope = scheduler.beginPass(now);
+        if (scope == PassScope.NONE) {
             return;
+        }
+        ReplicationRequests order = gather(scope, now);
+        if (packets.heldMessages() > 0 && bucket.hasCredit() && packets.writePackets(order, now, view) > 0) {
+            sink.flush();
+        }
+    }
+
+    /** Makes the order anew; between two ticks of a hybrid clock the order of the last one stays. */
+    private ReplicationRequests gather(PassScope scope, long now) {
+        if (scope == PassScope.RELEASE) {
+            view.moveTo(now);
+            return priorities.gathered();
         }
         view.moveTo(now, viewpoint);
         priorities.favourRing(ring.isMissing(view.viewChunkX(), view.viewChunkZ(), now));
-        if (packets.writePackets(priorities.gather(view, clock.tick()), now, view) > 0) {
-            sink.flush();
-        }
+        return priorities.gather(view, clock.tick());
     }
 
     /**
@@ -354,8 +384,10 @@ public final class ClientSession {
         tracker.reconfigure(config.bandwidth());
         clock.retime(config.bandwidth().tickNanos());
         packets.reconfigure(config.maxDeferralNanos(), config.bandwidth().tickNanos());
-        priorities.reconfigure(config.shares(), distanceSquared -> 1);
+        priorities.reconfigure(config.shares(), config.profile()::entityIntervalAt);
         managed = managedBits(config);
+        scheduler.retime(config.bandwidth().tickNanos());
+        scheduler.configureScheduler(config.profile());
         adaptiveRate.reconfigure(config.adaptive());
     }
 

@@ -44,6 +44,11 @@ final class SessionView implements ClientView, PacketManager.RequestOutcome {
         chunkZ = centre == null ? newViewpoint.chunkZ() : centre.chunkZ();
     }
 
+    /** Moves to the time of a pass; the player is seen where it was. */
+    void moveTo(long newNowNanos) {
+        nowNanos = newNowNanos;
+    }
+
     /** Says what must wait since the link stands still. */
     void pause(boolean chunks, boolean state) {
         chunksPaused = chunks;

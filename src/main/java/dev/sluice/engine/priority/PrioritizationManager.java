@@ -75,6 +75,11 @@ public final class PrioritizationManager implements ReadyTargets {
         return requests;
     }
 
+    /** What still may go in the order of the last gathering. */
+    public ReplicationRequests gathered() {
+        return requests;
+    }
+
     /** Books what the present request was really sent. */
     public void onSent(ReplicationRequests sent, long bytes, long tick) {
         shares.serve(requests.lane, bytes);
