@@ -37,6 +37,15 @@ final class QueueTimeTest {
         assertTrue(worst(QueueTimeCheck.errorsWithoutArrivals(CONFIG, wrong, 1, PROBES, messageClass)) > TOLERANCE);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"CHUNK_DATA", "CHAT"})
+    void check_rightPredictionUnderLoad_isWithinTheToleranceAtP50AndP95(MessagePriority messageClass) {
+        long[] errors = QueueTimeCheck.errorsUnderLoad(CONFIG, ONE_CLASS, 1, messageClass);
+        assertTrue(errors.length > 200, "too little was held: " + errors.length);
+        assertTrue(Math.abs(QueueTimeCheck.percentile(errors, 50)) <= TOLERANCE, () -> Arrays.toString(errors));
+        assertTrue(Math.abs(QueueTimeCheck.percentile(errors, 95)) <= TOLERANCE, () -> Arrays.toString(errors));
+    }
+
     private static long worst(long[] sortedErrors) {
         return Math.max(-sortedErrors[0], sortedErrors[sortedErrors.length - 1]);
     }
