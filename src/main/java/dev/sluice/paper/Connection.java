@@ -1,6 +1,7 @@
 package dev.sluice.paper;
 
 import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.priority.Viewpoint;
 import io.papermc.paper.threadedregions.scheduler.ScheduledTask;
 import java.util.concurrent.CompletableFuture;
 import org.bukkit.Location;
@@ -66,6 +67,6 @@ final class Connection {
         Entity vehicle = player.getVehicle();
         attached.vehicle(vehicle == null ? ClientSession.NO_ENTITY : vehicle.getEntityId());
         Location at = player.getLocation();
-        attached.viewpoint(at.getX(), at.getY(), at.getZ());
+        attached.viewpoint(new Viewpoint(at.getX(), at.getY(), at.getZ(), at.getYaw(), at.getPitch()));
     }
 }

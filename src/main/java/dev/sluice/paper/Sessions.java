@@ -78,6 +78,28 @@ final class Sessions implements AutoCloseable {
         connection.follow(plugin);
     }
 
+    /**
+     * A tick has ended. Sessions with a clock of their own hear nothing of it. At the end and not from the players' own
+     * tasks, which run before the tick sends anything: its packets would wait for the next one.
+     */
+    void endTick() {
+        long now = ticker.nanos();
+        for (Connection connection : connections.values()) {
+            CompletableFuture<ClientSession> session = connection.session();
+            if (session.isDone()
+                    && !session.isCompletedExceptionally()
+                    && session.join().scheduler().wantsTicks()) {
+                session.join().scheduler().tickScheduler(now);
+                try {
+                    connection.link().endTick();
+                } catch (RejectedExecutionException e) {
+                    // The event loop has ended, and with it the connection.
+                    connection.end();
+                }
+            }
+        }
+    }
+
     private void attached(
             String name, Connection connection, @Nullable ClientSession session, @Nullable Throwable failure) {
         if (session != null) {

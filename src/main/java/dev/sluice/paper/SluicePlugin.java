@@ -62,7 +62,11 @@ public final class SluicePlugin extends JavaPlugin {
         report.packets(packets.classifier().report());
         register(command);
         getServer().getPluginManager().registerEvents(new PlayerListener(players, overlay), this);
-        getServer().getPluginManager().registerEvents(new TickListener(packets.fallback()::endTick), this);
+        Runnable endTick = () -> {
+            players.endTick();
+            packets.fallback().endTick();
+        };
+        getServer().getPluginManager().registerEvents(new TickListener(endTick), this);
         getServer().getOnlinePlayers().forEach(players::join);
         sessions = players;
     }

@@ -3,6 +3,7 @@ package dev.sluice.overlay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.engine.stats.QueueTimes;
 import java.util.List;
 import java.util.UUID;
 import net.kyori.adventure.text.Component;
@@ -101,7 +102,10 @@ final class NetstatsLineTest {
                 100,
                 20,
                 3,
-                4);
+                4,
+                0,
+                QueueTimes.NONE,
+                false);
     }
 
     private static String plain(Component component) {

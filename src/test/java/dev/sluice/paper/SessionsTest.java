@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.port.PacketSink;
+import dev.sluice.engine.schedule.NetworkProfiles;
 import dev.sluice.netty.Failures;
 import dev.sluice.netty.NettyBinding;
 import dev.sluice.paper.config.ConfigLoader;
@@ -34,7 +35,13 @@ final class SessionsTest {
     private Optional<Link> found = Optional.of(new Link() {
         @Override
         public CompletableFuture<ClientSession> attach(Function<PacketSink, ClientSession> sessionFactory) {
-            return binding.attach(channel, sessionFactory);
+            attached = binding.attach(channel, sessionFactory);
+            return attached;
+        }
+
+        @Override
+        public void endTick() {
+            binding.tick(channel);
         }
 
         @Override
@@ -42,6 +49,7 @@ final class SessionsTest {
             return binding.detach(channel);
         }
     });
+    private CompletableFuture<ClientSession> attached = new CompletableFuture<>();
     private long nanos;
 
     private final Sessions sessions = new Sessions(
@@ -137,6 +145,33 @@ final class SessionsTest {
         channel.runPendingTasks();
 
         assertEquals(64_000, sessions.stats(ada.id).orElseThrow().budgetBytesPerSecond());
+    }
+
+    @Test
+    void endTick_clockOfItsOwn_isNotTold() {
+        join();
+
+        sessions.endTick();
+
+        assertFalse(channel.hasPendingTasks());
+        sessions.reconfigure(EngineConfig.DEFAULT.withProfile(NetworkProfiles.SANDBOX));
+        attached.join().pass();
+        sessions.endTick();
+        assertTrue(channel.hasPendingTasks());
+    }
+
+    @Test
+    void endTick_kernelClock_makesAPassOnTheEventLoop() {
+        sessions.reconfigure(EngineConfig.DEFAULT.withProfile(NetworkProfiles.TURN_BASED));
+        join();
+        nanos += 60_000_000;
+
+        sessions.endTick();
+
+        ClientSession session = attached.join();
+        assertTrue(session.scheduler().isDue(nanos));
+        channel.runPendingTasks();
+        assertFalse(session.scheduler().isDue(nanos));
     }
 
     @Test

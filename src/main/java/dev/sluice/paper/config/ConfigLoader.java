@@ -74,7 +74,16 @@ public final class ConfigLoader {
             int quantumMillis = section.integer("quantum-millis", standard.quantumMillis(), 1, 50);
             section.reportUnknown();
             if (name.equals(chosen)) {
-                profile = new NetworkProfile(name, clock, quantumMillis);
+                profile = new NetworkProfile(
+                        name,
+                        clock,
+                        quantumMillis,
+                        standard.entityIntervalTicks(),
+                        standard.keepaliveMillis(),
+                        standard.burstTicks(),
+                        standard.reliableTypes(),
+                        standard.neverDroppedTypes(),
+                        standard.visibility());
             }
         }
         return profile;
