@@ -6,6 +6,7 @@ import java.util.List;
  * The clientbound packets that the oracle knows, each with what the model client needs of it. Components are numbers,
  * arrays of them, or flags, so that {@link StepText} can write and read every packet without knowing it.
  */
+@SuppressWarnings("ArrayRecordComponent") // compact; never compared
 sealed interface ModelPacket {
 
     // Chunks and blocks.

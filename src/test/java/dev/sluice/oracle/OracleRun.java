@@ -21,7 +21,10 @@ final class OracleRun implements PacketSink, LinkProbe {
     static final String AT_FAULT = "the scenario is at fault: ";
 
     private static final long IDLE_PASS_NANOS = 250_000_000;
-    private static final int MOST_PASSES = 100_000;
+
+    /** Nothing is sendable for so long, even at the lowest rate after the largest debt. */
+    private static final long STUCK_NANOS = 120_000_000_000L;
+
     private static final int KEPT_PROBLEMS = 10;
 
     private final Scenario scenario;
@@ -42,6 +45,7 @@ final class OracleRun implements PacketSink, LinkProbe {
     private boolean metered = true;
     private int ownId = ClientSession.NO_ENTITY;
     private boolean unflushed;
+    private int written;
     private boolean closed;
 
     private OracleRun(Scenario scenario, @Nullable OrderingRule disabled) {
@@ -214,13 +218,17 @@ final class OracleRun implements PacketSink, LinkProbe {
     }
 
     private void drain() {
-        for (int i = 0; session.hasHeld(); i++) {
-            if (i == MOST_PASSES) {
-                problem("still held after " + i + " passes: " + session.stats());
+        long lastWrite = ticker.nanos();
+        while (session.hasHeld()) {
+            ticker.advanceNanos(session.nanosUntilNextPass());
+            int before = written;
+            pass();
+            if (written > before) {
+                lastWrite = ticker.nanos();
+            } else if (ticker.nanos() - lastWrite > STUCK_NANOS) {
+                problem("nothing goes out any more: " + session.stats());
                 return;
             }
-            ticker.advanceNanos(session.nanosUntilNextPass());
-            pass();
         }
     }
 
@@ -253,6 +261,7 @@ final class OracleRun implements PacketSink, LinkProbe {
     public long write(Object packet, @Nullable Object receipt) {
         Sent sent = (Sent) packet;
         unflushed = true;
+        written++;
         settle(sent, receipt);
         checks.delivering(sent);
         throttled.accept(sent);
