@@ -2,6 +2,7 @@ package dev.sluice.paper;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.priority.Viewpoint;
 import dev.sluice.paper.config.ProfileRules;
 import dev.sluice.paper.config.Settings;
 import io.papermc.paper.threadedregions.scheduler.ScheduledTask;
@@ -107,7 +108,7 @@ final class Connection {
         Entity vehicle = player.getVehicle();
         attached.vehicle(vehicle == null ? ClientSession.NO_ENTITY : vehicle.getEntityId());
         Location at = player.getLocation();
-        attached.viewpoint(at.getX(), at.getY(), at.getZ());
+        attached.viewpoint(new Viewpoint(at.getX(), at.getY(), at.getZ(), at.getYaw(), at.getPitch()));
         followProfile(attached);
     }
 

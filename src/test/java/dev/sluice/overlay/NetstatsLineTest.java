@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.engine.stats.QueueTimes;
 import java.util.List;
 import java.util.UUID;
 import net.kyori.adventure.text.Component;
@@ -107,7 +108,10 @@ final class NetstatsLineTest {
                 100,
                 20,
                 3,
-                4);
+                4,
+                0,
+                QueueTimes.NONE,
+                false);
     }
 
     private static String plain(Component component) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.engine.stats.QueueTimes;
 import dev.sluice.overlay.ProfileView;
 import dev.sluice.paper.Fakes;
 import dev.sluice.paper.config.ConfigProblem;
@@ -326,7 +327,26 @@ final class NetstatsCommandTest {
         public Optional<BandwidthStats> stats(Player player) {
             return managed
                     ? Optional.of(new BandwidthStats(
-                            new UUID(0, 1), 41_000, 0, 0, 12, 2, 64_000, 142, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+                            new UUID(0, 1),
+                            41_000,
+                            0,
+                            0,
+                            12,
+                            2,
+                            64_000,
+                            142,
+                            0,
+                            0,
+                            0,
+                            0,
+                            0,
+                            0,
+                            0,
+                            0,
+                            0,
+                            0,
+                            QueueTimes.NONE,
+                            false))
                     : Optional.empty();
         }
 
