@@ -6,6 +6,7 @@ import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.engine.schedule.NetworkProfile;
+import dev.sluice.engine.schedule.NetworkProfiles;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,15 @@ final class ModelConfig {
                 new AdaptiveConfig(true, 150, step.maxInterval()),
                 step.maxHeldBytes(),
                 step.maxHeldMessages(),
-                new NetworkProfile("model", clock, step.quantumMillis()));
+                new NetworkProfile(
+                        "model",
+                        clock,
+                        step.quantumMillis(),
+                        NetworkProfiles.CO_OP.entityIntervalTicks(),
+                        NetworkProfiles.CO_OP.keepaliveMillis(),
+                        step.burstTicks(),
+                        NetworkProfiles.CO_OP.reliableTypes(),
+                        NetworkProfiles.CO_OP.neverDroppedTypes(),
+                        NetworkProfiles.CO_OP.visibility()));
     }
 }
