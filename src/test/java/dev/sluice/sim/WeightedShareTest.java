@@ -22,7 +22,9 @@ final class WeightedShareTest {
     private static final int SLICE = 1_400;
     private static final Map<MessagePriority, Double> SHARES = EngineConfig.DEFAULT.shares();
 
-    @Disabled("classes are compared in slices of 1400 bytes, which small messages fill by several")
+    @Disabled(
+            "a request asks for up to 1400 bytes of a target, which small messages fill by several: with one message to a"
+                    + " request it holds")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void release_allClassesBacklogged_sharesAreExactToAMessage(long seed) {
