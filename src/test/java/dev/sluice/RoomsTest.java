@@ -100,4 +100,24 @@ final class RoomsTest {
         ArchRule rule = noClasses().should().dependOnClassesThat().resideInAPackage("io.netty..");
         assertThrows(AssertionError.class, () -> rule.check(netty));
     }
+
+    /** The simulation is engine alone: what it says of the engine holds without a server. */
+    @Test
+    void theSimulation_touchesTheEngineAndItsOwnLibrariesOnly() {
+        JavaClasses simulation = new ClassFileImporter().importPackages("dev.sluice.sim");
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify.annotations..",
+                        "dev.sluice.engine..",
+                        "dev.sluice.sim..",
+                        "picocli..",
+                        "org.HdrHistogram..",
+                        "com.google.gson..",
+                        "org.junit.jupiter..")
+                .allowEmptyShould(true) // without the test bed there is none
+                .check(simulation);
+    }
 }

@@ -7,19 +7,24 @@ import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.LifecycleRole;
 import dev.sluice.engine.packet.Message;
-import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.PacketManager;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.PacketSink;
 import dev.sluice.engine.port.Ticker;
+import dev.sluice.engine.priority.EntityMemory;
+import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.PrioritizationManager;
-import dev.sluice.engine.priority.ReplicationRequest;
+import dev.sluice.engine.priority.PriorityTerms;
+import dev.sluice.engine.priority.ReplicationRequests;
 import dev.sluice.engine.priority.Viewpoint;
+import dev.sluice.engine.schedule.NetworkScheduler;
+import dev.sluice.engine.schedule.PassScope;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.SessionCounters;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +51,9 @@ public final class ClientSession {
     private final SessionCounters counters = new SessionCounters();
     private final TickClock clock;
     private final SessionView view;
+    private final RingWatch ring;
+    private final QueueTimeEstimate queueTimes;
+    private final NetworkScheduler scheduler;
 
     private EngineConfig config;
     private long wireBytesAtTickStart;
@@ -53,8 +61,14 @@ public final class ClientSession {
     private boolean bypassed;
     private boolean capReached;
 
+    /** The managed classes, a bit each. */
+    private int managed;
+
+    private long entitiesCongestedTick;
+    private boolean entitiesCongested;
+
     private final AtomicReference<@Nullable EngineConfig> wantedConfig = new AtomicReference<>();
-    private volatile Viewpoint viewpoint = new Viewpoint(0, 0, 0);
+    private volatile Viewpoint viewpoint = new Viewpoint(0, 0, 0, 0, 0);
     private volatile int ownEntity = NO_ENTITY;
     private volatile int vehicle = NO_ENTITY;
     private volatile BandwidthStats stats;
@@ -74,11 +88,23 @@ public final class ClientSession {
         long now = ticker.nanos();
         this.tracker = new ClientBandwidthTracker(clientId, config.bandwidth());
         this.bucket = new TokenBucket(config.bandwidth(), now);
-        this.packets = new PacketManager(bucket, sink, composer, counters, config.maxDeferralNanos());
-        this.priorities = new PrioritizationManager(config.shares());
+        this.priorities = new PrioritizationManager(config.shares(), config.profile()::entityIntervalAt);
+        this.packets = new PacketManager(
+                bucket,
+                sink,
+                composer,
+                counters,
+                priorities,
+                config.maxDeferralNanos(),
+                config.bandwidth().tickNanos());
         this.adaptiveRate = new AdaptiveRate(config.adaptive());
         this.clock = new TickClock(now, config.bandwidth().tickNanos());
-        this.view = new SessionView(packets, priorities, bucket, adaptiveRate, clock);
+        this.view = new SessionView(packets, priorities, clock);
+        this.ring = new RingWatch(packets);
+        this.queueTimes = new QueueTimeEstimate(packets, priorities, bucket);
+        this.managed = managedBits(config);
+        this.scheduler =
+                new NetworkScheduler(config.profile(), config.bandwidth().tickNanos(), now);
         this.stats = snapshot();
     }
 
@@ -86,9 +112,14 @@ public final class ClientSession {
         return clientId;
     }
 
-    /** Where the player is. Any thread. */
+    /** Where the player is, in blocks, looking straight ahead. Any thread. */
     public void viewpoint(double x, double y, double z) {
-        viewpoint = new Viewpoint(x, y, z);
+        viewpoint = new Viewpoint(x, y, z, 0, 0);
+    }
+
+    /** Where the player is and where it looks. Any thread. */
+    public void viewpoint(Viewpoint newViewpoint) {
+        viewpoint = newViewpoint;
     }
 
     /** The network id of the player's own entity, whose state is never held. Any thread. */
@@ -104,6 +135,14 @@ public final class ClientSession {
     /** Changes the configuration with the next pass. Any thread. */
     public void reconfigure(EngineConfig newConfig) {
         wantedConfig.set(newConfig);
+    }
+
+    /**
+     * When this session acts: takes the server's ticks, and knows profile and clock. Any thread, for those of its methods
+     * that say so. A profile is changed with {@link #reconfigure}, which brings its burst along.
+     */
+    public NetworkScheduler scheduler() {
+        return scheduler;
     }
 
     /** What was counted, as of the last tick that ended. Any thread. */
@@ -124,27 +163,38 @@ public final class ClientSession {
         }
         long now = ticker.nanos();
         advance(now);
-        switch (message.effect()) {
-            case NEW_WORLD, LEAVE_PLAY -> {
-                packets.endWorld(now);
-                priorities.forgetAll();
-                inPlay = message.effect() == WorldEffect.NEW_WORLD;
-                return Decision.PASS;
-            }
-            case NONE -> {}
+        if (message.effect() != WorldEffect.NONE) {
+            endWorld(message, now);
+            return Decision.PASS;
         }
         if (!inPlay) {
             return Decision.PASS;
         }
+        observe(message, now);
         if (isImmediate(message)) {
             packets.takeAlong(message, now);
             return Decision.PASS;
         }
+        Decision decision =
+                passesAtOnce(message) ? pass(message, packet, receipt) : hold(message, packet, receipt, now);
         if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
-            forgetEntities(message);
+            packets.forgetEntities(message);
         }
-        if (passesAtOnce(message)) {
-            return Decision.PASS;
+        return decision;
+    }
+
+    private Decision pass(Message message, Object packet, @Nullable Object receipt) {
+        if (packets.isKnown(message)) {
+            packets.suppress(packet, receipt);
+            return Decision.ABSORB;
+        }
+        return Decision.PASS;
+    }
+
+    private Decision hold(Message message, Object packet, @Nullable Object receipt, long now) {
+        if (packets.isKnown(message)) {
+            packets.suppress(packet, receipt);
+            return Decision.ABSORB;
         }
         Decision decision = packets.hold(message, packet, receipt, now);
         if (packets.heldMessages() > config.maxHeldMessages() || packets.heldBytes() > config.maxHeldBytes()) {
@@ -154,9 +204,32 @@ public final class ClientSession {
         return decision;
     }
 
+    private void endWorld(Message message, long now) {
+        packets.endWorld(now);
+        inPlay = message.effect() == WorldEffect.NEW_WORLD;
+        observe(message, now);
+        ring.expect(now);
+    }
+
+    private void observe(Message message, long now) {
+        packets.observe(message, now);
+        Observation observation = message.observation();
+        if (observation instanceof Observation.Teleported) {
+            ring.expect(now);
+        } else if (observation instanceof Observation.Struck(int victimId, int attackerId)) {
+            int own = ownEntity;
+            EntityMemory other =
+                    victimId == own ? packets.memory(attackerId) : attackerId == own ? packets.memory(victimId) : null;
+            if (other != null) {
+                other.fought(clock.tick());
+            }
+        }
+    }
+
     /** Counts a packet that was written after {@link Decision.Pass}. */
     public void passed(@Nullable Message message, long wireBytes) {
-        packets.passed(message, wireBytes, message != null && !isImmediate(message));
+        packets.passed(
+                message, wireBytes, message != null && message.effect() == WorldEffect.NONE && !isImmediate(message));
     }
 
     /** Whether passes are needed: something is held. */
@@ -166,28 +239,45 @@ public final class ClientSession {
 
     /** How long until the next pass is worth while, in nanoseconds. */
     public long nanosUntilNextPass() {
-        long quantum = config.profile().quantumNanos(config.bandwidth().tickNanos());
+        long untilDue = scheduler.nanosUntilNextPass(ticker.nanos());
         return Math.max(
-                quantum, Math.min(bucket.nanosUntilCredit(), config.bandwidth().tickNanos()));
+                untilDue, Math.min(bucket.nanosUntilCredit(), config.bandwidth().tickNanos()));
     }
 
-    /** One pass: releases what the budget allows, with one flush. */
+    /** One pass, if the scheduler says that it is due: releases what the budget allows, with one flush. */
     public void pass() {
         long now = ticker.nanos();
         advance(now);
         packets.dropStale(now - config.maxDeferralNanos(), now);
-        view.moveTo(now, viewpoint);
-        boolean wrote = false;
-        while (bucket.hasCredit() && packets.heldMessages() > 0) {
-            List<ReplicationRequest> requests = priorities.gather(view, clock.tick());
-            if (requests.isEmpty() || packets.writePackets(requests, now, view) == 0) {
-                break;
-            }
-            wrote = true;
+        PassScope scope = scheduler.beginPass(now);
+        if (scope == PassScope.NONE) {
+            return;
         }
-        if (wrote) {
+        ReplicationRequests order = gather(scope, now);
+        if (packets.heldMessages() > 0 && bucket.hasCredit() && packets.writePackets(order, now, view) > 0) {
             sink.flush();
         }
+    }
+
+    /** Makes the order anew; between two ticks of a hybrid clock the order of the last one stays. */
+    private ReplicationRequests gather(PassScope scope, long now) {
+        if (scope == PassScope.RELEASE) {
+            view.moveTo(now);
+            return priorities.gathered();
+        }
+        view.moveTo(now, viewpoint);
+        priorities.favourRing(ring.isMissing(view.viewChunkX(), view.viewChunkZ(), now));
+        return priorities.gather(view, clock.tick());
+    }
+
+    /**
+     * Why an entity has its place among the others; empty if the engine knows no such entity. The client's thread.
+     *
+     * @param entityId the network id
+     */
+    public Optional<PriorityTerms> explain(int entityId) {
+        EntityMemory memory = packets.memory(entityId);
+        return memory == null ? Optional.empty() : Optional.of(priorities.explain(memory, clock.tick()));
     }
 
     /** Whether a cap has made held packets leave regardless of budget since the last call; so that it can be logged. */
@@ -199,7 +289,7 @@ public final class ClientSession {
 
     /** Whether the message is never held for this player. */
     public boolean isNeverHeld(Message message) {
-        return isImmediate(message);
+        return message.effect() != WorldEffect.NONE || isImmediate(message);
     }
 
     /** Whether this very packet is held. */
@@ -231,32 +321,20 @@ public final class ClientSession {
 
     private boolean isImmediate(Message message) {
         if (message.type().kind() == DeliveryKind.IMMEDIATE
-                || message.effect() != WorldEffect.NONE
-                || !config.managed().contains(message.type().priority())) {
+                || (managed & (1 << message.type().priority().ordinal())) == 0) {
             return true;
         }
         int own = ownEntity;
         int ridden = vehicle;
-        if (own == NO_ENTITY && ridden == NO_ENTITY) {
-            return false;
-        }
-        for (Message.Key key : message.keys()) {
-            if (OrderingKey.isEntity(key.key())) {
-                int entityId = OrderingKey.entityId(key.key());
-                if (entityId == own || entityId == ridden) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return (own != NO_ENTITY || ridden != NO_ENTITY) && message.isAbout(own, ridden);
     }
 
-    private void forgetEntities(Message removal) {
-        for (Message.Key key : removal.keys()) {
-            if (OrderingKey.isEntity(key.key())) {
-                priorities.forget(OrderingKey.entityId(key.key()));
-            }
+    private static int managedBits(EngineConfig config) {
+        int bits = 0;
+        for (MessagePriority messageClass : config.managed()) {
+            bits |= 1 << messageClass.ordinal();
         }
+        return bits;
     }
 
     /** The fast path: nothing is held, there is credit, and no update interval withholds it. */
@@ -287,6 +365,13 @@ public final class ClientSession {
         tracker.endTick();
         counters.heldAtTickEnd = packets.heldMessages();
         adaptiveRate.adjust(probe.rttMillis());
+        if (!bucket.hasCredit() && priorities.isEntityWaiting()) {
+            entitiesCongested = true;
+            entitiesCongestedTick = clock.tick();
+        } else if (clock.tick() - entitiesCongestedTick > config.bandwidth().tickRate()) {
+            entitiesCongested = false;
+        }
+        priorities.adapt(adaptiveRate.entityUpdateInterval(), entitiesCongested);
     }
 
     private void applyConfig(long now) {
@@ -298,8 +383,11 @@ public final class ClientSession {
         bucket.reconfigure(config.bandwidth(), now);
         tracker.reconfigure(config.bandwidth());
         clock.retime(config.bandwidth().tickNanos());
-        packets.reconfigure(config.maxDeferralNanos());
-        priorities.reconfigure(config.shares());
+        packets.reconfigure(config.maxDeferralNanos(), config.bandwidth().tickNanos());
+        priorities.reconfigure(config.shares(), config.profile()::entityIntervalAt);
+        managed = managedBits(config);
+        scheduler.retime(config.bandwidth().tickNanos());
+        scheduler.configureScheduler(config.profile());
         adaptiveRate.reconfigure(config.adaptive());
     }
 
@@ -321,6 +409,9 @@ public final class ClientSession {
                 counters.deferred,
                 counters.merged,
                 counters.dropped,
-                counters.takenAlong);
+                counters.takenAlong,
+                counters.suppressed,
+                queueTimes.now(),
+                entitiesCongested);
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.engine.adapt.AdaptiveConfig;
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.schedule.NetworkProfile;
+import dev.sluice.engine.schedule.NetworkProfiles;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param adaptive when the entity update interval grows
  * @param maxHeldBytes the most that is held for a client, in estimated wire bytes; at least 1
  * @param maxHeldMessages the most messages that are held for a client; at least 1
- * @param profile how often the engine acts
+ * @param profile how the engine serves the kind of game
  */
 public record EngineConfig(
         BandwidthConfig bandwidth,
@@ -43,7 +44,7 @@ public record EngineConfig(
             AdaptiveConfig.DEFAULT,
             16L << 20,
             65_536,
-            NetworkProfile.CO_OP);
+            NetworkProfiles.CO_OP);
 
     public EngineConfig {
         shares = Map.copyOf(shares);
@@ -62,5 +63,18 @@ public record EngineConfig(
             throw new IllegalArgumentException("expected a deferral, a byte cap and a message cap of at least 1, found "
                     + maxDeferralNanos + " ns, " + maxHeldBytes + " bytes, " + maxHeldMessages);
         }
+    }
+
+    /** The same with another profile, and the burst that it asks for. */
+    public EngineConfig withProfile(NetworkProfile newProfile) {
+        return new EngineConfig(
+                new BandwidthConfig(bandwidth.maxBytesPerSecond(), bandwidth.tickRate(), newProfile.burstTicks()),
+                shares,
+                managed,
+                maxDeferralNanos,
+                adaptive,
+                maxHeldBytes,
+                maxHeldMessages,
+                newProfile);
     }
 }

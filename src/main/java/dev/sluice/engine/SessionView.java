@@ -1,15 +1,14 @@
 package dev.sluice.engine;
 
-import dev.sluice.engine.adapt.AdaptiveRate;
-import dev.sluice.engine.budget.TokenBucket;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.PacketManager;
 import dev.sluice.engine.priority.ClientView;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.PrioritizationManager;
-import dev.sluice.engine.priority.ReplicationRequest;
+import dev.sluice.engine.priority.ReplicationRequests;
 import dev.sluice.engine.priority.TargetBacklog;
 import dev.sluice.engine.priority.Viewpoint;
-import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between the two managers of seed 000: what the prioritizer sees of a session, and what it hears of its
@@ -19,34 +18,41 @@ final class SessionView implements ClientView, PacketManager.RequestOutcome {
 
     private final PacketManager packets;
     private final PrioritizationManager priorities;
-    private final TokenBucket bucket;
-    private final AdaptiveRate adaptiveRate;
     private final TickClock clock;
     private long nowNanos;
-    private Viewpoint viewpoint = new Viewpoint(0, 0, 0);
+    private Viewpoint viewpoint = new Viewpoint(0, 0, 0, 0, 0);
+    private int chunkX;
+    private int chunkZ;
+    private boolean chunksPaused;
+    private boolean statePaused;
 
-    SessionView(
-            PacketManager packets,
-            PrioritizationManager priorities,
-            TokenBucket bucket,
-            AdaptiveRate adaptiveRate,
-            TickClock clock) {
+    SessionView(PacketManager packets, PrioritizationManager priorities, TickClock clock) {
         this.packets = packets;
         this.priorities = priorities;
-        this.bucket = bucket;
-        this.adaptiveRate = adaptiveRate;
         this.clock = clock;
     }
 
-    /** Moves to the time of a pass, and to where the player is then. */
+    /**
+     * Moves to the time of a pass, and to where the player is then: where it was seen last, or where the server has
+     * centred its view, which is known at once.
+     */
     void moveTo(long newNowNanos, Viewpoint newViewpoint) {
         nowNanos = newNowNanos;
         viewpoint = newViewpoint;
+        Observation.ViewCentre centre = packets.viewCentre();
+        chunkX = centre == null ? newViewpoint.chunkX() : centre.chunkX();
+        chunkZ = centre == null ? newViewpoint.chunkZ() : centre.chunkZ();
     }
 
-    @Override
-    public Collection<? extends TargetBacklog> backlog(MessagePriority messageClass) {
-        return packets.backlog(messageClass);
+    /** Moves to the time of a pass; the player is seen where it was. */
+    void moveTo(long newNowNanos) {
+        nowNanos = newNowNanos;
+    }
+
+    /** Says what must wait since the link stands still. */
+    void pause(boolean chunks, boolean state) {
+        chunksPaused = chunks;
+        statePaused = state;
     }
 
     @Override
@@ -55,32 +61,47 @@ final class SessionView implements ClientView, PacketManager.RequestOutcome {
     }
 
     @Override
+    public int viewChunkX() {
+        return chunkX;
+    }
+
+    @Override
+    public int viewChunkZ() {
+        return chunkZ;
+    }
+
+    @Override
     public long nowNanos() {
         return nowNanos;
     }
 
     @Override
-    public double creditBytes() {
-        return bucket.credit();
+    public @Nullable TargetBacklog earliestDue(MessagePriority messageClass) {
+        return packets.earliestDue(messageClass);
     }
 
     @Override
-    public int entityUpdateInterval() {
-        return adaptiveRate.entityUpdateInterval();
+    public long overdueNanos(MessagePriority messageClass) {
+        return packets.overdueNanos(messageClass, nowNanos);
     }
 
     @Override
-    public boolean isUpdateDue(int entityId, long tick) {
-        return adaptiveRate.shouldSendEntityUpdate(entityId, tick);
+    public boolean isPaused(MessagePriority messageClass) {
+        return chunksPaused && messageClass == MessagePriority.CHUNK_DATA;
     }
 
     @Override
-    public void sent(ReplicationRequest request, long bytes) {
-        priorities.onSent(request, bytes, clock.tick());
+    public boolean isStatePaused() {
+        return statePaused;
     }
 
     @Override
-    public void dropped(ReplicationRequest request) {
-        priorities.onDropped(request, clock.tick());
+    public void sent(ReplicationRequests present, long bytes) {
+        priorities.onSent(present, bytes, clock.tick());
+    }
+
+    @Override
+    public void dropped(ReplicationRequests present) {
+        priorities.onDropped(present, clock.tick());
     }
 }

@@ -63,6 +63,15 @@ final class HoldingHandler extends ChannelDuplexHandler {
         return session;
     }
 
+    /** A server tick has ended, and the session waits for that: what is due is released now. */
+    void tick(ChannelHandlerContext ctx) {
+        ClientSession current = session;
+        if (current != null && ctx.channel().isActive()) {
+            cancelPass();
+            pass(ctx, current);
+        }
+    }
+
     @Override
     public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
         ClientSession current = session;

@@ -4,6 +4,7 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.port.Classifier;
 import dev.sluice.engine.port.PacketSink;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -97,6 +98,27 @@ public final class NettyBinding {
             channel.eventLoop().execute(remove);
         }
         return detached;
+    }
+
+    /**
+     * Makes the pass of a server tick, on the event loop after all that was written before. Any thread.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if the event loop has ended
+     */
+    public void tick(Object playerChannel) {
+        Channel channel;
+        try {
+            channel = RealChannel.of(playerChannel);
+        } catch (IllegalArgumentException e) {
+            // Nothing was attached either.
+            return;
+        }
+        channel.eventLoop().execute(() -> {
+            ChannelHandlerContext context = channel.pipeline().context(HoldingHandler.NAME);
+            if (context != null && context.handler() instanceof HoldingHandler handler) {
+                handler.tick(context);
+            }
+        });
     }
 
     private static void removeOnLoop(ChannelPipeline pipeline) {

@@ -16,6 +16,9 @@ interface Link {
      */
     CompletableFuture<ClientSession> attach(Function<PacketSink, ClientSession> sessionFactory);
 
+    /** Makes the pass of a tick that has ended, soon. Main thread. */
+    void endTick();
+
     /** Releases what is held and leaves. Any thread if the stream is a channel's, else the main thread. */
     CompletableFuture<Void> detach();
 }

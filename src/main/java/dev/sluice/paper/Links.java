@@ -56,6 +56,11 @@ final class Links {
         }
 
         @Override
+        public void endTick() {
+            binding.tick(channel);
+        }
+
+        @Override
         public CompletableFuture<Void> detach() {
             return binding.detach(channel);
         }
@@ -70,6 +75,11 @@ final class Links {
             } catch (RuntimeException e) {
                 return CompletableFuture.failedFuture(e);
             }
+        }
+
+        @Override
+        public void endTick() {
+            // The fallback makes its own pass at each tick's end.
         }
 
         @Override

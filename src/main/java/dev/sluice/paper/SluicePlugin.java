@@ -54,7 +54,7 @@ public final class SluicePlugin extends JavaPlugin {
         NettyBinding channels = new NettyBinding(packets.classifier(), new Failures(getLogger()));
         Links links = new Links(new PlayerChannels(), channels, packets.fallback(), getLogger());
         Sessions players =
-                started.with(new Sessions(this, links::of, packets.composer(), System::nanoTime, config.engine()));
+                started.with(new Sessions(this, links::of, packets.composer(), System::nanoTime, config.settings()));
         Overlay overlay = started.with(new Overlay(this, players::stats));
         NetstatsCommand command = new NetstatsCommand(getServer(), new Actions(configFile, players, overlay));
 
@@ -62,7 +62,11 @@ public final class SluicePlugin extends JavaPlugin {
         report.packets(packets.classifier().report());
         register(command);
         getServer().getPluginManager().registerEvents(new PlayerListener(players, overlay), this);
-        getServer().getPluginManager().registerEvents(new TickListener(packets.fallback()::endTick), this);
+        Runnable endTick = () -> {
+            players.endTick();
+            packets.fallback().endTick();
+        };
+        getServer().getPluginManager().registerEvents(new TickListener(endTick), this);
         getServer().getOnlinePlayers().forEach(players::join);
         sessions = players;
     }

@@ -5,7 +5,7 @@ import org.bukkit.event.EventHandler;
 import org.bukkit.event.EventPriority;
 import org.bukkit.event.Listener;
 
-/** The end of each tick, for what is re-sent on the main thread. */
+/** The end of each tick: for the sessions that the server's ticks drive, and for what is re-sent on the main thread. */
 public final class TickListener implements Listener {
 
     private final Runnable endTick;

@@ -4,6 +4,7 @@ import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
@@ -29,6 +30,7 @@ final class Bundles {
         DeliveryKind kind = parts.isEmpty() ? DeliveryKind.IMMEDIATE : DeliveryKind.FACT;
         WorldEffect effect = WorldEffect.NONE;
         int sizeBytes = 0;
+        Observation observation = null;
         for (Message part : parts) {
             if (part == null) {
                 kind = DeliveryKind.IMMEDIATE;
@@ -36,6 +38,9 @@ final class Bundles {
             }
             if (part.type().kind() == DeliveryKind.IMMEDIATE) {
                 kind = DeliveryKind.IMMEDIATE;
+            }
+            if (observation == null) {
+                observation = part.observation();
             }
             if (part.effect() != WorldEffect.NONE) {
                 effect = part.effect();
@@ -62,6 +67,12 @@ final class Bundles {
                 bundleType.initialSizeBytes(),
                 bundleType.role());
         return new Message(
-                type, target == null ? Target.StreamTarget.WORLD : target, combined, null, effect, sizeBytes, null);
+                type,
+                target == null ? Target.StreamTarget.WORLD : target,
+                combined,
+                null,
+                effect,
+                sizeBytes,
+                observation);
     }
 }

@@ -3,12 +3,14 @@ package dev.sluice.protocollib;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.Classifier;
 import dev.sluice.engine.priority.Component;
 import dev.sluice.engine.priority.Target;
+import dev.sluice.protocollib.Fields.DoubleField;
 import dev.sluice.protocollib.Fields.IntField;
 import dev.sluice.protocollib.Fields.ObjectField;
 import java.util.ArrayList;
@@ -37,10 +39,10 @@ final class Extractors {
      * Makes the extractor of a class.
      *
      * @param inside classifies the packets of a bundle
-     * @throws ShapeException if the class is not shaped as the rule expects
+     * @throws ShapeException if the class is not shaped as expected
      */
-    static Extractor of(PacketRule rule, MessageType type, Class<?> owner, Classifier inside) {
-        return new Extractors(type, rule.effect(), owner).of(rule.shape(), inside);
+    static Extractor of(PacketShape shape, WorldEffect effect, MessageType type, Class<?> owner, Classifier inside) {
+        return new Extractors(type, effect, owner).of(shape, inside);
     }
 
     private Extractor of(PacketShape shape, Classifier inside) {
@@ -66,7 +68,25 @@ final class Extractors {
                 entityState(id, new StateUpdate.Absolute(component, null));
             case PacketShape.EntityChange(String id, var component) ->
                 entityState(id, new StateUpdate.Partial(component));
+            case PacketShape.EntityValue value -> entityValue(value);
+            case PacketShape.EntityValues values -> entityValues(values);
+            case PacketShape.EntityPlace place -> entityPlace(place);
             case PacketShape.Teleport teleport -> teleport(teleport);
+            case PacketShape.Strike(String victim, String attacker) ->
+                strike(Fields.intField(owner, victim), Fields.intField(owner, attacker));
+            case PacketShape.ViewCentre(String x, String z) -> {
+                IntField chunkX = Fields.intField(owner, x);
+                IntField chunkZ = Fields.intField(owner, z);
+                yield packet -> telling(new Observation.ViewCentre(chunkX.get(packet), chunkZ.get(packet)));
+            }
+            case PacketShape.ViewRadius(String radius) -> {
+                IntField chunks = Fields.intField(owner, radius);
+                yield packet -> telling(new Observation.ViewRadius(chunks.get(packet)));
+            }
+            case PacketShape.Teleported teleported -> {
+                Message message = telling(new Observation.Teleported());
+                yield packet -> message;
+            }
             case PacketShape.RelativeMove move -> relativeMove();
             case PacketShape.Spawn spawn -> spawn();
             case PacketShape.EntityList(String ids) -> entityList(ids);
@@ -176,12 +196,51 @@ final class Extractors {
         return packet -> entityMessage(id.get(packet), update);
     }
 
+    private Extractor entityValue(PacketShape.EntityValue shape) {
+        IntField id = Fields.intField(owner, shape.id());
+        IntField value = Fields.intField(owner, shape.value());
+        return packet -> entityMessage(id.get(packet), new StateUpdate.Absolute(shape.component(), value.get(packet)));
+    }
+
+    private Extractor entityValues(PacketShape.EntityValues shape) {
+        ValueLists lists = new ValueLists(owner, shape);
+        return packet -> {
+            StateUpdate.Indexed values = lists.read(packet);
+            return entityMessage(values.entityId(), values);
+        };
+    }
+
+    private Extractor entityPlace(PacketShape.EntityPlace shape) {
+        IntField id = Fields.intField(owner, shape.id());
+        Places places = new Places(owner, shape.values());
+        return packet -> {
+            int entityId = id.get(packet);
+            return entityMessage(entityId, places.read(entityId, packet));
+        };
+    }
+
     private Extractor teleport(PacketShape.Teleport shape) {
         IntField id = Fields.intField(owner, shape.id());
+        Places places = new Places(owner, shape.values());
         ObjectField relatives = Fields.objectField(owner, shape.relatives(), Set.class);
-        StateUpdate whole = new StateUpdate.Absolute(Component.POSITION, null);
         StateUpdate part = new StateUpdate.Partial(Component.POSITION);
-        return packet -> entityMessage(id.get(packet), ((Set<?>) relatives.get(packet)).isEmpty() ? whole : part);
+        return packet -> {
+            int entityId = id.get(packet);
+            boolean whole = ((Set<?>) relatives.get(packet)).isEmpty();
+            return entityMessage(entityId, whole ? places.read(entityId, packet) : part);
+        };
+    }
+
+    private Extractor strike(IntField victim, IntField attacker) {
+        return packet -> {
+            int victimId = victim.get(packet);
+            return message(
+                    new Target.EntityTarget(victimId),
+                    List.of(shared(OrderingKey.entity(victimId))),
+                    null,
+                    0,
+                    new Observation.Struck(victimId, attacker.get(packet)));
+        };
     }
 
     private Extractor relativeMove() {
@@ -195,18 +254,22 @@ final class Extractors {
     private Extractor spawn() {
         IntField id = Fields.intField(owner, "id");
         ObjectField uuid = Fields.objectField(owner, "uuid", UUID.class);
-        IntField x = Fields.blockField(owner, "x");
-        IntField z = Fields.blockField(owner, "z");
+        DoubleField x = Fields.doubleField(owner, "x");
+        DoubleField y = Fields.doubleField(owner, "y");
+        DoubleField z = Fields.doubleField(owner, "z");
         return packet -> {
             int entityId = id.get(packet);
+            double atX = x.get(packet);
+            double atZ = z.get(packet);
             return message(
                     new Target.EntityTarget(entityId),
                     List.of(
                             exclusive(OrderingKey.entity(entityId)),
-                            shared(OrderingKey.chunk(x.get(packet) >> 4, z.get(packet) >> 4)),
+                            shared(OrderingKey.chunk((int) Math.floor(atX) >> 4, (int) Math.floor(atZ) >> 4)),
                             shared(OrderingKey.profile((UUID) uuid.get(packet)))),
                     null,
-                    0);
+                    0,
+                    new Observation.EntitySpawned(entityId, atX, y.get(packet), atZ));
         };
     }
 
@@ -263,8 +326,22 @@ final class Extractors {
         return message(new Target.EntityTarget(entityId), List.of(exclusive(OrderingKey.entity(entityId))), update, 0);
     }
 
+    /** Something about the player that is never held. */
+    private Message telling(Observation observation) {
+        return message(Target.StreamTarget.PLAYER, List.of(), null, 0, observation);
+    }
+
     private Message message(Target target, List<Message.Key> keys, @Nullable StateUpdate update, int sizeBytes) {
-        return new Message(type, target, keys, update, effect, sizeBytes, null);
+        return message(target, keys, update, sizeBytes, null);
+    }
+
+    private Message message(
+            Target target,
+            List<Message.Key> keys,
+            @Nullable StateUpdate update,
+            int sizeBytes,
+            @Nullable Observation observation) {
+        return new Message(type, target, keys, update, effect, sizeBytes, observation);
     }
 
     private Class<?> nested(String simpleName) {

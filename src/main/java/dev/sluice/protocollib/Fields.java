@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the fields of the server's classes, by name and type, and reads them. */
@@ -21,12 +23,18 @@ final class Fields {
         Object get(Object of);
     }
 
+    /** Reads a double field. */
+    @FunctionalInterface
+    interface DoubleField {
+        double get(Object of);
+    }
+
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
     private Fields() {}
 
     /**
-     * A reader of a numeric field, widened or narrowed to int.
+     * A reader of a numeric field of at most 32 bits, widened to int.
      *
      * @throws ShapeException if the class has no such field
      */
@@ -45,13 +53,17 @@ final class Fields {
         };
     }
 
-    /** A reader of a double field, rounded down to the whole block. */
-    static IntField blockField(Class<?> owner, String name) {
+    /**
+     * A reader of a double field.
+     *
+     * @throws ShapeException if the class has no such field
+     */
+    static DoubleField doubleField(Class<?> owner, String name) {
         Field field = typed(owner, name, double.class);
         MethodHandle getter = getter(field, double.class);
         return of -> {
             try {
-                return (int) Math.floor((double) getter.invokeExact(of));
+                return (double) getter.invokeExact(of);
             } catch (Throwable e) {
                 throw unreadable(field, e);
             }
@@ -99,6 +111,24 @@ final class Fields {
     /** The declared type of a field. */
     static Class<?> typeOf(Class<?> owner, String name) {
         return find(owner, name).getType();
+    }
+
+    /**
+     * The class of the elements of a list field, by its declaration.
+     *
+     * @throws ShapeException if the field is no list whose elements have one class
+     */
+    static Class<?> elementOf(Class<?> owner, String name) {
+        Field field = find(owner, name);
+        Type element =
+                field.getGenericType() instanceof ParameterizedType list && list.getActualTypeArguments().length == 1
+                        ? list.getActualTypeArguments()[0]
+                        : Object.class;
+        Type raw = element instanceof ParameterizedType generic ? generic.getRawType() : element;
+        if (raw instanceof Class<?> found && found != Object.class) {
+            return found;
+        }
+        throw wrongType(field, "a list that names the class of its elements");
     }
 
     private static Field typed(Class<?> owner, String name, Class<?> type) {

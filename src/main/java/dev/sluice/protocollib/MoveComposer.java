@@ -1,14 +1,13 @@
 package dev.sluice.protocollib;
 
 import dev.sluice.engine.packet.StateUpdate;
-import dev.sluice.engine.port.PacketComposer;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 
 /** Builds the server's relative moves. */
-public final class MoveComposer implements PacketComposer {
+final class MoveComposer {
 
     private static final String PREFIX = "net.minecraft.network.protocol.game.ClientboundMoveEntityPacket$";
 
@@ -32,16 +31,8 @@ public final class MoveComposer implements PacketComposer {
         check(new StateUpdate.Move(7, (short) 1, (short) -2, (short) 3, (byte) 4, (byte) -5, true, true, true));
     }
 
-    @Override
-    public Object compose(StateUpdate.Combined update) {
-        return switch (update) {
-            case StateUpdate.Move move -> compose(move);
-            case StateUpdate.Indexed indexed ->
-                throw new IllegalStateException("expected a move, found " + indexed + ", which no table line reads");
-        };
-    }
-
-    private Object compose(StateUpdate.Move move) {
+    /** Builds a new packet that says what the move says. Any thread. */
+    Object compose(StateUpdate.Move move) {
         try {
             if (!move.hasRotation()) {
                 return (Object) position.invokeExact(

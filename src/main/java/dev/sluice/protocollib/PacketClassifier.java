@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PacketClassifier implements Classifier {
 
-    private static final String PROTOCOL_PACKAGE = "net.minecraft.network.protocol.";
+    static final String PROTOCOL_PACKAGE = "net.minecraft.network.protocol.";
 
     private final PacketReader reader;
     private final Set<Class<?>> keptClasses;
@@ -54,6 +54,7 @@ public final class PacketClassifier implements Classifier {
         List<String> managed = new ArrayList<>();
         List<String> passedThrough = new ArrayList<>();
         List<String> misshapen = new ArrayList<>();
+        List<String> plainer = new ArrayList<>();
         for (Class<?> packetClass : packetClasses) {
             PacketRule rule = rules.get(packetClass.getName());
             if (rule == null) {
@@ -68,7 +69,7 @@ public final class PacketClassifier implements Classifier {
             MessageType type = new MessageType(
                     indices.getOrDefault(rule.name(), 0), rule.name(), rule.priority(), rule.kind(), rule.sizeBytes());
             try {
-                reader.add(packetClass, Extractors.of(rule, type, packetClass, reader));
+                reader.add(packetClass, extractor(rule, type, packetClass, reader, plainer));
                 if (rule.kind() != DeliveryKind.IMMEDIATE) {
                     managed.add(rule.name());
                     if (!rule.equals(PacketTable.BUNDLE)) {
@@ -84,8 +85,27 @@ public final class PacketClassifier implements Classifier {
         managed.sort(null);
         passedThrough.sort(null);
         misshapen.sort(null);
+        plainer.sort(null);
         return new PacketClassifier(
-                reader, Set.copyOf(keptClasses), new TableReport(managed, passedThrough, misshapen, missingCore));
+                reader,
+                Set.copyOf(keptClasses),
+                new TableReport(managed, passedThrough, misshapen, plainer, missingCore));
+    }
+
+    /** Of a class that lacks what is merged or scored, the target is read all the same: its order counts most. */
+    private static Extractor extractor(
+            PacketRule rule, MessageType type, Class<?> packetClass, Classifier inside, List<String> plainer) {
+        try {
+            return Extractors.of(rule.shape(), rule.effect(), type, packetClass, inside);
+        } catch (ShapeException e) {
+            PacketShape less = rule.shape().plainer();
+            if (less == null) {
+                throw e;
+            }
+            Extractor extractor = Extractors.of(less, rule.effect(), type, packetClass, inside);
+            plainer.add(rule.name() + " (" + e.getMessage() + ")");
+            return extractor;
+        }
     }
 
     public TableReport report() {

@@ -3,9 +3,15 @@ package dev.sluice.protocollib;
 import dev.sluice.engine.priority.Component;
 import dev.sluice.engine.priority.Target;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which fields of a server's packet say what it is about, by their Mojang-mapped names. See docs/packets.md. */
 sealed interface PacketShape {
+
+    /** What still can be read of a class that lacks what this shape wants beside the target; null for nothing. */
+    default @Nullable PacketShape plainer() {
+        return null;
+    }
 
     /** Nothing is read: the packet is free to move, as far as its delivery kind lets it. */
     record Opaque(Target.StreamTarget target) implements PacketShape {}
@@ -34,14 +40,67 @@ sealed interface PacketShape {
     /** Entities by their ids: the first is the one that the packet is about. */
     record Entities(List<String> ids, boolean exclusive) implements PacketShape {}
 
-    /** A whole new value of a component of an entity. */
+    /** A whole new value of a component of an entity, of which nothing but the entity is read. */
     record EntityState(String id, Component component) implements PacketShape {}
 
-    /** A change of some values of a component of an entity. */
+    /** A whole new value of a component of an entity; an equal one changes nothing. */
+    record EntityValue(String id, String value, Component component) implements PacketShape {
+        @Override
+        public PacketShape plainer() {
+            return new EntityState(id, component);
+        }
+    }
+
+    /** A change of a component of an entity, of which nothing but the entity is read. */
     record EntityChange(String id, Component component) implements PacketShape {}
 
+    /**
+     * New values of a component of an entity, each with a key of its own: its place, its attribute, its slot.
+     *
+     * @param list the list of the values
+     * @param key the field of a list's element that is its key
+     * @param idempotent whether a value that the client has changes nothing
+     */
+    record EntityValues(String id, String list, String key, Component component, boolean idempotent)
+            implements PacketShape {
+        @Override
+        public PacketShape plainer() {
+            return component == Component.EQUIPMENT ? new Entities(List.of(id), true) : new EntityChange(id, component);
+        }
+    }
+
+    /** A whole new position of an entity, in a {@code PositionMoveRotation}. */
+    record EntityPlace(String id, String values) implements PacketShape {
+        @Override
+        public PacketShape plainer() {
+            return new EntityState(id, Component.POSITION);
+        }
+    }
+
     /** A teleport: a whole new position, unless its set of relative parts says otherwise. */
-    record Teleport(String id, String relatives) implements PacketShape {}
+    record Teleport(String id, String values, String relatives) implements PacketShape {
+        @Override
+        public PacketShape plainer() {
+            return new EntityChange(id, Component.POSITION);
+        }
+    }
+
+    /** Something seen of an entity that another may have struck. */
+    record Strike(String victim, String attacker) implements PacketShape {
+        @Override
+        public PacketShape plainer() {
+            return new Entities(List.of(victim), false);
+        }
+    }
+
+    /** The chunk at the centre of the client's view, in two ints. */
+    record ViewCentre(String x, String z) implements PacketShape {}
+
+    /** The radius of the client's view in chunks. */
+    record ViewRadius(String radius) implements PacketShape {}
+
+    /** Nothing is read: the player is put elsewhere. */
+    record Teleported() implements PacketShape {}
 
     /** A relative move, a look, or both. */
     record RelativeMove() implements PacketShape {}

@@ -97,7 +97,7 @@ public final class ProtocolLibBinding implements AutoCloseable {
     /** Without constructors for them, moves are not merged: then they are not managed at all. */
     private static PacketComposer composer(Plugin plugin, Map<String, String> unusable) {
         try {
-            return new MoveComposer(plugin.getServer().getClass().getClassLoader());
+            return new ServerComposer(plugin.getServer().getClass().getClassLoader());
         } catch (ShapeException e) {
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
             for (String move : PacketTable.MOVES) {

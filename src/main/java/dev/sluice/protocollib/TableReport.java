@@ -9,10 +9,15 @@ import java.util.Optional;
  * @param managed names of the types that may be held
  * @param passedThrough what is never held although the server sends it: classes that are not in the table
  * @param misshapen types whose class is not as expected, with the reason; they pass as well
+ * @param plainer types of which only the target can be read, with the reason; they are held, but not merged or scored
  * @param missingCore core types that are not managed
  */
 public record TableReport(
-        List<String> managed, List<String> passedThrough, List<String> misshapen, List<String> missingCore) {
+        List<String> managed,
+        List<String> passedThrough,
+        List<String> misshapen,
+        List<String> plainer,
+        List<String> missingCore) {
 
     /** One line for the log. */
     public String summary() {
@@ -20,7 +25,8 @@ public record TableReport(
                 + (passedThrough.isEmpty() ? "none" : String.join(", ", passedThrough))
                 + (misshapen.isEmpty()
                         ? ""
-                        : "; not shaped as expected and passed through: " + String.join("; ", misshapen));
+                        : "; not shaped as expected and passed through: " + String.join("; ", misshapen))
+                + (plainer.isEmpty() ? "" : "; held without being merged: " + String.join("; ", plainer));
     }
 
     /** What makes Sluice useless on this server, if anything does. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.StateUpdate.Move;
+import dev.sluice.engine.priority.Viewpoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ final class ClientSessionTest {
 
     @Test
     void pass_chunks_nearestToThePlayerFirst() {
-        client.session.viewpoint(16 * 5 + 3, 64, 0);
+        client.session.viewpoint(new Viewpoint(16 * 5 + 3, 64, 0, 0, 0));
         client.congest();
         for (int x : new int[] {0, 9, 5, 6, 3}) {
             client.send(TestPacket.chunk(x, 0, 3_000));

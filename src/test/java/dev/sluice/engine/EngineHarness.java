@@ -8,14 +8,15 @@ import dev.sluice.engine.priority.ClientView;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.PrioritizationManager;
 import dev.sluice.engine.priority.ReplicationRequest;
+import dev.sluice.engine.priority.ReplicationRequests;
 import dev.sluice.engine.priority.TargetBacklog;
 import dev.sluice.engine.priority.Viewpoint;
 import dev.sluice.engine.stats.SessionCounters;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The two managers of seed 000 driven tick by tick, without a session's fast path around them. */
 final class EngineHarness implements ClientView, PacketManager.RequestOutcome {
@@ -32,8 +33,9 @@ final class EngineHarness implements ClientView, PacketManager.RequestOutcome {
     EngineHarness(BandwidthConfig bandwidth, Map<MessagePriority, Double> shares) {
         tracker = new ClientBandwidthTracker(new UUID(0, 1), bandwidth);
         bucket = new TokenBucket(bandwidth, ticker.nanos());
-        packets = new PacketManager(bucket, sink, move -> move, new SessionCounters(), 500_000_000L);
-        priorities = new PrioritizationManager(shares);
+        priorities = new PrioritizationManager(shares, distanceSquared -> 1);
+        packets = new PacketManager(
+                bucket, sink, move -> move, new SessionCounters(), priorities, 500_000_000L, bandwidth.tickNanos());
     }
 
     void hold(TestPacket packet) {
@@ -43,11 +45,7 @@ final class EngineHarness implements ClientView, PacketManager.RequestOutcome {
     /** Sends one tick's worth, then lets the tick pass. Returns what was sent. */
     List<TestPacket> tick() {
         sink.written.clear();
-        List<ReplicationRequest> requests = priorities.gather(this, tick);
-        while (bucket.hasCredit() && !requests.isEmpty()) {
-            tracker.consume(packets.writePackets(requests, ticker.nanos(), this));
-            requests = priorities.gather(this, tick);
-        }
+        tracker.consume(packets.writePackets(priorities.gather(this, tick), ticker.nanos(), this));
         tracker.endTick();
         tick++;
         ticker.advanceMillis(50);
@@ -55,18 +53,26 @@ final class EngineHarness implements ClientView, PacketManager.RequestOutcome {
         return sink.written.stream().map(TestPacket.class::cast).toList();
     }
 
-    List<ReplicationRequest> gather() {
-        return priorities.gather(this, tick);
-    }
-
-    @Override
-    public Collection<? extends TargetBacklog> backlog(MessagePriority messageClass) {
-        return packets.backlog(messageClass);
+    /** The first request; null if there is none. */
+    @Nullable
+    ReplicationRequest firstRequest() {
+        ReplicationRequests requests = priorities.gather(this, tick);
+        return requests.next() ? requests.request() : null;
     }
 
     @Override
     public Viewpoint viewpoint() {
-        return new Viewpoint(0, 64, 0);
+        return new Viewpoint(0, 64, 0, 0, 0);
+    }
+
+    @Override
+    public int viewChunkX() {
+        return 0;
+    }
+
+    @Override
+    public int viewChunkZ() {
+        return 0;
     }
 
     @Override
@@ -75,28 +81,33 @@ final class EngineHarness implements ClientView, PacketManager.RequestOutcome {
     }
 
     @Override
-    public double creditBytes() {
-        return bucket.credit();
+    public @Nullable TargetBacklog earliestDue(MessagePriority messageClass) {
+        return packets.earliestDue(messageClass);
     }
 
     @Override
-    public int entityUpdateInterval() {
-        return 1;
+    public long overdueNanos(MessagePriority messageClass) {
+        return packets.overdueNanos(messageClass, ticker.nanos());
     }
 
     @Override
-    public boolean isUpdateDue(int entityId, long atTick) {
-        return true;
+    public boolean isPaused(MessagePriority messageClass) {
+        return false;
     }
 
     @Override
-    public void sent(ReplicationRequest request, long bytes) {
-        priorities.onSent(request, bytes, tick);
+    public boolean isStatePaused() {
+        return false;
     }
 
     @Override
-    public void dropped(ReplicationRequest request) {
-        dropped.add(request);
-        priorities.onDropped(request, tick);
+    public void sent(ReplicationRequests present, long bytes) {
+        priorities.onSent(present, bytes, tick);
+    }
+
+    @Override
+    public void dropped(ReplicationRequests present) {
+        dropped.add(present.request());
+        priorities.onDropped(present, tick);
     }
 }

@@ -13,6 +13,7 @@ import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.UnknownLink;
 import dev.sluice.engine.port.Classifier;
+import dev.sluice.engine.schedule.NetworkProfiles;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -21,8 +22,10 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.MessageToByteEncoder;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("FutureReturnValueIgnored") // tests look at the futures that matter
@@ -32,6 +35,7 @@ final class HoldingHandlerTest {
 
     private final FakeTicker ticker = new FakeTicker();
     private final LogLines log = new LogLines();
+    private @Nullable ClientSession session;
 
     @Test
     void write_heldPacket_completesItsPromiseWhenItIsWritten() throws Exception {
@@ -87,6 +91,32 @@ final class HoldingHandlerTest {
     }
 
     @Test
+    void tick_kernelClock_releasesWhatIsDue() throws Exception {
+        NettyBinding binding = new NettyBinding(LABELLED, new Failures(log.logger()));
+        EngineConfig config = SessionFixture.rate(10_000).withProfile(NetworkProfiles.TURN_BASED);
+        EmbeddedChannel channel = attached(LABELLED, config);
+        channel.writeOneOutbound(TestPacket.chunk(0, 0, 3_000));
+        ChannelFuture held = channel.writeOneOutbound(TestPacket.chat("held", 50));
+        pass(channel, 200);
+        assertFalse(held.isDone(), "released without a tick");
+        Objects.requireNonNull(session).scheduler().tickScheduler(ticker.nanos());
+        binding.tick(channel);
+        channel.runPendingTasks();
+        assertTrue(held.isSuccess());
+    }
+
+    @Test
+    void tick_closedChannel_doesNothing() throws Exception {
+        NettyBinding binding = new NettyBinding(LABELLED, new Failures(log.logger()));
+        EmbeddedChannel channel = attached(LABELLED, SessionFixture.rate(10_000));
+        channel.close().sync();
+        channel.runPendingTasks();
+        binding.tick(channel);
+        channel.runPendingTasks();
+        assertEquals(-1, channel.runScheduledPendingTasks(), "a pass is scheduled for a closed channel");
+    }
+
+    @Test
     void close_heldPackets_failTheirPromises() throws Exception {
         EmbeddedChannel channel = attached(LABELLED, SessionFixture.rate(10_000));
         channel.writeOneOutbound(TestPacket.chunk(0, 0, 2_000));
@@ -127,7 +157,7 @@ final class HoldingHandlerTest {
                         sink -> new ClientSession(
                                 new UUID(0, 1), config, ticker, sink, move -> move, new UnknownLink()));
         channel.runPendingTasks();
-        attached.get(1, TimeUnit.SECONDS);
+        session = attached.get(1, TimeUnit.SECONDS);
         return channel;
     }
 

@@ -71,10 +71,19 @@ final class PacketDocsTest {
             case PacketShape.Entities(List<String> ids, boolean exclusive) -> ids;
             case PacketShape.EntityState(String id, var component) -> List.of(id);
             case PacketShape.EntityChange(String id, var component) -> List.of(id);
-            case PacketShape.Teleport(String id, String relatives) -> List.of(id, relatives);
+            case PacketShape.EntityValue(String id, String value, var component) -> List.of(id, value);
+            case PacketShape.EntityValues(String id, String list, String key, var component, boolean idempotent) ->
+                List.of(id, list, key);
+            case PacketShape.EntityPlace(String id, String values) -> List.of(id, values, "position", "x", "y", "z");
+            case PacketShape.Teleport(String id, String values, String relatives) ->
+                List.of(id, values, relatives, "position", "x", "y", "z");
+            case PacketShape.Strike(String victim, String attacker) -> List.of(victim, attacker);
+            case PacketShape.ViewCentre(String x, String z) -> List.of(x, z);
+            case PacketShape.ViewRadius(String radius) -> List.of(radius);
+            case PacketShape.Teleported s -> List.of();
             case PacketShape.RelativeMove s ->
                 List.of("entityId", "xa", "ya", "za", "yRot", "xRot", "onGround", "hasRot", "hasPos");
-            case PacketShape.Spawn s -> List.of("id", "uuid", "x", "z");
+            case PacketShape.Spawn s -> List.of("id", "uuid", "x", "y", "z");
             case PacketShape.EntityList(String ids) -> List.of(ids);
             case PacketShape.Passengers(String vehicle, String passengers) -> List.of(vehicle, passengers);
             case PacketShape.ProfileIds(String list) -> List.of(list);

@@ -60,6 +60,10 @@ final class PacketTableTest {
                 case PacketShape.Entities s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.EntityState s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.EntityChange s -> Set.of(MessagePriority.NEARBY_ENTITIES);
+                case PacketShape.EntityValue s -> Set.of(MessagePriority.NEARBY_ENTITIES);
+                case PacketShape.EntityValues s -> Set.of(MessagePriority.NEARBY_ENTITIES);
+                case PacketShape.EntityPlace s -> Set.of(MessagePriority.NEARBY_ENTITIES);
+                case PacketShape.Strike s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.EntityList s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.RelativeMove s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.Teleport s -> Set.of(MessagePriority.NEARBY_ENTITIES);
@@ -76,6 +80,10 @@ final class PacketTableTest {
                 case PacketShape.Opaque s -> Set.of(MessagePriority.METADATA);
                 case PacketShape.Stream s ->
                     Set.of(MessagePriority.METADATA, MessagePriority.CHAT, MessagePriority.CHUNK_DATA);
+                // Never held.
+                case PacketShape.ViewCentre s -> Set.of();
+                case PacketShape.ViewRadius s -> Set.of();
+                case PacketShape.Teleported s -> Set.of();
                 case PacketShape.Bundle s -> Set.of();
             };
             assertTrue(allowed.contains(rule.priority()), rule.toString());

@@ -75,6 +75,24 @@ public final class TokenBucket {
         chargedDebt = Math.min(chargedDebt + bytes, MAX_CHARGED_SECONDS * config.maxBytesPerSecond());
     }
 
+    /**
+     * How long from the last refill until so many more bytes have been earned than there is credit for, in nanoseconds;
+     * 0 if there is credit for them. What is charged until then comes on top.
+     */
+    public double nanosUntilEarned(double bytes) {
+        double missing = bytes - credit;
+        if (missing <= 0) {
+            return 0;
+        }
+        double rate = config.maxBytesPerSecond();
+        double payingSeconds = chargedDebt / (rate * (1 - GUARANTEED_SHARE));
+        double earnedMeanwhile = payingSeconds * rate * GUARANTEED_SHARE;
+        double seconds = missing <= earnedMeanwhile
+                ? missing / (rate * GUARANTEED_SHARE)
+                : payingSeconds + (missing - earnedMeanwhile) / rate;
+        return seconds * 1e9;
+    }
+
     /** How long from the last refill until there is credit, in nanoseconds; 0 if there is some. At most, not at least. */
     public long nanosUntilCredit() {
         if (credit > 0) {

@@ -1,24 +1,32 @@
 package dev.sluice.engine.packet;
 
 import dev.sluice.engine.priority.Target;
-import java.util.HashSet;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The chunks that the client may have, by what was written to it. Confined to the client's thread. */
+/** The chunks that the client may have, and those that it keeps, by what was written to it. Confined to the client's thread. */
 final class ClientChunks {
 
-    private Set<Target> loaded = new HashSet<>();
+    /** The client keeps so many chunks more around its centre than its view distance (ClientChunkCache). */
+    private static final int EXTRA_RADIUS = 3;
+
+    /** Stands for presence in the maps. */
+    private static final Object PRESENT = new Object();
+
+    private LongMap<Object> loaded = new LongMap<>();
 
     /** Those of the world before: a respawn in the same dimension keeps them. */
-    private Set<Target> loadedBefore = new HashSet<>();
+    private LongMap<Object> loadedBefore = new LongMap<>();
+
+    private Observation.@Nullable ViewCentre centre;
+    private int radius = Integer.MAX_VALUE;
 
     /** Notes what a written message did. */
     void written(Message message) {
         switch (message.type().role()) {
-            case CHUNK_LOAD -> loaded.add(message.target());
+            case CHUNK_LOAD -> loaded.put(message.target().id(), PRESENT);
             case CHUNK_UNLOAD -> {
-                loaded.remove(message.target());
-                loadedBefore.remove(message.target());
+                loaded.remove(message.target().id());
+                loadedBefore.remove(message.target().id());
             }
             case ENTITY_REMOVE, NONE -> {}
         }
@@ -26,12 +34,41 @@ final class ClientChunks {
 
     /** Whether the client may have a chunk. */
     boolean mayHave(Target chunk) {
-        return loaded.contains(chunk) || loadedBefore.contains(chunk);
+        return loaded.get(chunk.id()) != null || loadedBefore.get(chunk.id()) != null;
+    }
+
+    /** Whether the client has a chunk of this world. */
+    boolean has(int chunkX, int chunkZ) {
+        return loaded.get(new Target.ChunkTarget(chunkX, chunkZ).id()) != null;
     }
 
     /** The client has a new world, which may be the old one. */
     void newWorld() {
+        LongMap<Object> spare = loadedBefore;
         loadedBefore = loaded;
-        loaded = new HashSet<>();
+        spare.clear();
+        loaded = spare;
+        centre = null;
+    }
+
+    void centreOn(Observation.ViewCentre newCentre) {
+        centre = newCentre;
+    }
+
+    void radius(int viewDistanceChunks) {
+        radius = Math.max(2, viewDistanceChunks) + EXTRA_RADIUS;
+    }
+
+    /** The chunk that the client's view is centred on; null until the server has said so in this world. */
+    Observation.@Nullable ViewCentre centre() {
+        return centre;
+    }
+
+    /** Whether the client would ignore a chunk, as far as centre and radius are known. */
+    boolean isOutOfView(Target.ChunkTarget chunk) {
+        Observation.ViewCentre at = centre;
+        return at != null
+                && radius != Integer.MAX_VALUE
+                && (Math.abs(chunk.chunkX() - at.chunkX()) > radius || Math.abs(chunk.chunkZ() - at.chunkZ()) > radius);
     }
 }

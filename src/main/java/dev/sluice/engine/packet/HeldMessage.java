@@ -1,34 +1,44 @@
 package dev.sluice.engine.packet;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A message that waits, with its packet. Identity is equality. Confined to the client's thread. */
+/**
+ * A message that waits, with its packet. Identity is equality. The links belong to the lists that it stands in; the
+ * object is used again after it has left (see {@link HeldPool}). Confined to the client's thread.
+ */
 final class HeldMessage {
 
-    /** Deadline of what may wait for ever. */
-    static final long NO_DEADLINE = Long.MAX_VALUE;
+    private KeyEntry[] entries = new KeyEntry[0];
+    private int entryCount;
 
-    final long sequence;
-    final long heldNanos;
-    final List<KeyQueue.Entry> keyEntries = new ArrayList<>(3);
+    long sequence;
+    long heldNanos;
     Message message;
     Object packet;
 
     @Nullable
     Object receipt;
 
+    /** What it says of a component; null for what is not merged. */
     @Nullable
     StateUpdate state;
 
+    /** The sum of merged moves, meaningful while {@link #merged} and {@link #state} is a move. */
+    final MoveSum move = new MoveSum();
+
+    /** Whether it says more than {@link #packet} does, so that a packet must be composed. */
+    boolean merged;
+
     long sizeBytes;
 
-    /** When it is overdue, on the ticker's scale; {@link #NO_DEADLINE} while its clock has not started. */
-    long deadlineNanos = NO_DEADLINE;
+    /** Whether its deferral clock has started; it then is overdue at {@link #deadlineNanos}. */
+    boolean dated;
 
-    /** Whether {@link #state} is a sum that {@link #packet} does not say yet. */
-    boolean merged;
+    long deadlineNanos;
+
+    /** Which of its class's ready lists it stands in. */
+    int ageList;
 
     /** Keys along which an earlier held message must go first. */
     int blockers;
@@ -36,14 +46,71 @@ final class HeldMessage {
     /** Whether it has left the queue. */
     boolean gone;
 
-    HeldMessage(long sequence, long heldNanos, Message message, Object packet, @Nullable Object receipt, long size) {
-        this.sequence = sequence;
-        this.heldNanos = heldNanos;
+    @Nullable
+    HeldTarget target;
+
+    @Nullable
+    HeldMessage olderInTarget;
+
+    @Nullable
+    HeldMessage newerInTarget;
+
+    @Nullable
+    HeldMessage older;
+
+    @Nullable
+    HeldMessage newer;
+
+    @Nullable
+    HeldMessage olderEphemeral;
+
+    @Nullable
+    HeldMessage newerEphemeral;
+
+    @Nullable
+    HeldMessage earlierReady;
+
+    @Nullable
+    HeldMessage laterReady;
+
+    @Nullable
+    HeldMessage nextInPool;
+
+    HeldMessage(Message message, Object packet) {
         this.message = message;
         this.packet = packet;
-        this.receipt = receipt;
-        this.state = message.state();
-        this.sizeBytes = size;
+    }
+
+    /** Begins to wait. */
+    void hold(long newSequence, long nowNanos, Message newMessage, Object newPacket, @Nullable Object newReceipt) {
+        sequence = newSequence;
+        heldNanos = nowNanos;
+        message = newMessage;
+        packet = newPacket;
+        receipt = newReceipt;
+        state = newMessage.state();
+        merged = false;
+        dated = false;
+        blockers = 0;
+        gone = false;
+        entryCount = 0;
+    }
+
+    /** A new entry for one more of its keys. */
+    KeyEntry addEntry() {
+        if (entryCount == entries.length) {
+            entries = Arrays.copyOf(entries, entryCount + 1);
+            entries[entryCount] = new KeyEntry(this);
+        }
+        return entries[entryCount++];
+    }
+
+    int entryCount() {
+        return entryCount;
+    }
+
+    KeyEntry entry(int index) {
+        return entries[index];
     }
 
     boolean isReady() {

@@ -1,43 +1,89 @@
 package dev.sluice.engine.packet;
 
+import dev.sluice.engine.priority.EntityMemory;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.engine.priority.TargetBacklog;
-import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
-/** What is held of one class for one target, in order. */
-final class HeldTarget implements TargetBacklog {
+/** What is held of one class for one target, in order; the object is used again for others. */
+final class HeldTarget extends TargetBacklog {
 
-    private final Target target;
+    private Target target;
     private final MessagePriority messageClass;
-    private final LinkedHashSet<HeldMessage> messages = new LinkedHashSet<>();
+    private @Nullable EntityMemory memory;
+    private @Nullable HeldMessage first;
+    private @Nullable HeldMessage last;
     private int facts;
+    private int ready;
 
     HeldTarget(Target target, MessagePriority messageClass) {
         this.target = target;
         this.messageClass = messageClass;
     }
 
+    /** Begins anew for a target, when nothing is held. */
+    void reuse(Target newTarget, @Nullable EntityMemory newMemory) {
+        target = newTarget;
+        memory = newMemory;
+    }
+
     void add(HeldMessage message) {
-        messages.add(message);
+        message.target = this;
+        message.olderInTarget = last;
+        message.newerInTarget = null;
+        if (last == null) {
+            first = message;
+        } else {
+            last.newerInTarget = message;
+        }
+        last = message;
         if (!message.isState()) {
             facts++;
         }
     }
 
     void remove(HeldMessage message) {
-        if (messages.remove(message) && !message.isState()) {
+        if (message.olderInTarget == null) {
+            first = message.newerInTarget;
+        } else {
+            message.olderInTarget.newerInTarget = message.newerInTarget;
+        }
+        if (message.newerInTarget == null) {
+            last = message.olderInTarget;
+        } else {
+            message.newerInTarget.olderInTarget = message.olderInTarget;
+        }
+        if (!message.isState()) {
             facts--;
         }
     }
 
+    /** One more of its messages could go. Returns whether it is the only one. */
+    boolean oneMoreReady() {
+        return ++ready == 1;
+    }
+
+    /** One of its messages that could go has left. Returns whether it was the only one. */
+    boolean oneLessReady() {
+        return --ready == 0;
+    }
+
+    boolean isReady() {
+        return ready > 0;
+    }
+
     boolean isEmpty() {
-        return messages.isEmpty();
+        return first == null;
+    }
+
+    @Nullable
+    HeldMessage first() {
+        return first;
     }
 
     boolean holds(LifecycleRole role) {
-        for (HeldMessage message : messages) {
+        for (HeldMessage message = first; message != null; message = message.newerInTarget) {
             if (message.message.type().role() == role) {
                 return true;
             }
@@ -48,9 +94,11 @@ final class HeldTarget implements TargetBacklog {
     /** The oldest message that nothing blocks. */
     @Nullable
     HeldMessage firstReady() {
-        for (HeldMessage message : messages) {
-            if (message.isReady()) {
-                return message;
+        if (ready > 0) {
+            for (HeldMessage message = first; message != null; message = message.newerInTarget) {
+                if (message.isReady()) {
+                    return message;
+                }
             }
         }
         return null;
@@ -69,14 +117,11 @@ final class HeldTarget implements TargetBacklog {
     @Override
     public long readyBytes(long limitBytes) {
         long bytes = 0;
-        boolean firstIsReady = messages.getFirst().isReady();
-        for (HeldMessage message : messages) {
+        boolean firstIsReady = first != null && first.isReady();
+        for (HeldMessage message = first; message != null && bytes < limitBytes; message = message.newerInTarget) {
             // Behind a ready message the others mostly wait for that one alone.
             if (firstIsReady || message.isReady()) {
                 bytes += Math.max(1, message.sizeBytes);
-                if (bytes >= limitBytes) {
-                    return bytes;
-                }
             }
         }
         return bytes;
@@ -85,28 +130,30 @@ final class HeldTarget implements TargetBacklog {
     @Override
     public int componentMask() {
         int mask = 0;
-        for (HeldMessage message : messages) {
-            StateUpdate state = message.state;
-            if (state != null) {
-                mask |= state.component().mask();
-            }
+        for (HeldMessage message = first; message != null; message = message.newerInTarget) {
+            mask |= message.state == null ? 0 : message.state.component().mask();
         }
         return mask;
     }
 
     @Override
     public long oldestSequence() {
-        return messages.getFirst().sequence;
-    }
-
-    @Override
-    public long earliestDeadlineNanos() {
-        HeldMessage ready = firstReady();
-        return ready == null ? HeldMessage.NO_DEADLINE : ready.deadlineNanos;
+        return first == null ? Long.MAX_VALUE : first.sequence;
     }
 
     @Override
     public boolean isStateOnly() {
         return facts == 0;
+    }
+
+    @Override
+    public boolean isRemovalNext() {
+        HeldMessage next = firstReady();
+        return next != null && next.message.type().role() == LifecycleRole.CHUNK_UNLOAD;
+    }
+
+    @Override
+    public @Nullable EntityMemory memory() {
+        return memory;
     }
 }

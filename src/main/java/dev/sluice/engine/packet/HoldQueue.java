@@ -1,58 +1,64 @@
 package dev.sluice.engine.packet;
 
+import dev.sluice.engine.priority.EntityMemory;
 import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.ReadyTargets;
 import dev.sluice.engine.priority.Target;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is held for one client: by age, by class and target, and along each ordering key. It knows order and nothing of
- * budgets. Confined to the client's thread.
+ * budgets. In the long run it allocates nothing. Confined to the client's thread.
  */
-final class HoldQueue {
+final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
 
-    private final LinkedHashSet<HeldMessage> byAge = new LinkedHashSet<>();
-    private final LinkedHashSet<HeldMessage> ephemerals = new LinkedHashSet<>();
-    private final Map<MessagePriority, Map<Target, HeldTarget>> byClass = new EnumMap<>(MessagePriority.class);
-    private final Map<Long, KeyQueue> byKey = new HashMap<>();
-    private long maxDeferralNanos;
-    private long nextSequence;
+    /** More empty queues and targets than this are left to the garbage collector. */
+    private static final int MAX_FREE = 1_024;
+
+    private final HeldPool pool = new HeldPool();
+    private final ClassBacklog[] byClass = new ClassBacklog[MessagePriority.values().length];
+    private final LongMap<KeyQueue> byKey = new LongMap<>();
+    private final List<KeyQueue> freeKeys = new ArrayList<>();
+    private final ClientEntities entities;
+    private final Deferral deferral;
+    private final ReadyTargets readyTargets;
+    private @Nullable HeldMessage oldest;
+    private @Nullable HeldMessage newest;
+    private @Nullable HeldMessage oldestEphemeral;
+    private @Nullable HeldMessage newestEphemeral;
+    private int size;
     private long bytes;
+    private long nextSequence;
+    private long nowNanos;
 
-    HoldQueue(long maxDeferralNanos) {
-        this.maxDeferralNanos = maxDeferralNanos;
+    HoldQueue(ClientEntities entities, ReadyTargets readyTargets, long maxDeferralNanos, long tickNanos) {
+        this.entities = entities;
+        this.readyTargets = readyTargets;
+        this.deferral = new Deferral(readyTargets, maxDeferralNanos, tickNanos);
         for (MessagePriority messageClass : MessagePriority.values()) {
-            byClass.put(messageClass, new LinkedHashMap<>());
+            byClass[messageClass.ordinal()] = new ClassBacklog(messageClass);
         }
     }
 
-    void reconfigure(long newMaxDeferralNanos) {
-        maxDeferralNanos = newMaxDeferralNanos;
+    void reconfigure(long maxDeferralNanos, long tickNanos) {
+        deferral.reconfigure(maxDeferralNanos, tickNanos);
     }
 
     int size() {
-        return byAge.size();
+        return size;
     }
 
     long bytes() {
         return bytes;
     }
 
-    Collection<HeldTarget> backlog(MessagePriority messageClass) {
-        return targets(messageClass).values();
-    }
-
-    @Nullable
-    HeldTarget find(MessagePriority messageClass, Target target) {
-        return targets(messageClass).get(target);
+    ClassBacklog backlog(MessagePriority messageClass) {
+        return byClass[messageClass.ordinal()];
     }
 
     @Nullable
@@ -62,17 +68,17 @@ final class HoldQueue {
 
     @Nullable
     HeldMessage oldest() {
-        return byAge.isEmpty() ? null : byAge.getFirst();
+        return oldest;
     }
 
     @Nullable
     HeldMessage oldestEphemeral() {
-        return ephemerals.isEmpty() ? null : ephemerals.getFirst();
+        return oldestEphemeral;
     }
 
     @SuppressWarnings("ReferenceEquality") // packets are records that compare by value (H3)
     boolean holds(Object packet) {
-        for (HeldMessage held : byAge) {
+        for (HeldMessage held = oldest; held != null; held = held.newer) {
             if (held.packet == packet) {
                 return true;
             }
@@ -80,71 +86,160 @@ final class HoldQueue {
         return false;
     }
 
+    /** Everything held, the oldest first. */
     List<HeldMessage> snapshot() {
-        return new ArrayList<>(byAge);
+        List<HeldMessage> all = new ArrayList<>(size);
+        for (HeldMessage held = oldest; held != null; held = held.newer) {
+            all.add(held);
+        }
+        return all;
+    }
+
+    /** Makes messages that have left usable again. Only while nobody walks over messages. */
+    void recycle() {
+        pool.recycle();
     }
 
     /** Holds a message behind everything that it must not overtake. */
-    void add(Message message, Object packet, @Nullable Object receipt, long sizeBytes, long nowNanos) {
-        HeldMessage held = new HeldMessage(nextSequence++, nowNanos, message, packet, receipt, sizeBytes);
-        boolean waitsWithoutDeadline = false;
-        boolean terrainHeld = message.target() instanceof Target.ChunkTarget(int x, int z) && isChunkDataHeld(x, z);
-        for (Message.Key key : message.keys()) {
-            if (key.key() == OrderingKey.EDITS && terrainHeld) {
+    void add(Message message, Object packet, @Nullable Object receipt, long sizeBytes, long atNanos) {
+        nowNanos = atNanos;
+        HeldMessage held = pool.take(message, packet);
+        held.hold(nextSequence++, atNanos, message, packet, receipt);
+        held.sizeBytes = sizeBytes;
+        boolean terrainHeld = message.target() instanceof Target.ChunkTarget && isChunkDataHeld(message.target());
+        for (int i = 0; i < message.keyCount(); i++) {
+            long key = message.key(i);
+            if (key == OrderingKey.EDITS && terrainHeld) {
                 // Not the player's own edit: the client does not have the chunk yet (H25).
                 continue;
             }
-            KeyQueue queue = byKey.computeIfAbsent(key.key(), k -> new KeyQueue());
-            KeyQueue.Entry predecessor = queue.last();
-            waitsWithoutDeadline |= predecessor != null
-                    && queue.blocks(key.mode())
-                    && predecessor.message.deadlineNanos == HeldMessage.NO_DEADLINE;
-            queue.append(key.key(), held, key.mode());
+            queueOf(key).append(held.addEntry(), message.isExclusive(i));
         }
-        if (!waitsWithoutDeadline) {
-            startDeferral(held, nowNanos);
+        held.older = newest;
+        held.newer = null;
+        if (newest == null) {
+            oldest = held;
+        } else {
+            newest.newer = held;
         }
-        byAge.add(held);
+        newest = held;
+        size++;
         bytes += sizeBytes;
         if (message.type().kind() == DeliveryKind.EPHEMERAL) {
-            ephemerals.add(held);
+            linkEphemeral(held);
         }
-        targets(message.type().priority())
-                .computeIfAbsent(
-                        message.target(),
-                        target -> new HeldTarget(target, message.type().priority()))
-                .add(held);
+        addToTarget(held);
+        if (held.isReady()) {
+            unblocked(held);
+        } else {
+            deferral.startIfNothingUndatedStandsBefore(held, atNanos, this);
+        }
     }
 
-    /** Takes a message out, wherever it stands. */
-    void remove(HeldMessage held, long nowNanos) {
-        if (held.gone) {
+    private KeyQueue queueOf(long key) {
+        KeyQueue queue = byKey.get(key);
+        if (queue == null) {
+            queue = freeKeys.isEmpty() ? new KeyQueue() : freeKeys.removeLast();
+            queue.key = key;
+            byKey.put(key, queue);
+        }
+        return queue;
+    }
+
+    private void addToTarget(HeldMessage held) {
+        ClassBacklog backlog = backlog(held.message.type().priority());
+        Target target = held.message.target();
+        EntityMemory memory = target instanceof Target.EntityTarget(int entityId) ? entities.remember(entityId) : null;
+        HeldTarget of = backlog.target(target, memory);
+        backlog.bytes += held.sizeBytes;
+        of.add(held);
+        if (of.isReady() && !held.isState()) {
+            readyTargets.changed(of);
+        }
+    }
+
+    /** {@inheritDoc} Its deferral clock starts, and its target can be served. */
+    @Override
+    public void unblocked(HeldMessage held) {
+        HeldTarget target = held.target;
+        if (target == null) {
+            throw new IllegalStateException("expected a held message to have a target, found none: " + held.message);
+        }
+        if (!held.dated) {
+            deferral.start(held, nowNanos, this);
+        }
+        ReadyQueue ready = backlog(target.messageClass()).ready;
+        ready.add(held);
+        if (target.oneMoreReady()) {
+            readyTargets.ready(target);
+        }
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public void redate(HeldMessage held, long deadlineNanos) {
+        ReadyQueue ready = backlog(held.message.type().priority()).ready;
+        if (held.isReady()) {
+            ready.remove(held);
+        }
+        held.deadlineNanos = deadlineNanos;
+        held.ageList = 0;
+        if (held.isReady()) {
+            ready.add(held);
+        }
+    }
+
+    /** Takes a message out, wherever it stands. It stays readable until the next {@link #recycle}. */
+    void remove(HeldMessage held, long atNanos) {
+        HeldTarget target = held.target;
+        if (held.gone || target == null) {
             throw new IllegalStateException("expected a held message, found one already taken: " + held.message);
         }
+        nowNanos = atNanos;
         held.gone = true;
-        byAge.remove(held);
-        ephemerals.remove(held);
+        size--;
         bytes -= held.sizeBytes;
-        Map<Target, HeldTarget> targets = targets(held.message.type().priority());
-        HeldTarget target = targets.get(held.message.target());
-        if (target != null) {
-            target.remove(held);
-            if (target.isEmpty()) {
-                targets.remove(held.message.target());
+        unlinkAge(held);
+        if (held.message.type().kind() == DeliveryKind.EPHEMERAL) {
+            unlinkEphemeral(held);
+        }
+        ClassBacklog backlog = backlog(target.messageClass());
+        backlog.bytes -= held.sizeBytes;
+        boolean wasReady = held.isReady();
+        if (wasReady) {
+            backlog.ready.remove(held);
+        }
+        target.remove(held);
+        if (wasReady && target.oneLessReady()) {
+            readyTargets.notReady(target);
+        } else if (target.isReady()) {
+            readyTargets.changed(target);
+        }
+        if (target.isEmpty()) {
+            backlog.drop(target);
+        }
+        for (int i = 0; i < held.entryCount(); i++) {
+            KeyQueue queue = held.entry(i).queue;
+            if (queue == null) {
+                throw new IllegalStateException(
+                        "expected a held message to stand in its keys' queues: " + held.message);
+            }
+            queue.remove(held.entry(i), this);
+            if (queue.isEmpty()) {
+                byKey.remove(queue.key);
+                if (freeKeys.size() < MAX_FREE) {
+                    freeKeys.add(queue);
+                }
             }
         }
-        List<HeldMessage> unblocked = new ArrayList<>(2);
-        for (KeyQueue.Entry entry : held.keyEntries) {
-            entry.queue.remove(entry, unblocked);
-            if (entry.queue.isEmpty()) {
-                byKey.remove(entry.key);
-            }
-        }
-        for (HeldMessage ready : unblocked) {
-            if (ready.deadlineNanos == HeldMessage.NO_DEADLINE) {
-                startDeferral(ready, nowNanos);
-            }
-        }
+        pool.leave(held);
+    }
+
+    /** A held message has become larger or smaller. */
+    void resize(HeldMessage held, long sizeBytes) {
+        bytes += sizeBytes - held.sizeBytes;
+        backlog(held.message.type().priority()).bytes += sizeBytes - held.sizeBytes;
+        held.sizeBytes = sizeBytes;
     }
 
     /**
@@ -152,17 +247,18 @@ final class HoldQueue {
      * wait for.
      */
     List<HeldMessage> predecessors(Message message) {
-        Set<HeldMessage> found = new LinkedHashSet<>();
+        Set<HeldMessage> found = new HashSet<>();
         List<HeldMessage> open = new ArrayList<>();
-        for (Message.Key key : message.keys()) {
-            KeyQueue queue = byKey.get(key.key());
+        for (int i = 0; i < message.keyCount(); i++) {
+            KeyQueue queue = byKey.get(message.key(i));
             if (queue != null) {
-                collect(queue.last(), key.mode() == KeyMode.EXCLUSIVE, found, open);
+                collect(queue.last(), message.isExclusive(i), found, open);
             }
         }
         while (!open.isEmpty()) {
-            for (KeyQueue.Entry entry : open.removeLast().keyEntries) {
-                collect(entry.previous, entry.exclusive, found, open);
+            HeldMessage next = open.removeLast();
+            for (int i = 0; i < next.entryCount(); i++) {
+                collect(next.entry(i).previous, next.entry(i).exclusive, found, open);
             }
         }
         List<HeldMessage> ordered = new ArrayList<>(found);
@@ -171,8 +267,8 @@ final class HoldQueue {
     }
 
     private static void collect(
-            KeyQueue.@Nullable Entry last, boolean exclusive, Set<HeldMessage> found, List<HeldMessage> open) {
-        for (KeyQueue.Entry entry = last; entry != null; entry = entry.previous) {
+            @Nullable KeyEntry last, boolean exclusive, Set<HeldMessage> found, List<HeldMessage> open) {
+        for (KeyEntry entry = last; entry != null; entry = entry.previous) {
             if ((exclusive || entry.exclusive) && found.add(entry.message)) {
                 open.add(entry.message);
             }
@@ -180,23 +276,50 @@ final class HoldQueue {
     }
 
     /** Whether a chunk's data is held, so that the client does not have what is about to change. */
-    boolean isChunkDataHeld(int x, int z) {
-        HeldTarget chunk = find(MessagePriority.CHUNK_DATA, new Target.ChunkTarget(x, z));
-        return chunk != null && chunk.holds(LifecycleRole.CHUNK_LOAD);
+    boolean isChunkDataHeld(Target chunk) {
+        HeldTarget held = backlog(MessagePriority.CHUNK_DATA).find(chunk);
+        return held != null && held.holds(LifecycleRole.CHUNK_LOAD);
     }
 
-    private void startDeferral(HeldMessage held, long nowNanos) {
-        // Terrain may wait for ever (seed 002); everything else is overdue some day.
-        if (held.message.type().priority() != MessagePriority.CHUNK_DATA) {
-            held.deadlineNanos = nowNanos + maxDeferralNanos;
+    /** Shows every chunk of which something of the chunk class is held. The queue must not change meanwhile. */
+    void forEachChunk(Consumer<? super HeldTarget> action) {
+        backlog(MessagePriority.CHUNK_DATA).forEach(action);
+    }
+
+    private void unlinkAge(HeldMessage held) {
+        if (held.older == null) {
+            oldest = held.newer;
+        } else {
+            held.older.newer = held.newer;
+        }
+        if (held.newer == null) {
+            newest = held.older;
+        } else {
+            held.newer.older = held.older;
         }
     }
 
-    private Map<Target, HeldTarget> targets(MessagePriority messageClass) {
-        Map<Target, HeldTarget> targets = byClass.get(messageClass);
-        if (targets == null) {
-            throw new IllegalStateException("expected every class to have a map, found none for " + messageClass);
+    private void linkEphemeral(HeldMessage held) {
+        held.olderEphemeral = newestEphemeral;
+        held.newerEphemeral = null;
+        if (newestEphemeral == null) {
+            oldestEphemeral = held;
+        } else {
+            newestEphemeral.newerEphemeral = held;
         }
-        return targets;
+        newestEphemeral = held;
+    }
+
+    private void unlinkEphemeral(HeldMessage held) {
+        if (held.olderEphemeral == null) {
+            oldestEphemeral = held.newerEphemeral;
+        } else {
+            held.olderEphemeral.newerEphemeral = held.newerEphemeral;
+        }
+        if (held.newerEphemeral == null) {
+            newestEphemeral = held.olderEphemeral;
+        } else {
+            held.newerEphemeral.olderEphemeral = held.olderEphemeral;
+        }
     }
 }

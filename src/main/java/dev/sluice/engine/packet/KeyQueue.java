@@ -1,6 +1,5 @@
 package dev.sluice.engine.packet;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,55 +8,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyQueue {
 
-    /** A message's place in one key's queue. */
-    static final class Entry {
-        final KeyQueue queue;
-        final long key;
-        final HeldMessage message;
-        final boolean exclusive;
-
-        @Nullable
-        Entry previous;
-
-        @Nullable
-        Entry next;
-
-        boolean ready;
-
-        private Entry(KeyQueue queue, long key, HeldMessage message, boolean exclusive) {
-            this.queue = queue;
-            this.key = key;
-            this.message = message;
-            this.exclusive = exclusive;
-        }
+    /** Hears of messages that nothing blocks any more. */
+    interface Unblocked {
+        void unblocked(HeldMessage message);
     }
 
-    private @Nullable Entry first;
-    private @Nullable Entry last;
+    long key;
+    private @Nullable KeyEntry first;
+    private @Nullable KeyEntry last;
     private int exclusives;
 
-    /** Appends a message and counts the key among its blockers if something of it must go first. */
-    void append(long key, HeldMessage message, KeyMode mode) {
-        Entry entry = new Entry(this, key, message, mode == KeyMode.EXCLUSIVE);
-        entry.ready = entry.exclusive ? first == null : exclusives == 0;
+    /** Appends a message's entry and counts the key among its blockers if something of it must go first. */
+    void append(KeyEntry entry, boolean exclusive) {
+        entry.queue = this;
+        entry.exclusive = exclusive;
+        entry.ready = exclusive ? first == null : exclusives == 0;
         entry.previous = last;
+        entry.next = null;
         if (last == null) {
             first = entry;
         } else {
             last.next = entry;
         }
         last = entry;
-        if (entry.exclusive) {
+        if (exclusive) {
             exclusives++;
         }
         if (!entry.ready) {
-            message.blockers++;
+            entry.message.blockers++;
         }
-        message.keyEntries.add(entry);
     }
 
-    /** Removes an entry, wherever it stands; messages that nothing blocks any more are added to {@code unblocked}. */
-    void remove(Entry entry, List<HeldMessage> unblocked) {
+    /** Removes an entry, wherever it stands. */
+    void remove(KeyEntry entry, Unblocked unblocked) {
         if (entry.previous == null) {
             first = entry.next;
         } else {
@@ -68,27 +51,28 @@ final class KeyQueue {
         } else {
             entry.next.previous = entry.previous;
         }
+        entry.queue = null;
         if (entry.exclusive) {
             exclusives--;
         }
-        Entry head = first;
+        KeyEntry head = first;
         if (head == null) {
             return;
         }
         if (head.exclusive) {
             ready(head, unblocked);
         } else if (entry.exclusive) {
-            for (Entry shared = head; shared != null && !shared.exclusive; shared = shared.next) {
+            for (KeyEntry shared = head; shared != null && !shared.exclusive; shared = shared.next) {
                 ready(shared, unblocked);
             }
         }
     }
 
-    private static void ready(Entry entry, List<HeldMessage> unblocked) {
+    private static void ready(KeyEntry entry, Unblocked unblocked) {
         if (!entry.ready) {
             entry.ready = true;
             if (--entry.message.blockers == 0) {
-                unblocked.add(entry.message);
+                unblocked.unblocked(entry.message);
             }
         }
     }
@@ -98,17 +82,7 @@ final class KeyQueue {
     }
 
     @Nullable
-    Entry first() {
-        return first;
-    }
-
-    @Nullable
-    Entry last() {
+    KeyEntry last() {
         return last;
-    }
-
-    /** Whether a message that takes part in this mode would have to wait. */
-    boolean blocks(KeyMode mode) {
-        return mode == KeyMode.EXCLUSIVE ? first != null : exclusives > 0;
     }
 }

@@ -16,6 +16,8 @@ public final class Message {
     private final MessageType type;
     private final Target target;
     private final List<Key> keys;
+    private final long[] keyIds;
+    private final boolean[] exclusive;
     private final @Nullable StateUpdate state;
     private final WorldEffect effect;
     private final int sizeBytes;
@@ -38,6 +40,12 @@ public final class Message {
         this.type = type;
         this.target = target;
         this.keys = List.copyOf(keys);
+        this.keyIds = new long[this.keys.size()];
+        this.exclusive = new boolean[keyIds.length];
+        for (int i = 0; i < keyIds.length; i++) {
+            keyIds[i] = this.keys.get(i).key();
+            exclusive[i] = this.keys.get(i).mode() == KeyMode.EXCLUSIVE;
+        }
         this.state = state;
         this.effect = effect;
         this.sizeBytes = sizeBytes;
@@ -54,6 +62,32 @@ public final class Message {
 
     public List<Key> keys() {
         return keys;
+    }
+
+    /** How many keys there are. */
+    int keyCount() {
+        return keyIds.length;
+    }
+
+    long key(int index) {
+        return keyIds[index];
+    }
+
+    boolean isExclusive(int index) {
+        return exclusive[index];
+    }
+
+    /** Whether it is about an entity with one of these ids. Any thread. */
+    public boolean isAbout(int oneId, int otherId) {
+        for (long key : keyIds) {
+            if (OrderingKey.isEntity(key)) {
+                int entityId = OrderingKey.entityId(key);
+                if (entityId == oneId || entityId == otherId) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     public @Nullable StateUpdate state() {

@@ -54,6 +54,11 @@ public final class OrderingKey {
         return key >>> DOMAIN_SHIFT == 2;
     }
 
+    /** Whether what the key names is gone with the client's world: chunks, entities, edits. */
+    public static boolean isOfTheWorld(long key) {
+        return isChunk(key) || isEntity(key) || key == EDITS || key == CHUNK_BATCH;
+    }
+
     /** The chunk's x of a chunk key. */
     public static int chunkX(long key) {
         return (int) (key << 8 >> 36);

@@ -3,13 +3,12 @@ package dev.sluice.engine.packet;
 import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.PacketSink;
+import dev.sluice.engine.priority.EntityMemory;
 import dev.sluice.engine.priority.MessagePriority;
-import dev.sluice.engine.priority.ReplicationRequest;
-import dev.sluice.engine.priority.Target;
+import dev.sluice.engine.priority.ReadyTargets;
+import dev.sluice.engine.priority.ReplicationRequests;
 import dev.sluice.engine.priority.TargetBacklog;
 import dev.sluice.engine.stats.SessionCounters;
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,52 +20,68 @@ public final class PacketManager {
 
     /** Hears what became of requests, so that priorities can react (seed 000). */
     public interface RequestOutcome {
-        /** These wire bytes went out for the request. */
-        void sent(ReplicationRequest request, long bytes);
+        /** These wire bytes went out for the present request. */
+        void sent(ReplicationRequests present, long bytes);
 
-        /** No credit was left for the request, or not for all of it. */
-        void dropped(ReplicationRequest request);
+        /** No credit was left for the present request. */
+        void dropped(ReplicationRequests present);
     }
 
+    private final ClientChunks chunks = new ClientChunks();
+    private final ClientEntities entities = new ClientEntities();
     private final HoldQueue queue;
+    private final Outlet outlet;
     private final StateMerger merger;
-    private final SizeEstimates estimates = new SizeEstimates();
-    private final TokenBucket bucket;
-    private final PacketSink sink;
-    private final PacketComposer composer;
+    private final Cancellation cancellation;
     private final SessionCounters counters;
-    private final ClientChunks clientChunks = new ClientChunks();
+
+    /** How many calls are on the stack: writing calls back. */
+    private int depth;
 
     public PacketManager(
             TokenBucket bucket,
             PacketSink sink,
             PacketComposer composer,
             SessionCounters counters,
-            long maxDeferralNanos) {
-        this.queue = new HoldQueue(maxDeferralNanos);
-        this.merger = new StateMerger(queue);
-        this.bucket = bucket;
-        this.sink = sink;
-        this.composer = composer;
+            ReadyTargets readyTargets,
+            long maxDeferralNanos,
+            long tickNanos) {
+        this.queue = new HoldQueue(entities, readyTargets, maxDeferralNanos, tickNanos);
+        this.outlet = new Outlet(queue, bucket, sink, composer, counters, chunks, entities);
+        this.merger = new StateMerger(queue, outlet::merged);
+        this.cancellation = new Cancellation(queue, outlet, chunks);
         this.counters = counters;
     }
 
     /** Changes how long a message waits before it is overdue; what is held keeps its deadline. */
-    public void reconfigure(long maxDeferralNanos) {
-        queue.reconfigure(maxDeferralNanos);
+    public void reconfigure(long maxDeferralNanos, long tickNanos) {
+        queue.reconfigure(maxDeferralNanos, tickNanos);
     }
 
     public int heldMessages() {
         return queue.size();
     }
 
+    /** The estimated wire bytes of all that is held. */
     public long heldBytes() {
         return queue.bytes();
     }
 
-    /** What is held of a class, by target. Valid until the next change. */
-    public Collection<? extends TargetBacklog> backlog(MessagePriority messageClass) {
-        return queue.backlog(messageClass);
+    /** The estimated wire bytes of what is held of a class. */
+    public long heldBytes(MessagePriority messageClass) {
+        return queue.backlog(messageClass).bytes;
+    }
+
+    /** The target of the message of a class that could go and has the earliest deadline; null if there is none. */
+    public @Nullable TargetBacklog earliestDue(MessagePriority messageClass) {
+        HeldMessage earliest = queue.backlog(messageClass).ready.earliest();
+        return earliest == null ? null : earliest.target;
+    }
+
+    /** For how long that message has been overdue, in nanoseconds; 0 or less if it is not. */
+    public long overdueNanos(MessagePriority messageClass, long nowNanos) {
+        HeldMessage earliest = queue.backlog(messageClass).ready.earliest();
+        return earliest == null || !earliest.dated ? 0 : nowNanos - earliest.deadlineNanos;
     }
 
     /** Whether this very packet is held. */
@@ -74,54 +89,123 @@ public final class PacketManager {
         return queue.holds(packet);
     }
 
+    /** What is remembered of an entity; null if the engine never heard of it. */
+    public @Nullable EntityMemory memory(int entityId) {
+        return entities.find(entityId);
+    }
+
+    /** Whether a chunk at most one chunk away from this one is missing on the client. */
+    public boolean isRingMissing(int chunkX, int chunkZ) {
+        for (int x = chunkX - 1; x <= chunkX + 1; x++) {
+            for (int z = chunkZ - 1; z <= chunkZ + 1; z++) {
+                if (!chunks.has(x, z)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The chunk on which the client's view is centred; null while it is unknown. */
+    public Observation.@Nullable ViewCentre viewCentre() {
+        return chunks.centre();
+    }
+
+    /** Follows what an offered message tells of the world, whatever becomes of it. */
+    public void observe(Message message, long nowNanos) {
+        if (message.state() != null) {
+            entities.offered(message);
+        }
+        Observation observation = message.observation();
+        if (observation == null) {
+            return;
+        }
+        switch (observation) {
+            case Observation.EntitySpawned spawned -> entities.spawned(spawned);
+            case Observation.ViewCentre centre -> {
+                chunks.centreOn(centre);
+                dropOutOfView(nowNanos);
+            }
+            case Observation.ViewRadius radius -> {
+                chunks.radius(radius.chunks());
+                dropOutOfView(nowNanos);
+            }
+            case Observation.Teleported teleported -> {}
+            case Observation.Struck struck -> {}
+        }
+    }
+
+    private void dropOutOfView(long nowNanos) {
+        begin();
+        try {
+            cancellation.dropOutOfView(nowNanos);
+        } finally {
+            end();
+        }
+    }
+
+    /** Whether the client already has what the message says, and nothing held will change that. */
+    public boolean isKnown(Message message) {
+        return entities.knows(message) && queue.key(message.key(0)) == null;
+    }
+
+    /** Lets go of a packet that says what the client already knows. */
+    public void suppress(Object packet, @Nullable Object receipt) {
+        outlet.suppress(packet, receipt);
+    }
+
     /** Holds a message, merges it into what is held, or finds that the client needs it no longer. */
     public Decision hold(Message message, Object packet, @Nullable Object receipt, long nowNanos) {
-        LifecycleRole role = message.type().role();
-        if (role == LifecycleRole.CHUNK_UNLOAD && cancelChunk(message.target(), nowNanos)) {
-            sink.supersede(packet, receipt);
-            counters.dropped++;
-            return Decision.ABSORB;
+        begin();
+        try {
+            LifecycleRole role = message.type().role();
+            if ((role == LifecycleRole.CHUNK_UNLOAD && cancellation.unload(message.target(), nowNanos))
+                    || (role == LifecycleRole.ENTITY_REMOVE && cancellation.remove(message, nowNanos))) {
+                outlet.cancel(packet, receipt);
+                return Decision.ABSORB;
+            }
+            long sizeBytes = outlet.estimate(message);
+            if (merger.absorb(message, packet, receipt, sizeBytes, nowNanos)) {
+                return Decision.ABSORB;
+            }
+            queue.add(message, packet, receipt, sizeBytes, nowNanos);
+            counters.deferred++;
+            return Decision.HOLD;
+        } finally {
+            end();
         }
-        if (merger.absorb(message, packet, receipt, nowNanos, this::supersedeMerged)) {
-            return Decision.ABSORB;
+    }
+
+    /** The entities of a removal are gone for the server; their ids may be used again. */
+    public void forgetEntities(Message removal) {
+        for (int i = 0; i < removal.keyCount(); i++) {
+            if (OrderingKey.isEntity(removal.key(i))) {
+                entities.removed(OrderingKey.entityId(removal.key(i)));
+            }
         }
-        if (role == LifecycleRole.ENTITY_REMOVE) {
-            dropStateOf(message, nowNanos);
-        }
-        queue.add(message, packet, receipt, estimates.estimate(message), nowNanos);
-        counters.deferred++;
-        return Decision.HOLD;
     }
 
     /** Releases whatever the message must not overtake, oldest first, regardless of credit. */
     public void takeAlong(Message message, long nowNanos) {
-        for (HeldMessage held : queue.predecessors(message)) {
-            if (!held.gone) {
-                charge(release(held, nowNanos));
-                counters.takenAlong++;
+        if (queue.size() == 0) {
+            return;
+        }
+        begin();
+        try {
+            for (HeldMessage held : queue.predecessors(message)) {
+                if (!held.gone) {
+                    counters.takenAlongBytes += outlet.charge(held, nowNanos);
+                    counters.takenAlong++;
+                }
             }
+        } finally {
+            end();
         }
     }
 
     /** Counts a message that passed without being held. Budgeted ones take credit, the others are charged. */
     public void passed(@Nullable Message message, long wireBytes, boolean budgeted) {
-        long bytes = wireBytes;
-        if (message != null) {
-            clientChunks.written(message);
-            if (wireBytes == PacketSink.UNMETERED) {
-                bytes = estimates.estimate(message);
-            } else {
-                estimates.learn(message, wireBytes);
-            }
-        }
-        bytes = Math.max(0, bytes);
-        counters.wireBytes += bytes;
-        if (budgeted) {
-            bucket.spend(bytes);
-            counters.releasedHeldBytes += bytes;
-        } else {
-            charge(bytes);
-        }
+        outlet.passed(message, wireBytes, budgeted);
     }
 
     /**
@@ -129,54 +213,63 @@ public final class PacketManager {
      * write_packets}). The last message may take the credit into debt. Returns the wire bytes written; nothing is
      * flushed.
      */
-    public long writePackets(List<ReplicationRequest> requests, long nowNanos, RequestOutcome outcome) {
-        long total = 0;
-        for (ReplicationRequest request : requests) {
-            HeldTarget target = queue.find(request.messageClass(), request.target());
-            if (target == null) {
-                continue;
+    public long writePackets(ReplicationRequests requests, long nowNanos, RequestOutcome outcome) {
+        begin();
+        try {
+            long total = 0;
+            while (requests.next()) {
+                if (!outlet.hasCredit()) {
+                    outcome.dropped(requests);
+                    break;
+                }
+                long bytes = writeOne(requests, nowNanos);
+                outcome.sent(requests, bytes);
+                total += bytes;
             }
-            long sent = 0;
-            HeldMessage next = target.firstReady();
-            while (next != null && bucket.hasCredit() && sent < request.desiredBudgetBytes()) {
-                long bytes = release(next, nowNanos);
-                bucket.spend(bytes);
-                counters.releasedHeldBytes += bytes;
-                sent += Math.max(1, bytes);
-                next = target.firstReady();
-            }
-            if (sent > 0) {
-                outcome.sent(request, sent);
-                total += sent;
-            }
-            if (next != null && sent < request.desiredBudgetBytes()) {
-                outcome.dropped(request);
-            }
+            return total;
+        } finally {
+            end();
         }
-        return total;
+    }
+
+    /** One message a request: so the classes' shares are kept to a message. */
+    private long writeOne(ReplicationRequests requests, long nowNanos) {
+        if (!(requests.backlog() instanceof HeldTarget target)) {
+            throw new IllegalStateException("expected a target of this queue, found " + requests.backlog());
+        }
+        HeldMessage next = target.firstReady();
+        if (next == null) {
+            throw new IllegalStateException("expected a message that could go, found none for " + target.target());
+        }
+        return Math.max(1, outlet.spend(next, nowNanos));
     }
 
     /** Drops ephemeral messages that were held before a moment: nobody wants to hear them now. */
     public void dropStale(long heldBeforeNanos, long nowNanos) {
-        HeldMessage oldest = queue.oldestEphemeral();
-        while (oldest != null && oldest.heldNanos - heldBeforeNanos < 0) {
-            drop(oldest, nowNanos);
-            oldest = queue.oldestEphemeral();
+        begin();
+        try {
+            HeldMessage oldest = queue.oldestEphemeral();
+            while (oldest != null && oldest.heldNanos - heldBeforeNanos < 0) {
+                outlet.drop(oldest, nowNanos);
+                oldest = queue.oldestEphemeral();
+            }
+        } finally {
+            end();
         }
     }
 
-    /**
-     * Releases the oldest messages regardless of credit until at most so much is held. Returns how many there were.
-     */
-    public int releaseDownTo(long maxBytes, int maxMessages, long nowNanos) {
-        int released = 0;
-        HeldMessage oldest = queue.oldest();
-        while (oldest != null && (queue.bytes() > maxBytes || queue.size() > maxMessages)) {
-            charge(release(oldest, nowNanos));
-            released++;
-            oldest = queue.oldest();
+    /** Releases the oldest messages regardless of credit until at most so much is held. */
+    public void releaseDownTo(long maxBytes, int maxMessages, long nowNanos) {
+        begin();
+        try {
+            HeldMessage oldest = queue.oldest();
+            while (oldest != null && (queue.bytes() > maxBytes || queue.size() > maxMessages)) {
+                counters.capReleasedBytes += outlet.charge(oldest, nowNanos);
+                oldest = queue.oldest();
+            }
+        } finally {
+            end();
         }
-        return released;
     }
 
     /**
@@ -186,16 +279,21 @@ public final class PacketManager {
      * @throws RuntimeException the first failure, once nothing is held
      */
     public void releaseAll(long nowNanos) {
-        RuntimeException failure = null;
-        for (HeldMessage oldest = queue.oldest(); oldest != null; oldest = queue.oldest()) {
-            try {
-                charge(release(oldest, nowNanos));
-            } catch (RuntimeException e) {
-                failure = failure == null ? e : failure;
+        begin();
+        try {
+            RuntimeException failure = null;
+            for (HeldMessage oldest = queue.oldest(); oldest != null; oldest = queue.oldest()) {
+                try {
+                    outlet.charge(oldest, nowNanos);
+                } catch (RuntimeException e) {
+                    failure = failure == null ? e : failure;
+                }
             }
-        }
-        if (failure != null) {
-            throw failure;
+            if (failure != null) {
+                throw failure;
+            }
+        } finally {
+            end();
         }
     }
 
@@ -204,90 +302,40 @@ public final class PacketManager {
      * takes chunks or entities from the client, is released in order.
      */
     public void endWorld(long nowNanos) {
-        for (HeldMessage held : queue.snapshot()) {
-            LifecycleRole role = held.message.type().role();
-            boolean ofTheWorld = !(held.message.target() instanceof Target.StreamTarget)
-                    && role != LifecycleRole.CHUNK_UNLOAD
-                    && role != LifecycleRole.ENTITY_REMOVE;
-            if (ofTheWorld) {
-                drop(held, nowNanos);
+        begin();
+        try {
+            for (HeldMessage held : queue.snapshot()) {
+                if (!held.gone && Cancellation.isOfTheWorld(held.message)) {
+                    outlet.drop(held, nowNanos);
+                }
             }
+            releaseAll(nowNanos);
+        } finally {
+            end();
         }
-        releaseAll(nowNanos);
-        clientChunks.newWorld();
+        chunks.newWorld();
+        entities.forgetAll();
     }
 
     /** Lets go of everything: the connection is gone. */
     public void abandonAll(long nowNanos) {
-        for (HeldMessage oldest = queue.oldest(); oldest != null; oldest = queue.oldest()) {
-            queue.remove(oldest, nowNanos);
-            sink.abandon(oldest.packet, oldest.receipt);
-        }
-    }
-
-    private long release(HeldMessage held, long nowNanos) {
-        queue.remove(held, nowNanos);
-        Object packet = held.packet;
-        if (held.merged && held.state instanceof StateUpdate.Move move) {
-            packet = composer.compose(move);
-        }
-        long bytes = sink.write(packet, held.receipt);
-        clientChunks.written(held.message);
-        if (bytes == PacketSink.UNMETERED) {
-            bytes = held.sizeBytes;
-        } else {
-            estimates.learn(held.message, bytes);
-        }
-        counters.wireBytes += bytes;
-        return bytes;
-    }
-
-    private void charge(long bytes) {
-        bucket.charge(bytes);
-        counters.chargedBytes += bytes;
-    }
-
-    private void drop(HeldMessage held, long nowNanos) {
-        queue.remove(held, nowNanos);
-        sink.supersede(held.packet, held.receipt);
-        counters.dropped++;
-    }
-
-    private void supersedeMerged(Object packet, @Nullable Object receipt) {
-        sink.supersede(packet, receipt);
-        counters.merged++;
-    }
-
-    /**
-     * An unload whose chunk is still held cancels it and what followed (H8). Returns whether the client has never seen
-     * the chunk, so that the unload is not needed either.
-     */
-    private boolean cancelChunk(Target target, long nowNanos) {
-        HeldTarget chunk = queue.find(MessagePriority.CHUNK_DATA, target);
-        if (chunk == null || !chunk.holds(LifecycleRole.CHUNK_LOAD)) {
-            return false;
-        }
-        for (HeldMessage held : queue.snapshot()) {
-            if (held.message.target().equals(target)) {
-                drop(held, nowNanos);
+        begin();
+        try {
+            for (HeldMessage oldest = queue.oldest(); oldest != null; oldest = queue.oldest()) {
+                outlet.abandon(oldest, nowNanos);
             }
+        } finally {
+            end();
         }
-        return !clientChunks.mayHave(target);
     }
 
-    /** State of an entity that is about to be removed is not worth a byte; facts stay in order. */
-    private void dropStateOf(Message removal, long nowNanos) {
-        for (Message.Key key : removal.keys()) {
-            KeyQueue keyQueue = queue.key(key.key());
-            KeyQueue.Entry entry = keyQueue == null ? null : keyQueue.last();
-            while (entry != null) {
-                KeyQueue.Entry before = entry.previous;
-                HeldMessage held = entry.message;
-                if (held.isState() && held.keyEntries.size() == 1) {
-                    drop(held, nowNanos);
-                }
-                entry = before;
-            }
+    private void begin() {
+        if (depth++ == 0) {
+            queue.recycle();
         }
+    }
+
+    private void end() {
+        depth--;
     }
 }

@@ -1,22 +1,23 @@
 package dev.sluice.engine.packet;
 
 import dev.sluice.engine.packet.StateUpdate.Absolute;
+import dev.sluice.engine.packet.StateUpdate.Indexed;
 import dev.sluice.engine.packet.StateUpdate.Move;
 import dev.sluice.engine.packet.StateUpdate.Partial;
+import dev.sluice.engine.packet.StateUpdate.Place;
 import dev.sluice.engine.priority.Component;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Merges a new entity state into what is held of the same component, so that an entity has at most a few held updates
- * however long it waits. A merged message keeps its place and its deadline.
+ * however long it waits. A merged message keeps its place and its deadline. Confined to the client's thread.
  */
 final class StateMerger {
 
     private final HoldQueue queue;
-
-    StateMerger(HoldQueue queue) {
-        this.queue = queue;
-    }
+    private final Superseded superseded;
 
     /** What became of a merge. */
     interface Superseded {
@@ -24,13 +25,18 @@ final class StateMerger {
         void superseded(Object packet, @Nullable Object receipt);
     }
 
+    StateMerger(HoldQueue queue, Superseded superseded) {
+        this.queue = queue;
+        this.superseded = superseded;
+    }
+
     /** Tries to put a state message into one that is held. Returns false if it must stand for itself. */
-    boolean absorb(Message message, Object packet, @Nullable Object receipt, long nowNanos, Superseded superseded) {
+    boolean absorb(Message message, Object packet, @Nullable Object receipt, long sizeBytes, long nowNanos) {
         StateUpdate update = message.state();
-        if (update == null || message.keys().size() != 1) {
+        if (update == null || message.keyCount() != 1) {
             return false;
         }
-        KeyQueue keyQueue = queue.key(message.keys().getFirst().key());
+        KeyQueue keyQueue = queue.key(message.key(0));
         if (keyQueue == null) {
             return false;
         }
@@ -38,101 +44,105 @@ final class StateMerger {
         if (held == null || held.message.type().priority() != message.type().priority()) {
             return false;
         }
-        return switch (update) {
-            case Partial partial -> false;
-            case StateUpdate.Indexed indexed -> false;
-            case Absolute absolute -> replaceOlder(held, message, packet, receipt, nowNanos, superseded);
-            case StateUpdate.Place place -> replaceOlder(held, message, packet, receipt, nowNanos, superseded);
-            case Move move -> {
-                Move sum = held.state instanceof Move older ? add(older, move) : null;
-                if (sum == null) {
-                    yield false;
-                }
-                // The newer packet is let go: the sum is composed from the update when it is released.
-                superseded.superseded(packet, receipt);
-                held.state = sum;
-                held.merged = true;
-                yield true;
+        switch (update) {
+            case Partial partial -> {
+                return false;
             }
-        };
-    }
-
-    private boolean replaceOlder(
-            HeldMessage held,
-            Message message,
-            Object packet,
-            @Nullable Object receipt,
-            long nowNanos,
-            Superseded superseded) {
-        dropOlder(held, nowNanos, superseded);
-        superseded.superseded(held.packet, held.receipt);
-        replace(held, message, packet, receipt);
+            case Absolute absolute -> replace(held, message, packet, receipt, sizeBytes, nowNanos);
+            case Place place -> replace(held, message, packet, receipt, sizeBytes, nowNanos);
+            case Indexed indexed -> {
+                return union(held, indexed, packet, receipt, sizeBytes);
+            }
+            case Move move -> {
+                return add(held, move, packet, receipt, sizeBytes);
+            }
+        }
         return true;
     }
 
     /** The newest held update of a component, as long as nothing but state stands behind it: components commute. */
-    private static @Nullable HeldMessage lastOf(Component component, KeyQueue.@Nullable Entry last) {
-        for (KeyQueue.Entry entry = last; entry != null; entry = entry.previous) {
-            HeldMessage held = entry.message;
-            StateUpdate state = held.state;
-            if (state == null || held.keyEntries.size() != 1) {
+    private static @Nullable HeldMessage lastOf(Component component, @Nullable KeyEntry last) {
+        for (KeyEntry entry = last; entry != null; entry = entry.previous) {
+            StateUpdate state = entry.message.state;
+            if (state == null || entry.message.entryCount() != 1) {
                 return null;
             }
             if (state.component() == component) {
-                return held;
+                return entry.message;
             }
         }
         return null;
     }
 
-    /** An absolute value supersedes every older update of its component back to the last fact. */
-    private void dropOlder(HeldMessage newest, long nowNanos, Superseded superseded) {
-        StateUpdate state = newest.state;
-        if (state == null) {
-            return;
-        }
-        HeldMessage older = lastOf(state.component(), newest.keyEntries.getFirst().previous);
-        while (older != null) {
-            KeyQueue.Entry before = older.keyEntries.getFirst().previous;
-            queue.remove(older, nowNanos);
-            superseded.superseded(older.packet, older.receipt);
-            older = lastOf(state.component(), before);
-        }
+    private static @Nullable HeldMessage before(HeldMessage held, Component component) {
+        return lastOf(component, held.entry(0).previous);
     }
 
-    private void replace(HeldMessage held, Message message, Object packet, @Nullable Object receipt) {
+    /** A whole value supersedes every older update of its component back to the last fact. */
+    private void replace(
+            HeldMessage held, Message message, Object packet, @Nullable Object receipt, long sizeBytes, long nowNanos) {
+        StateUpdate update = message.state();
+        Object oldPacket = held.packet;
+        Object oldReceipt = held.receipt;
         held.message = message;
         held.packet = packet;
         held.receipt = receipt;
-        held.state = message.state();
+        held.state = update;
         held.merged = false;
+        queue.resize(held, sizeBytes);
+        superseded.superseded(oldPacket, oldReceipt);
+        HeldMessage older = update == null || held.gone ? null : before(held, update.component());
+        while (older != null) {
+            HeldMessage next = before(older, older.state == null ? Component.POSITION : older.state.component());
+            queue.remove(older, nowNanos);
+            superseded.superseded(older.packet, older.receipt);
+            older = next;
+        }
+    }
+
+    /** The newer values win, the others stay. */
+    private boolean union(HeldMessage held, Indexed newer, Object packet, @Nullable Object receipt, long sizeBytes) {
+        if (!(held.state instanceof Indexed older) || older.idempotent() != newer.idempotent()) {
+            return false;
+        }
+        Map<Object, Object> values = new LinkedHashMap<>(older.values());
+        values.putAll(newer.values());
+        held.state = new Indexed(newer.entityId(), newer.component(), values, newer.idempotent());
+        held.merged = true;
+        queue.resize(held, Math.max(held.sizeBytes, sizeBytes));
+        superseded.superseded(packet, receipt);
+        return true;
     }
 
     /**
-     * The move that does what both do, or null if there is none: the sum overflows a short, or it is zero where the
-     * parts are not. The client rounds a coordinate to 1/4096 block with the first delta that is not zero, so that a
-     * zero sum would leave a coordinate unrounded that two moves round.
+     * Adds a move to the newest held one that can take it. Moves that cancel each other stay two, since one packet cannot
+     * say that (see {@link MoveSum#canAdd}); which of them takes a further one does not matter, sums commute.
      */
-    static @Nullable Move add(Move older, Move newer) {
-        if (!addable(older.deltaX(), newer.deltaX())
-                || !addable(older.deltaY(), newer.deltaY())
-                || !addable(older.deltaZ(), newer.deltaZ())) {
-            return null;
+    private boolean add(HeldMessage newest, Move move, Object packet, @Nullable Object receipt, long sizeBytes) {
+        HeldMessage into = newest;
+        while (into != null && into.state instanceof Move held) {
+            startSum(into, held);
+            if (into.move.canAdd(move)) {
+                into.move.addPosition(move);
+                into.merged = true;
+                // Rotation and ground are the newest's, and the newest is what the client applies last.
+                if (newest.state instanceof Move last) {
+                    startSum(newest, last);
+                    newest.move.follow(move);
+                    newest.merged = true;
+                }
+                queue.resize(newest, Math.max(newest.sizeBytes, sizeBytes));
+                superseded.superseded(packet, receipt);
+                return true;
+            }
+            into = before(into, Component.POSITION);
         }
-        return new Move(
-                newer.entityId(),
-                (short) (older.deltaX() + newer.deltaX()),
-                (short) (older.deltaY() + newer.deltaY()),
-                (short) (older.deltaZ() + newer.deltaZ()),
-                newer.hasRotation() ? newer.yaw() : older.yaw(),
-                newer.hasRotation() ? newer.pitch() : older.pitch(),
-                newer.onGround(),
-                older.hasPosition() || newer.hasPosition(),
-                older.hasRotation() || newer.hasRotation());
+        return false;
     }
 
-    private static boolean addable(short older, short newer) {
-        int sum = older + newer;
-        return sum == (short) sum && (sum != 0 || (older == 0 && newer == 0));
+    private static void startSum(HeldMessage held, Move move) {
+        if (!held.merged) {
+            held.move.set(move);
+        }
     }
 }

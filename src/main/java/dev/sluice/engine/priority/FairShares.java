@@ -3,63 +3,114 @@ package dev.sluice.engine.priority;
 import java.util.Map;
 
 /**
- * Fair queueing over the six classes and one more lane for what their shares leave over: the lane whose next slice would
- * finish first in virtual time is served (self-clocked fair queueing, Golestani 1994, with start tags after Goyal, Vin,
- * Cheng 1996). A lane that was idle starts at the present virtual time: it saves up nothing, and its first small message
- * goes before the backlog of a lane that was just served. Confined to the client's thread.
+ * Start-time fair queueing (Goyal, Vin and Cheng, 1996) over the six classes with their guaranteed shares and a seventh
+ * lane of what the shares leave over: the backlogged lane whose next byte starts first in virtual time is served, so that
+ * two backlogged lanes never differ from their shares by more than one message each. A lane that was idle saves up
+ * nothing, and its first message goes before the backlog of a lane that was just served. Confined to the client's thread.
  */
 final class FairShares {
 
     /** The lane of what is left over. */
     static final int LEFTOVER = MessagePriority.values().length;
 
+    static final int NONE = -1;
+
     /** What the left-over lane gets at least, so that overdue messages always move. */
     private static final double MIN_LEFTOVER = 0.05;
 
-    private final double[] weights = new double[LEFTOVER + 1];
+    /** What chunks get of all while the ones around the player are missing (H11). */
+    private static final double RING_SHARE = 0.78;
 
-    /** Where each backlogged lane's next slice starts in virtual time; kept while it is idle. */
+    /** What the other classes keep beside entity state and chat while the ring is missing. */
+    private static final double RING_REST = 0.04;
+
+    private static final int CHUNKS = MessagePriority.CHUNK_DATA.ordinal();
+    private static final int ENTITIES = MessagePriority.NEARBY_ENTITIES.ordinal();
+    private static final int CHAT = MessagePriority.CHAT.ordinal();
+
+    private final double[] shares = new double[LEFTOVER + 1];
+    private final double[] ringShares = new double[LEFTOVER + 1];
+    private double[] weights = shares;
+
+    /** Where each backlogged lane's next message starts in virtual time; kept while it is idle. */
     private final double[] start = new double[LEFTOVER + 1];
 
-    private final boolean[] backlogged = new boolean[LEFTOVER + 1];
+    /** A bit for each backlogged lane. */
+    private int backlogged;
+
     private double virtualTime;
 
     FairShares(Map<MessagePriority, Double> shares) {
         reconfigure(shares);
     }
 
-    private FairShares(FairShares other) {
-        System.arraycopy(other.weights, 0, weights, 0, weights.length);
-        System.arraycopy(other.start, 0, start, 0, start.length);
-        System.arraycopy(other.backlogged, 0, backlogged, 0, backlogged.length);
-        virtualTime = other.virtualTime;
-    }
-
-    void reconfigure(Map<MessagePriority, Double> shares) {
+    void reconfigure(Map<MessagePriority, Double> newShares) {
         double sum = 0;
         for (MessagePriority messageClass : MessagePriority.values()) {
-            double weight = shares.getOrDefault(messageClass, 0.0);
-            weights[messageClass.ordinal()] = weight;
-            sum += weight;
+            double share = newShares.getOrDefault(messageClass, 0.0);
+            shares[messageClass.ordinal()] = share;
+            sum += share;
         }
-        weights[LEFTOVER] = Math.max(MIN_LEFTOVER, 1 - sum);
+        shares[LEFTOVER] = Math.max(MIN_LEFTOVER, 1 - sum);
+        setRingShares();
     }
 
-    FairShares copy() {
-        return new FairShares(this);
-    }
-
-    /** Says whether a lane has something to send. Newly backlogged lanes start now. */
-    void backlogged(int lane, boolean has) {
-        if (has && !backlogged[lane]) {
-            start[lane] = Math.max(virtualTime, start[lane]);
+    /**
+     * While the ring is missing chunks get more than three quarters; entity state and chat divide nearly all of the rest
+     * in the proportion of their shares.
+     */
+    private void setRingShares() {
+        double kept = shares[ENTITIES] + shares[CHAT];
+        double rest = 0;
+        for (int lane = 0; lane <= LEFTOVER; lane++) {
+            rest += lane == CHUNKS || lane == ENTITIES || lane == CHAT ? 0 : shares[lane];
         }
-        backlogged[lane] = has;
+        double forKept = 1 - RING_SHARE - RING_REST;
+        for (int lane = 0; lane <= LEFTOVER; lane++) {
+            if (lane == CHUNKS) {
+                ringShares[lane] = shares[lane] <= 0 ? 0 : RING_SHARE;
+            } else if (lane == ENTITIES || lane == CHAT) {
+                ringShares[lane] = shares[lane] <= 0 ? 0 : forKept * shares[lane] / kept;
+            } else {
+                ringShares[lane] = RING_REST * shares[lane] / rest;
+            }
+        }
     }
 
-    /** The virtual time at which bytes of a lane would be finished; infinite for a lane without a share. */
-    double finishOf(int lane, long bytes) {
-        return weights[lane] <= 0 ? Double.POSITIVE_INFINITY : start[lane] + bytes / weights[lane];
+    /** Raises the chunks' share, or ends that. */
+    void favourRing(boolean ringIsMissing) {
+        weights = ringIsMissing ? ringShares : shares;
+    }
+
+    /** Says which lanes have something to send, a bit each; those of the classes without a share do not count. */
+    void backlogged(int lanes) {
+        int newly = lanes & ~backlogged;
+        for (int lane = 0; newly != 0; lane++, newly >>>= 1) {
+            if ((newly & 1) != 0) {
+                start[lane] = Math.max(virtualTime, start[lane]);
+            }
+        }
+        backlogged = lanes;
+    }
+
+    /** The backlogged lane to be served next; {@link #NONE} if none is backlogged. */
+    int next() {
+        int best = NONE;
+        for (int lane = 0; lane <= LEFTOVER; lane++) {
+            if ((backlogged & (1 << lane)) != 0 && weights[lane] > 0 && (best == NONE || start[lane] < start[best])) {
+                best = lane;
+            }
+        }
+        return best;
+    }
+
+    /** The part of the rate that a lane gets while exactly these lanes are backlogged, 0 to 1. */
+    double shareAmong(int lane, int lanes) {
+        double sum = 0;
+        for (int other = 0; other <= LEFTOVER; other++) {
+            sum += (lanes & (1 << other)) == 0 ? 0 : weights[other];
+        }
+        return sum <= 0 || (lanes & (1 << lane)) == 0 ? 0 : weights[lane] / sum;
     }
 
     /** Books bytes on a lane. */

@@ -1,210 +1,251 @@
 package dev.sluice.engine.priority;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Orders what is held for one client (seed 000): within a class what is overdue by deadline, then by score; between the
  * classes by {@link FairShares}, and what the shares leave over to overdue messages of any class, then strictly by
- * class. Its boosts live on whatever becomes of a pass. Confined to the client's thread.
+ * class. What it remembers of entities lives on whatever becomes of a pass. Confined to the client's thread.
  */
-public final class PrioritizationManager {
+public final class PrioritizationManager implements ReadyTargets {
 
-    /** The largest slice of a target that is asked for at once, in bytes: about one segment on the wire. */
+    /** After so many bytes in a row the turn of a target ends, if it has more: about one segment on the wire. */
     static final long SLICE_BYTES = 1_400;
 
     private static final MessagePriority[] CLASSES = MessagePriority.values();
 
     private final FairShares shares;
-    private final EntityPriorities entities = new EntityPriorities();
+    private final EntityRelevance relevance;
+    private final EntityScorer entityScorer;
+    private final ChunkScorer chunkScorer = new ChunkScorer();
+    private final ScoredLane entities;
+    private final ScoredLane chunks = new ScoredLane(chunkScorer);
+    private final Requests requests = new Requests();
+    private boolean scored;
+    private long scoredTick;
+    private boolean scoredPaused;
 
-    public PrioritizationManager(Map<MessagePriority, Double> shares) {
+    public PrioritizationManager(Map<MessagePriority, Double> shares, UpdateIntervals intervals) {
         this.shares = new FairShares(shares);
+        this.relevance = new EntityRelevance(intervals);
+        this.entityScorer = new EntityScorer(relevance);
+        this.entities = new ScoredLane(entityScorer);
     }
 
-    /** Changes the classes' guaranteed shares, as fractions of the budget. */
-    public void reconfigure(Map<MessagePriority, Double> newShares) {
+    /** Changes the classes' guaranteed shares, as fractions of the budget, and the update intervals. */
+    public void reconfigure(Map<MessagePriority, Double> newShares, UpdateIntervals newIntervals) {
         shares.reconfigure(newShares);
+        relevance.reconfigure(newIntervals);
     }
 
     /**
-     * One target that has something to send.
+     * Follows the link: with the next tick entities are updated by these intervals.
      *
-     * @param overdueNanos for how long it has been overdue, 0 if it is not
+     * @param entityUpdateInterval ticks between two updates of an entity, at least 1
+     * @param congested whether the intervals by distance count as well
      */
-    private record Candidate(TargetBacklog backlog, double score, long overdueNanos) {}
+    public void adapt(int entityUpdateInterval, boolean congested) {
+        relevance.adapt(entityUpdateInterval, congested);
+    }
 
-    /** The ordered candidates of one class; {@code pendingBytes} is what the first still wants. */
-    private static final class ClassQueue {
-        final Deque<Candidate> candidates;
-        long pendingBytes;
-
-        ClassQueue(List<Candidate> ordered) {
-            candidates = new ArrayDeque<>(ordered);
-            loadFirst();
-        }
-
-        void loadFirst() {
-            Candidate first = candidates.peekFirst();
-            pendingBytes = first == null ? 0 : first.backlog().readyBytes(Long.MAX_VALUE);
-        }
-
-        long nextSliceBytes() {
-            return Math.min(pendingBytes, SLICE_BYTES);
-        }
+    /** Raises the chunks' share while those around the player are missing. */
+    public void favourRing(boolean ringIsMissing) {
+        shares.favourRing(ringIsMissing);
     }
 
     /**
-     * Returns what deserves the client's credit now, the first first: a little more than fits, so that what did not fit
-     * is reported. Empty when nothing held may go.
+     * Returns what deserves the client's credit now, the first first. Entities are scored once a tick, chunks whenever
+     * the player comes to another one.
      */
-    public List<ReplicationRequest> gather(ClientView client, long tick) {
-        Map<MessagePriority, ClassQueue> queues = new EnumMap<>(MessagePriority.class);
-        for (MessagePriority messageClass : CLASSES) {
-            List<Candidate> ordered = candidates(client, messageClass, tick);
-            if (!ordered.isEmpty()) {
-                queues.put(messageClass, new ClassQueue(ordered));
-            }
-            shares.backlogged(messageClass.ordinal(), !ordered.isEmpty());
+    public ReplicationRequests gather(ClientView client, long tick) {
+        boolean paused = client.isStatePaused();
+        if (!scored || tick != scoredTick || paused != scoredPaused) {
+            scored = true;
+            scoredTick = tick;
+            scoredPaused = paused;
+            relevance.lookFrom(client.viewpoint());
+            entityScorer.moveTo(tick, paused);
+            entities.placeAll();
         }
-        shares.backlogged(FairShares.LEFTOVER, !queues.isEmpty());
-        List<ReplicationRequest> requests = new ArrayList<>();
-        FairShares plan = shares.copy();
-        double wanted = 0;
-        while (!queues.isEmpty() && wanted <= client.creditBytes() + SLICE_BYTES) {
-            MessagePriority guaranteed = smallestFinish(queues, plan);
-            MessagePriority leftover = leftoverClass(queues);
-            boolean byShare = guaranteed != null
-                    && plan.finishOf(
-                                    guaranteed.ordinal(),
-                                    queueOf(queues, guaranteed).nextSliceBytes())
-                            <= plan.finishOf(
-                                    FairShares.LEFTOVER,
-                                    queueOf(queues, leftover).nextSliceBytes());
-            MessagePriority chosen = byShare && guaranteed != null ? guaranteed : leftover;
-            ClassQueue queue = queueOf(queues, chosen);
-            Candidate candidate = queue.candidates.getFirst();
-            long slice = queue.nextSliceBytes();
-            requests.add(new ReplicationRequest(
-                    candidate.backlog().target(),
-                    candidate.backlog().componentMask(),
-                    candidate.score(),
-                    slice,
-                    chosen,
-                    byShare));
-            plan.serve(byShare ? chosen.ordinal() : FairShares.LEFTOVER, slice);
-            wanted += slice;
-            queue.pendingBytes -= slice;
-            if (queue.pendingBytes <= 0) {
-                queue.candidates.removeFirst();
-                queue.loadFirst();
-                if (queue.candidates.isEmpty()) {
-                    queues.remove(chosen);
-                }
-            }
+        if (chunkScorer.centreOn(client.viewChunkX(), client.viewChunkZ())) {
+            chunks.placeAll();
         }
+        requests.client = client;
         return requests;
     }
 
-    /** Books what a request was really sent. */
-    public void onSent(ReplicationRequest request, long bytes, long tick) {
-        shares.serve(request.guaranteed() ? request.messageClass().ordinal() : FairShares.LEFTOVER, bytes);
-        if (request.target() instanceof Target.EntityTarget(int entityId)) {
-            entities.sent(entityId, tick);
+    /** What still may go in the order of the last gathering. */
+    public ReplicationRequests gathered() {
+        return requests;
+    }
+
+    /**
+     * Books what the present request was really sent. A target keeps its turn until it has nothing more or has filled a
+     * segment: an entity's components belong together.
+     */
+    public void onSent(ReplicationRequests sent, long bytes, long tick) {
+        shares.serve(requests.lane, bytes);
+        TargetBacklog backlog = sent.backlog();
+        backlog.turnBytes += bytes;
+        if (backlog.laneIndex != TargetBacklog.NOWHERE && backlog.turnBytes < SLICE_BYTES) {
+            return;
+        }
+        backlog.turnBytes = 0;
+        EntityMemory memory = backlog.memory();
+        if (memory != null) {
+            memory.sent(tick);
+        }
+        changed(backlog);
+    }
+
+    /** Reacts to a request for which there was no budget left: an entity comes sooner in the next tick. */
+    public void onDropped(ReplicationRequests dropped, long tick) {
+        EntityMemory memory = dropped.backlog().memory();
+        if (memory != null) {
+            memory.leftOut(tick);
         }
     }
 
-    /** Reacts to a request for which there was no budget left: an entity comes sooner in the next pass. */
-    public void onDropped(ReplicationRequest request, long tick) {
-        if (request.target() instanceof Target.EntityTarget(int entityId)) {
-            entities.boost(entityId, tick);
+    /** Why an entity has the score that it has, as of the last gathering's viewpoint. */
+    public PriorityTerms explain(EntityMemory memory, long tick) {
+        return relevance.explain(memory, tick);
+    }
+
+    /** Ticks between two state updates of an entity now. */
+    public int intervalTicks(EntityMemory memory) {
+        return relevance.intervalTicks(memory);
+    }
+
+    /** Whether an entity that no interval withholds waits for its turn. */
+    public boolean isEntityWaiting() {
+        return entities.first() != null;
+    }
+
+    /** The part of the rate that a class gets while exactly these classes are backlogged (a bit each), 0 to 1. */
+    public double shareAmong(MessagePriority messageClass, int backloggedClasses) {
+        int leftover = Integer.numberOfTrailingZeros(backloggedClasses);
+        int lanes = backloggedClasses | (1 << FairShares.LEFTOVER);
+        double share = shares.shareAmong(messageClass.ordinal(), lanes);
+        return messageClass.ordinal() == leftover ? share + shares.shareAmong(FairShares.LEFTOVER, lanes) : share;
+    }
+
+    @Override
+    public void ready(TargetBacklog backlog) {
+        ScoredLane lane = laneOf(backlog.messageClass());
+        if (lane != null) {
+            lane.add(backlog);
         }
     }
 
-    /** Forgets an entity that the client no longer has. */
-    public void forget(int entityId) {
-        entities.forget(entityId);
-    }
-
-    /** Forgets every entity: the client has a new world. */
-    public void forgetAll() {
-        entities.forgetAll();
-    }
-
-    private List<Candidate> candidates(ClientView client, MessagePriority messageClass, long tick) {
-        List<Candidate> ordered = new ArrayList<>();
-        for (TargetBacklog backlog : client.backlog(messageClass)) {
-            if (isWithheld(client, backlog, tick) || backlog.readyBytes(1) == 0) {
-                continue;
-            }
-            ordered.add(new Candidate(backlog, score(client, backlog, tick), overdueNanos(client, backlog)));
+    @Override
+    public void changed(TargetBacklog backlog) {
+        ScoredLane lane = laneOf(backlog.messageClass());
+        if (lane != null && backlog.laneIndex != TargetBacklog.NOWHERE) {
+            lane.place(backlog);
         }
-        ordered.sort(Comparator.comparingLong(Candidate::overdueNanos)
-                .thenComparingDouble(Candidate::score)
-                .reversed()
-                .thenComparingLong(candidate -> candidate.backlog().oldestSequence()));
-        return ordered;
     }
 
-    /** The update interval withholds an entity's state outside its ticks, and after one update within them. */
-    private boolean isWithheld(ClientView client, TargetBacklog backlog, long tick) {
-        return client.entityUpdateInterval() > 1
-                && backlog.target() instanceof Target.EntityTarget(int entityId)
-                && backlog.isStateOnly()
-                && (!client.isUpdateDue(entityId, tick) || entities.wasSentIn(entityId, tick));
+    @Override
+    public void notReady(TargetBacklog backlog) {
+        ScoredLane lane = laneOf(backlog.messageClass());
+        if (lane != null) {
+            lane.remove(backlog);
+        }
     }
 
-    private double score(ClientView client, TargetBacklog backlog, long tick) {
-        return switch (backlog.target()) {
-            case Target.EntityTarget(int entityId) -> entities.score(entityId, tick);
-            case Target.ChunkTarget(int x, int z) -> -client.viewpoint().chunkDistanceSquared(x, z);
-            case Target.StreamTarget stream -> 0;
+    @Override
+    public int minimumAgeTicks(EntityMemory memory) {
+        return 2 * relevance.intervalTicks(memory);
+    }
+
+    private @Nullable ScoredLane laneOf(MessagePriority messageClass) {
+        return switch (messageClass) {
+            case NEARBY_ENTITIES -> entities;
+            case CHUNK_DATA -> chunks;
+            case PLAYER_STATE, VOXEL_EDITS, CHAT, METADATA -> null;
         };
     }
 
-    private static @Nullable MessagePriority smallestFinish(Map<MessagePriority, ClassQueue> queues, FairShares plan) {
-        MessagePriority best = null;
-        double bestFinish = Double.POSITIVE_INFINITY;
-        for (Map.Entry<MessagePriority, ClassQueue> entry : queues.entrySet()) {
-            double finish =
-                    plan.finishOf(entry.getKey().ordinal(), entry.getValue().nextSliceBytes());
-            if (finish < bestFinish) {
-                best = entry.getKey();
-                bestFinish = finish;
+    /** The target of a class to be served next; null if nothing of the class may go. */
+    private @Nullable TargetBacklog firstOf(ClientView client, MessagePriority messageClass) {
+        if (client.isPaused(messageClass)) {
+            return null;
+        }
+        ScoredLane lane = laneOf(messageClass);
+        if (lane == null || (client.overdueNanos(messageClass) > 0 && !client.isStatePaused())) {
+            return client.earliestDue(messageClass);
+        }
+        return lane.first();
+    }
+
+    /** The cursor over what may go. */
+    private final class Requests implements ReplicationRequests {
+
+        private @Nullable ClientView client;
+        private @Nullable TargetBacklog backlog;
+        private int lane;
+        private final @Nullable TargetBacklog[] first = new @Nullable TargetBacklog[CLASSES.length];
+
+        @Override
+        public boolean next() {
+            ClientView of = client;
+            backlog = null;
+            if (of == null) {
+                return false;
             }
-        }
-        return best;
-    }
-
-    private static MessagePriority leftoverClass(Map<MessagePriority, ClassQueue> queues) {
-        MessagePriority best = queues.keySet().iterator().next();
-        long bestOverdue = 0;
-        for (Map.Entry<MessagePriority, ClassQueue> entry : queues.entrySet()) {
-            long overdue = entry.getValue().candidates.getFirst().overdueNanos();
-            if (overdue > bestOverdue) {
-                best = entry.getKey();
-                bestOverdue = overdue;
+            int classes = 0;
+            for (int i = 0; i < CLASSES.length; i++) {
+                first[i] = firstOf(of, CLASSES[i]);
+                classes |= first[i] == null ? 0 : 1 << i;
             }
+            shares.backlogged(classes == 0 ? 0 : classes | (1 << FairShares.LEFTOVER));
+            lane = shares.next();
+            if (lane == FairShares.NONE) {
+                return false;
+            }
+            backlog = first[lane == FairShares.LEFTOVER ? leftoverClass(of, classes) : lane];
+            return true;
         }
-        return best;
-    }
 
-    private static long overdueNanos(ClientView client, TargetBacklog backlog) {
-        long deadline = backlog.earliestDeadlineNanos();
-        return deadline == TargetBacklog.NO_DEADLINE ? 0 : Math.max(0, client.nowNanos() - deadline);
-    }
-
-    private static ClassQueue queueOf(Map<MessagePriority, ClassQueue> queues, MessagePriority messageClass) {
-        ClassQueue queue = queues.get(messageClass);
-        if (queue == null) {
-            throw new IllegalStateException("expected " + messageClass + " to be backlogged");
+        /** The class that is overdue for longest; if none is, the most urgent one. */
+        private int leftoverClass(ClientView of, int classes) {
+            int best = Integer.numberOfTrailingZeros(classes);
+            long bestOverdue = 0;
+            for (int i = best; i < CLASSES.length; i++) {
+                long overdue = (classes & (1 << i)) == 0 ? 0 : of.overdueNanos(CLASSES[i]);
+                if (overdue > bestOverdue) {
+                    best = i;
+                    bestOverdue = overdue;
+                }
+            }
+            return best;
         }
-        return queue;
+
+        @Override
+        public TargetBacklog backlog() {
+            TargetBacklog present = backlog;
+            if (present == null) {
+                throw new IllegalStateException("expected a request, found none: call next() first");
+            }
+            return present;
+        }
+
+        @Override
+        public long desiredBudgetBytes() {
+            return Math.max(1, backlog().readyBytes(SLICE_BYTES));
+        }
+
+        @Override
+        public ReplicationRequest request() {
+            TargetBacklog present = backlog();
+            return new ReplicationRequest(
+                    present.target(),
+                    present.componentMask(),
+                    present.score,
+                    desiredBudgetBytes(),
+                    present.messageClass(),
+                    lane != FairShares.LEFTOVER);
+        }
     }
 }

@@ -1,30 +1,52 @@
 package dev.sluice.engine.priority;
 
-/** What the prioritizer may know of the held messages of one class for one target. */
-public interface TargetBacklog {
+import org.jspecify.annotations.Nullable;
 
-    /** A deadline that never comes. */
-    long NO_DEADLINE = Long.MAX_VALUE;
+/**
+ * What the prioritizer may know of the held messages of one class for one target, and what it notes of it itself. The
+ * notes are void while nothing of the target could go. Confined to the client's thread.
+ */
+public abstract class TargetBacklog {
 
-    Target target();
+    static final int NOWHERE = -1;
 
-    MessagePriority messageClass();
+    /** Its place among the targets of its lane that could go. */
+    int laneIndex = NOWHERE;
+
+    /** Its place in the lane's heap. */
+    int heapIndex = NOWHERE;
+
+    /** The larger, the sooner. */
+    double score;
+
+    /** The bytes that it was sent since it came to its turn. */
+    long turnBytes;
+
+    /** What orders equal scores: the sequence number of its oldest message when it was scored. */
+    long scoredSequence;
+
+    public abstract Target target();
+
+    public abstract MessagePriority messageClass();
 
     /**
      * The estimated wire bytes that could go now, one message after the other; counting stops at the limit. 0: every
      * message waits for one of another target.
      */
-    long readyBytes(long limitBytes);
+    public abstract long readyBytes(long limitBytes);
 
     /** The {@link Component#mask bits} of the state that is held. */
-    int componentMask();
+    public abstract int componentMask();
 
     /** The sequence number of the oldest message. */
-    long oldestSequence();
-
-    /** When the first message that could be sent is overdue, or {@link #NO_DEADLINE}. */
-    long earliestDeadlineNanos();
+    public abstract long oldestSequence();
 
     /** Whether nothing but state is held, which an update interval may withhold. */
-    boolean isStateOnly();
+    public abstract boolean isStateOnly();
+
+    /** Whether what comes next takes the target from the client, which costs next to nothing. */
+    public abstract boolean isRemovalNext();
+
+    /** What is remembered of the entity; null for other targets. */
+    public abstract @Nullable EntityMemory memory();
 }

@@ -22,6 +22,9 @@ import java.util.UUID;
  * @param merged messages whose content went out with another
  * @param dropped messages that the client no longer needed when their turn came: stale, or of a chunk it left
  * @param takenAlong messages released before their turn, by an immediate one that must not overtake them
+ * @param suppressed messages that said what the client already knew
+ * @param queueTime for how long a message offered now would be held, by class
+ * @param entitiesCongested whether entity updates themselves did not fit within the last second
  */
 public record BandwidthStats(
         UUID clientId,
@@ -40,4 +43,7 @@ public record BandwidthStats(
         long deferred,
         long merged,
         long dropped,
-        long takenAlong) {}
+        long takenAlong,
+        long suppressed,
+        QueueTimes queueTime,
+        boolean entitiesCongested) {}

@@ -9,6 +9,9 @@ public final class SessionCounters {
     public long deferred;
     public long merged;
     public long dropped;
+    public long suppressed;
+    public long capReleasedBytes;
     public long takenAlong;
+    public long takenAlongBytes;
     public int heldAtTickEnd;
 }

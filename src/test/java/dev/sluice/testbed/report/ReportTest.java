@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.engine.stats.QueueTimes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,25 @@ final class ReportTest {
 
     private static BandwidthStats stats(double rttMillis) {
         return new BandwidthStats(
-                ID, 900, 1000, 800.5, 3, 1, 125_000, rttMillis, 2, 4096, 2048, 1024, 512, 12, 5, 1, 4);
+                ID,
+                900,
+                1000,
+                800.5,
+                3,
+                1,
+                125_000,
+                rttMillis,
+                2,
+                4096,
+                2048,
+                1024,
+                512,
+                12,
+                5,
+                1,
+                4,
+                6,
+                QueueTimes.NONE,
+                false);
     }
 }

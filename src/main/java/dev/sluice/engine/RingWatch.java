@@ -1,0 +1,35 @@
+package dev.sluice.engine;
+
+import dev.sluice.engine.packet.PacketManager;
+
+/**
+ * Watches whether the client waits for the chunks around the player (H11): from a join, a teleport or a respawn until it
+ * has them, but not for ever, since a server need not send them all. Confined to the client's thread.
+ */
+final class RingWatch {
+
+    /** After so long the ring counts as complete. */
+    private static final long MAX_WAIT_NANOS = 10_000_000_000L;
+
+    private final PacketManager packets;
+    private boolean expected;
+    private long sinceNanos;
+
+    RingWatch(PacketManager packets) {
+        this.packets = packets;
+    }
+
+    /** The player is somewhere else now. */
+    void expect(long nowNanos) {
+        expected = true;
+        sinceNanos = nowNanos;
+    }
+
+    /** Whether chunks of the ring around this chunk are missing. */
+    boolean isMissing(int chunkX, int chunkZ, long nowNanos) {
+        if (expected && (nowNanos - sinceNanos > MAX_WAIT_NANOS || !packets.isRingMissing(chunkX, chunkZ))) {
+            expected = false;
+        }
+        return expected;
+    }
+}

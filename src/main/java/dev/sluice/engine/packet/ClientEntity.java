@@ -1,0 +1,90 @@
+package dev.sluice.engine.packet;
+
+import dev.sluice.engine.priority.Component;
+import dev.sluice.engine.priority.EntityMemory;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client was told of one entity: the baseline against which an update is new (seed 000; TCP keeps the order, so
+ * that what was written counts as acknowledged). Kept for components that nothing but packets changes on the client and
+ * whose equal values change nothing: head, attributes, equipment. Confined to the client's thread.
+ */
+final class ClientEntity {
+
+    private final EntityMemory memory;
+    private @Nullable Object head;
+    private @Nullable Map<Object, Object> attributes;
+    private @Nullable Map<Object, Object> equipment;
+
+    ClientEntity(int entityId) {
+        this.memory = new EntityMemory(entityId);
+    }
+
+    EntityMemory memory() {
+        return memory;
+    }
+
+    /** An update was written. */
+    void told(StateUpdate update) {
+        switch (update) {
+            case StateUpdate.Absolute(Component component, Object value) -> {
+                if (component == Component.HEAD) {
+                    head = value;
+                }
+            }
+            case StateUpdate.Indexed indexed -> {
+                if (indexed.idempotent()) {
+                    baseline(indexed.component()).putAll(indexed.values());
+                }
+            }
+            case StateUpdate.Partial partial -> forget();
+            case StateUpdate.Move move -> {}
+            case StateUpdate.Place place -> {}
+        }
+    }
+
+    /** Whether the client already has what an update says. */
+    boolean knows(StateUpdate update) {
+        return switch (update) {
+            case StateUpdate.Absolute(Component component, Object value) ->
+                component == Component.HEAD && value != null && value.equals(head);
+            case StateUpdate.Indexed indexed -> indexed.idempotent() && knowsAll(indexed);
+            case StateUpdate.Partial partial -> false;
+            case StateUpdate.Move move -> false;
+            case StateUpdate.Place place -> false;
+        };
+    }
+
+    /** The client may have anything: something was written of which the engine does not know what it does. */
+    void forget() {
+        head = null;
+        attributes = null;
+        equipment = null;
+    }
+
+    private boolean knowsAll(StateUpdate.Indexed update) {
+        Map<Object, Object> known = update.component() == Component.ATTRIBUTES ? attributes : equipment;
+        if (known == null) {
+            return false;
+        }
+        for (Map.Entry<Object, Object> entry : update.values().entrySet()) {
+            if (!entry.getValue().equals(known.get(entry.getKey()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Map<Object, Object> baseline(Component component) {
+        if (component == Component.ATTRIBUTES) {
+            Map<Object, Object> known = attributes == null ? new HashMap<>() : attributes;
+            attributes = known;
+            return known;
+        }
+        Map<Object, Object> known = equipment == null ? new HashMap<>() : equipment;
+        equipment = known;
+        return known;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.sluice.engine.packet;
+
+import dev.sluice.engine.priority.EntityMemory;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.ReadyTargets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * When a held message is overdue. Its clock starts when nothing without a deadline stands before it, and what stands before
+ * it inherits its deadline if that is earlier, as with priority inheritance for locks (Sha, Rajkumar and Lehoczky, 1990).
+ * Terrain has no deadline and so stops the clocks behind it (seed 002: it may wait for ever). Confined to the client's
+ * thread.
+ */
+final class Deferral {
+
+    /** Changes the deadline of a message that has one already. */
+    interface Redate {
+        void redate(HeldMessage held, long deadlineNanos);
+    }
+
+    private final ReadyTargets priorities;
+    private final Deque<HeldMessage> open = new ArrayDeque<>();
+    private final Deque<HeldMessage> heirs = new ArrayDeque<>();
+    private long maxAgeNanos;
+    private long tickNanos;
+
+    Deferral(ReadyTargets priorities, long maxAgeNanos, long tickNanos) {
+        this.priorities = priorities;
+        this.maxAgeNanos = maxAgeNanos;
+        this.tickNanos = tickNanos;
+    }
+
+    /** Changes the maximum age of what starts to wait from now on. */
+    void reconfigure(long newMaxAgeNanos, long newTickNanos) {
+        maxAgeNanos = newMaxAgeNanos;
+        tickNanos = newTickNanos;
+    }
+
+    /** Starts the clock of a message that has just been held, if it may run. */
+    void startIfNothingUndatedStandsBefore(HeldMessage held, long nowNanos, Redate redate) {
+        if (mayStart(held)) {
+            date(held, nowNanos);
+            inherit(held, redate);
+        }
+    }
+
+    /** Starts the clock of a message that nothing blocks, and of those behind it that may start now. */
+    void start(HeldMessage held, long nowNanos, Redate redate) {
+        if (isTerrain(held)) {
+            return;
+        }
+        date(held, nowNanos);
+        open.add(held);
+        while (!open.isEmpty()) {
+            HeldMessage dated = open.remove();
+            for (int i = 0; i < dated.entryCount(); i++) {
+                startNext(dated.entry(i), nowNanos, redate);
+            }
+        }
+    }
+
+    /** The entries behind one that has its deadline now, up to the next that owns the key. */
+    private void startNext(KeyEntry dated, long nowNanos, Redate redate) {
+        for (KeyEntry entry = dated.next; entry != null; entry = entry.next) {
+            if (dated.conflicts(entry) && !entry.message.dated && mayStart(entry.message)) {
+                date(entry.message, nowNanos);
+                inherit(entry.message, redate);
+                open.add(entry.message);
+            }
+            if (entry.exclusive) {
+                return;
+            }
+        }
+    }
+
+    private static boolean mayStart(HeldMessage held) {
+        if (held.dated || isTerrain(held)) {
+            return false;
+        }
+        for (int i = 0; i < held.entryCount(); i++) {
+            if (!isDatedBefore(held.entry(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isTerrain(HeldMessage held) {
+        return held.message.type().priority() == MessagePriority.CHUNK_DATA;
+    }
+
+    /** Whether everything of a key that must go before an entry has a deadline: what owns the key vouches for the rest. */
+    private static boolean isDatedBefore(KeyEntry entry) {
+        for (KeyEntry before = entry.previous; before != null; before = before.previous) {
+            if (entry.conflicts(before) && !before.message.dated) {
+                return false;
+            }
+            if (before.exclusive) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private void date(HeldMessage held, long nowNanos) {
+        long ageNanos = maxAgeNanos;
+        held.ageList = 0;
+        HeldTarget target = held.target;
+        EntityMemory memory = target == null || !held.isState() ? null : target.memory();
+        if (memory != null) {
+            long atLeast = priorities.minimumAgeTicks(memory) * tickNanos;
+            if (atLeast > maxAgeNanos) {
+                held.ageList = atLeast <= 2 * maxAgeNanos ? 1 : 2;
+                ageNanos = atLeast;
+            }
+        }
+        held.dated = true;
+        held.deadlineNanos = nowNanos + ageNanos;
+    }
+
+    /** Gives an earlier deadline to all that must go before. */
+    private void inherit(HeldMessage held, Redate redate) {
+        heirs.add(held);
+        while (!heirs.isEmpty()) {
+            HeldMessage earlier = heirs.remove();
+            for (int i = 0; i < earlier.entryCount(); i++) {
+                inheritBefore(earlier.entry(i), earlier.deadlineNanos, redate);
+            }
+        }
+    }
+
+    private void inheritBefore(KeyEntry entry, long deadlineNanos, Redate redate) {
+        for (KeyEntry before = entry.previous; before != null; before = before.previous) {
+            HeldMessage message = before.message;
+            if (entry.conflicts(before) && message.dated && message.deadlineNanos - deadlineNanos > 0) {
+                redate.redate(message, deadlineNanos);
+                heirs.add(message);
+            }
+            if (before.exclusive) {
+                return;
+            }
+        }
+    }
+}

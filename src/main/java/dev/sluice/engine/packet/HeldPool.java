@@ -1,0 +1,55 @@
+package dev.sluice.engine.packet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages that have left, to be used again, so that holding allocates nothing in the long run. One that has left keeps
+ * its {@link HeldMessage#gone} mark until {@link #recycle}, since whoever walks over it may be called back meanwhile.
+ * Confined to the client's thread.
+ */
+final class HeldPool {
+
+    /** More is left to the garbage collector: after a flood a player must not keep its memory. */
+    private static final int MAX_FREE = 1_024;
+
+    private @Nullable HeldMessage free;
+    private int freeCount;
+    private @Nullable HeldMessage left;
+
+    HeldMessage take(Message message, Object packet) {
+        HeldMessage taken = free;
+        if (taken == null) {
+            return new HeldMessage(message, packet);
+        }
+        free = taken.nextInPool;
+        taken.nextInPool = null;
+        freeCount--;
+        return taken;
+    }
+
+    /** Takes a message that has left; it is as it was until the next {@link #recycle}. */
+    void leave(HeldMessage message) {
+        message.nextInPool = left;
+        left = message;
+    }
+
+    /** Makes what has left usable again. Only while nobody walks over messages. */
+    void recycle() {
+        HeldMessage message = left;
+        left = null;
+        while (message != null) {
+            HeldMessage next = message.nextInPool;
+            message.packet = message.message;
+            message.receipt = null;
+            message.state = null;
+            message.target = null;
+            message.nextInPool = null;
+            if (freeCount < MAX_FREE) {
+                message.nextInPool = free;
+                free = message;
+                freeCount++;
+            }
+            message = next;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.sluice.engine.packet;
+
+import dev.sluice.engine.budget.TokenBucket;
+import dev.sluice.engine.port.PacketComposer;
+import dev.sluice.engine.port.PacketSink;
+import dev.sluice.engine.stats.SessionCounters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where packets leave, held or not: writes, accounts, learns sizes, and notes what the client has. Confined to the client's
+ * thread.
+ */
+final class Outlet {
+
+    private final HoldQueue queue;
+    private final SizeEstimates estimates = new SizeEstimates();
+    private final TokenBucket bucket;
+    private final PacketSink sink;
+    private final PacketComposer composer;
+    private final SessionCounters counters;
+    private final ClientChunks chunks;
+    private final ClientEntities entities;
+
+    Outlet(
+            HoldQueue queue,
+            TokenBucket bucket,
+            PacketSink sink,
+            PacketComposer composer,
+            SessionCounters counters,
+            ClientChunks chunks,
+            ClientEntities entities) {
+        this.queue = queue;
+        this.bucket = bucket;
+        this.sink = sink;
+        this.composer = composer;
+        this.counters = counters;
+        this.chunks = chunks;
+        this.entities = entities;
+    }
+
+    /** The expected wire bytes of a message. */
+    long estimate(Message message) {
+        return estimates.estimate(message);
+    }
+
+    boolean hasCredit() {
+        return bucket.hasCredit();
+    }
+
+    /** Releases a held message within the budget; returns its wire bytes. */
+    long spend(HeldMessage held, long nowNanos) {
+        long bytes = write(held, nowNanos);
+        bucket.spend(bytes);
+        counters.releasedHeldBytes += bytes;
+        return bytes;
+    }
+
+    /** Releases a held message regardless of the budget; returns its wire bytes. */
+    long charge(HeldMessage held, long nowNanos) {
+        long bytes = write(held, nowNanos);
+        charge(bytes);
+        return bytes;
+    }
+
+    /** Counts a message that passed without being held. Budgeted ones take credit, the others are charged. */
+    void passed(@Nullable Message message, long wireBytes, boolean budgeted) {
+        long bytes = wireBytes;
+        if (message != null) {
+            chunks.written(message);
+            entities.written(message, message.state());
+            bytes = measured(message, wireBytes, PacketSink.UNMETERED);
+        }
+        bytes = Math.max(0, bytes);
+        counters.wireBytes += bytes;
+        if (budgeted) {
+            bucket.spend(bytes);
+            counters.releasedHeldBytes += bytes;
+        } else {
+            charge(bytes);
+        }
+    }
+
+    /** Lets go of a held message that the client no longer needs. */
+    void drop(HeldMessage held, long nowNanos) {
+        queue.remove(held, nowNanos);
+        counters.dropped++;
+        sink.supersede(held.packet, held.receipt);
+    }
+
+    /** Lets go of the packet that takes from the client what it never got. */
+    void cancel(Object packet, @Nullable Object receipt) {
+        counters.dropped++;
+        sink.supersede(packet, receipt);
+    }
+
+    /** Lets go of a packet that says what the client already knows. */
+    void suppress(Object packet, @Nullable Object receipt) {
+        counters.suppressed++;
+        sink.supersede(packet, receipt);
+    }
+
+    /** Lets go of a packet whose content goes out with another. */
+    void merged(Object packet, @Nullable Object receipt) {
+        counters.merged++;
+        sink.supersede(packet, receipt);
+    }
+
+    /** Lets go of a held message whose connection is gone. */
+    void abandon(HeldMessage held, long nowNanos) {
+        queue.remove(held, nowNanos);
+        sink.abandon(held.packet, held.receipt);
+    }
+
+    private long write(HeldMessage held, long nowNanos) {
+        queue.remove(held, nowNanos);
+        Message message = held.message;
+        StateUpdate state = held.state;
+        Object packet = held.packet;
+        if (held.merged) {
+            packet = composer.compose(combined(held));
+        }
+        long bytes = sink.write(packet, held.receipt);
+        chunks.written(message);
+        entities.written(message, state);
+        bytes = measured(message, bytes, held.sizeBytes);
+        counters.wireBytes += bytes;
+        return bytes;
+    }
+
+    private static StateUpdate.Combined combined(HeldMessage held) {
+        if (held.state instanceof StateUpdate.Indexed indexed) {
+            return indexed;
+        }
+        return held.move.toMove();
+    }
+
+    private long measured(Message message, long wireBytes, long otherwise) {
+        if (wireBytes == PacketSink.UNMETERED) {
+            return otherwise == PacketSink.UNMETERED ? estimates.estimate(message) : otherwise;
+        }
+        estimates.learn(message, wireBytes);
+        return wireBytes;
+    }
+
+    private void charge(long bytes) {
+        bucket.charge(bytes);
+        counters.chargedBytes += bytes;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.sluice.engine.schedule;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When one session acts (seed 001's scheduler): it says whether a pass is due, what it may do, and when to ask again. It
+ * has no thread and no timer of its own.
+ *
+ * <p>Times are nanoseconds of one {@link dev.sluice.engine.port.Ticker}, whose origin is arbitrary: only differences
+ * count, also across an overflow. A clock that goes back never delays a pass by more than one interval.
+ *
+ * <p>The setters, {@link #tickScheduler}, {@link #profile}, {@link #wantsTicks} and {@link #substitutions} may be called
+ * from any thread; what is set takes effect with the next call of the client's thread. The rest belongs to that thread.
+ */
+public final class NetworkScheduler {
+
+    /** After so long without a tick the server has a hitch, and the internal clock stands in for the external one. */
+    public static final long EXTERNAL_TIMEOUT_NANOS = 250_000_000;
+
+    private final AtomicReference<@Nullable NetworkProfile> wantedProfile = new AtomicReference<>();
+    private final AtomicLong externalTicks = new AtomicLong();
+    private final AtomicLong substitutions = new AtomicLong();
+    private volatile long externalTickNanos;
+    private volatile SchedulerClock wantedClock = SchedulerClock.EXTERNAL;
+    private volatile NetworkProfile publishedProfile;
+
+    private NetworkProfile profile;
+    private SchedulerClock clock = SchedulerClock.EXTERNAL;
+    private long tickNanos;
+    private long lastPassNanos;
+    private long lastTickNanos;
+    private long ticksSeen;
+    private boolean tickPending;
+    private boolean substituted;
+
+    /**
+     * @param tickNanos the length of a server tick, at least 1
+     * @param nowNanos the present; the first pass is due one interval later
+     */
+    public NetworkScheduler(NetworkProfile profile, long tickNanos, long nowNanos) {
+        this.profile = profile;
+        this.publishedProfile = profile;
+        this.tickNanos = tickNanos;
+        this.lastPassNanos = nowNanos;
+        this.lastTickNanos = nowNanos;
+    }
+
+    /** Changes the profile. Any thread. */
+    public void configureScheduler(NetworkProfile newProfile) {
+        publishedProfile = newProfile;
+        wantedProfile.set(newProfile);
+    }
+
+    /** Says where ticks come from; {@link SchedulerClock#EXTERNAL} until this is called. Any thread. */
+    public void setSchedulerClock(SchedulerClock newClock) {
+        wantedClock = newClock;
+    }
+
+    /**
+     * A server tick has come; the caller then has the client's thread make a pass. Any thread.
+     *
+     * @param nowNanos when, by the session's ticker; a time still to come counts as the present
+     */
+    public void tickScheduler(long nowNanos) {
+        // In this order: who sees the new number sees this time or a later one.
+        externalTickNanos = nowNanos;
+        externalTicks.incrementAndGet();
+    }
+
+    /** The profile, as configured last. Any thread. */
+    public NetworkProfile profile() {
+        return publishedProfile;
+    }
+
+    /** Whether {@link #tickScheduler} makes a difference with this profile and clock. Any thread. */
+    public boolean wantsTicks() {
+        return wantedClock == SchedulerClock.EXTERNAL
+                && publishedProfile.clock().usesTicks();
+    }
+
+    /** How often the internal clock had to stand in for an external one that did not tick. Any thread. */
+    public long substitutions() {
+        return substitutions.get();
+    }
+
+    /** Changes the length of the ticks to come, at least 1. */
+    public void retime(long newTickNanos) {
+        tickNanos = newTickNanos;
+    }
+
+    /** Whether a pass is due. */
+    public boolean isDue(long nowNanos) {
+        advance(nowNanos);
+        return scope(nowNanos) != PassScope.NONE;
+    }
+
+    /** Begins a pass if one is due, and says what it may do. */
+    public PassScope beginPass(long nowNanos) {
+        advance(nowNanos);
+        PassScope scope = scope(nowNanos);
+        if (scope != PassScope.NONE) {
+            lastPassNanos = nowNanos;
+        }
+        if (scope == PassScope.GATHER) {
+            tickPending = false;
+        }
+        return scope;
+    }
+
+    /**
+     * How long until a pass is due, in nanoseconds: 0 if one is. An external tick may make one due earlier; without it
+     * this is when its place is taken.
+     */
+    public long nanosUntilNextPass(long nowNanos) {
+        advance(nowNanos);
+        return switch (profile.clock()) {
+            case INDEPENDENT -> untilQuantum(nowNanos);
+            case KERNEL -> untilTick(nowNanos);
+            case HYBRID -> Math.min(untilQuantum(nowNanos), untilTick(nowNanos));
+        };
+    }
+
+    private PassScope scope(long nowNanos) {
+        return switch (profile.clock()) {
+            case INDEPENDENT -> untilQuantum(nowNanos) == 0 ? PassScope.GATHER : PassScope.NONE;
+            case KERNEL -> tickPending ? PassScope.GATHER : PassScope.NONE;
+            case HYBRID -> {
+                if (tickPending) {
+                    yield PassScope.GATHER;
+                }
+                yield untilQuantum(nowNanos) == 0 ? PassScope.RELEASE : PassScope.NONE;
+            }
+        };
+    }
+
+    private long untilQuantum(long nowNanos) {
+        return remaining(nowNanos - lastPassNanos, profile.quantumNanos(tickNanos));
+    }
+
+    private long untilTick(long nowNanos) {
+        if (tickPending) {
+            return 0;
+        }
+        return remaining(nowNanos - lastTickNanos, ticksInternally() ? tickNanos : EXTERNAL_TIMEOUT_NANOS);
+    }
+
+    /** A time that has gone back counts as over: better a pass too early than none. */
+    private static long remaining(long elapsed, long interval) {
+        return elapsed < 0 ? 0 : Math.max(0, interval - elapsed);
+    }
+
+    private boolean ticksInternally() {
+        return clock == SchedulerClock.INTERNAL || substituted;
+    }
+
+    /** Takes over what other threads have set, and finds out whether a tick has come. */
+    private void advance(long nowNanos) {
+        applyWanted(nowNanos);
+        if (!profile.clock().usesTicks()) {
+            return;
+        }
+        if (clock == SchedulerClock.EXTERNAL) {
+            hearExternalTick(nowNanos);
+        }
+        if (ticksInternally()) {
+            long elapsed = nowNanos - lastTickNanos;
+            if (elapsed < 0) {
+                lastTickNanos = nowNanos;
+                tickPending = true;
+            } else if (elapsed >= tickNanos) {
+                lastTickNanos += elapsed / tickNanos * tickNanos;
+                tickPending = true;
+            }
+        }
+    }
+
+    private void applyWanted(long nowNanos) {
+        NetworkProfile newProfile = wantedProfile.getAndSet(null);
+        SchedulerClock newClock = wantedClock;
+        boolean ticksBegin = newProfile != null
+                && newProfile.clock().usesTicks()
+                && !profile.clock().usesTicks();
+        if (newProfile != null) {
+            profile = newProfile;
+        }
+        if (newClock != clock || ticksBegin) {
+            // Nobody can have ticked for this before: the time without a tick begins now.
+            clock = newClock;
+            substituted = false;
+            ticksSeen = externalTicks.get();
+            lastTickNanos = nowNanos;
+            tickPending = true;
+        }
+    }
+
+    private void hearExternalTick(long nowNanos) {
+        long ticks = externalTicks.get();
+        if (ticks != ticksSeen) {
+            ticksSeen = ticks;
+            long at = externalTickNanos;
+            lastTickNanos = at - nowNanos > 0 ? nowNanos : at;
+            substituted = false;
+            tickPending = true;
+        } else if (nowNanos - lastTickNanos < 0) {
+            lastTickNanos = nowNanos;
+        } else if (!substituted && nowNanos - lastTickNanos >= EXTERNAL_TIMEOUT_NANOS) {
+            substituted = true;
+            substitutions.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.sluice.engine.stats;
+
+import dev.sluice.engine.priority.MessagePriority;
+import java.util.Map;
+
+/**
+ * For how long a message that is offered now would be held, by class: what Valve's GameNetworkingSockets calls the
+ * estimated queue time. It assumes that the rate stays and that nothing more comes in a class that is served before.
+ *
+ * @param millis by class, at least 0; a class that is missing counts as 0
+ */
+public record QueueTimes(Map<MessagePriority, Double> millis) {
+
+    /** Nothing is held. */
+    public static final QueueTimes NONE = new QueueTimes(Map.of());
+
+    public QueueTimes {
+        millis = Map.copyOf(millis);
+    }
+
+    /** The estimate for a class in milliseconds. */
+    public double millis(MessagePriority messageClass) {
+        return millis.getOrDefault(messageClass, 0.0);
+    }
+}

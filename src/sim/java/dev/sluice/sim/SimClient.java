@@ -1,0 +1,166 @@
+package dev.sluice.sim;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.StateUpdate;
+import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.port.PacketSink;
+import dev.sluice.sim.link.SimLink;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real session between a simulated server and a simulated link; plays the part of the outbound handler, with its
+ * cadence of passes. Confined to one player's simulation.
+ */
+public final class SimClient {
+
+    /** How often the handler lets a session without held packets move on. */
+    private static final long IDLE_PASS_NANOS = 250_000_000L;
+
+    private static final int MOVE_BYTES = 14;
+    private static final int INDEXED_BASE_BYTES = 6;
+    private static final int INDEXED_VALUE_BYTES = 4;
+
+    private final VirtualClock clock;
+    private final SimLink link;
+    private final ClientObserver observer;
+    private final ClientSession session;
+    private @Nullable SimPacket offering;
+    private boolean inPass;
+    private long nextPassNanos;
+    private boolean nextPassIsIdle = true;
+
+    public SimClient(UUID id, EngineConfig config, VirtualClock clock, SimLink link, ClientObserver observer) {
+        this.clock = clock;
+        this.link = link;
+        this.observer = observer;
+        this.session = new ClientSession(id, config, clock, new Sink(), update -> update, link);
+        this.nextPassNanos = clock.nanos() + IDLE_PASS_NANOS;
+    }
+
+    public ClientSession session() {
+        return session;
+    }
+
+    /** Offers a packet, and writes it if it passes. */
+    public void offer(SimPacket packet) {
+        packet.offered(clock.nanos());
+        offering = packet;
+        Decision decision = session.offer(packet.message(), packet, packet);
+        offering = null;
+        switch (decision) {
+            case Decision.Pass pass -> {
+                Cause cause = session.isNeverHeld(packet.message()) ? Cause.IMMEDIATE : Cause.AT_ONCE;
+                session.passed(packet.message(), write(packet, packet.wireBytes(), cause));
+                link.flushed();
+            }
+            case Decision.Hold hold -> {
+                packet.held();
+                observer.held(packet);
+                if (nextPassIsIdle) {
+                    schedulePass();
+                }
+            }
+            case Decision.Absorb absorb -> {}
+        }
+    }
+
+    /** When the next pass is due, as the handler schedules it. */
+    public long nextPassNanos() {
+        return nextPassNanos;
+    }
+
+    /** One pass, now. */
+    public void pass() {
+        observer.passBegins();
+        inPass = true;
+        session.pass();
+        inPass = false;
+        observer.passEnded();
+        schedulePass();
+    }
+
+    private void schedulePass() {
+        nextPassIsIdle = !session.hasHeld();
+        nextPassNanos = clock.nanos() + (nextPassIsIdle ? IDLE_PASS_NANOS : session.nanosUntilNextPass());
+    }
+
+    private long write(SimPacket packet, long bytes, Cause cause) {
+        observer.written(packet, bytes, cause, link.send(bytes));
+        ended(packet.settle());
+        return bytes;
+    }
+
+    private void ended(@Nullable SimPacket packet) {
+        if (packet != null) {
+            observer.ended(packet);
+        }
+    }
+
+    private Cause causeOfRelease() {
+        if (inPass) {
+            return Cause.RELEASED;
+        }
+        SimPacket current = offering;
+        boolean immediate = current == null
+                || current.message().effect() != WorldEffect.NONE
+                || current.message().type().kind() == DeliveryKind.IMMEDIATE;
+        return immediate ? Cause.TAKEN_ALONG : Cause.CAP;
+    }
+
+    private static boolean replaces(SimPacket newer, SimPacket older) {
+        return newer.message().type().kind() == DeliveryKind.STATE
+                && newer.message().target().equals(older.message().target());
+    }
+
+    private static long wireBytes(Object packet) {
+        return switch (packet) {
+            case SimPacket sim -> sim.wireBytes();
+            case StateUpdate.Move move -> MOVE_BYTES;
+            case StateUpdate.Indexed indexed ->
+                INDEXED_BASE_BYTES
+                        + (long) INDEXED_VALUE_BYTES * indexed.values().size();
+            default -> throw new IllegalArgumentException("expected a simulated packet, found " + packet);
+        };
+    }
+
+    private static SimPacket packetOf(@Nullable Object receipt) {
+        if (receipt instanceof SimPacket packet) {
+            return packet;
+        }
+        throw new IllegalArgumentException("expected a packet as its own receipt, found " + receipt);
+    }
+
+    private final class Sink implements PacketSink {
+        @Override
+        public long write(Object packet, @Nullable Object receipt) {
+            return SimClient.this.write(packetOf(receipt), wireBytes(packet), causeOfRelease());
+        }
+
+        @Override
+        public void flush() {
+            link.flushed();
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // identity is a packet's equality
+        public void supersede(Object packet, @Nullable Object receipt) {
+            SimPacket gone = packetOf(receipt);
+            SimPacket by = offering;
+            observer.superseded(gone, by);
+            if (by != null && by != gone && replaces(by, gone)) {
+                ended(by.inherit(gone));
+            } else {
+                ended(gone.settle());
+            }
+        }
+
+        @Override
+        public void abandon(Object packet, @Nullable Object receipt) {
+            ended(packetOf(receipt).settle());
+        }
+    }
+}

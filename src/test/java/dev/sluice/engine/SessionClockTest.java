@@ -1,0 +1,87 @@
+package dev.sluice.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.Target;
+import dev.sluice.engine.schedule.NetworkProfiles;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the profile's clock makes of a session. */
+final class SessionClockTest {
+
+    private static final EngineConfig BASE = SessionFixture.rate(10_000);
+
+    @Test
+    void kernel_credit_waitsForTheTick() {
+        SessionFixture client = new SessionFixture(BASE.withProfile(NetworkProfiles.TURN_BASED));
+        hold(client, "a");
+        client.run(200);
+        assertEquals(List.of(), client.writtenLabels());
+
+        client.session.scheduler().tickScheduler(client.ticker.nanos());
+        client.session.pass();
+
+        assertEquals(List.of("a"), client.writtenLabels());
+    }
+
+    @Test
+    void kernel_serverHangs_releasesAllTheSame() {
+        SessionFixture client = new SessionFixture(BASE.withProfile(NetworkProfiles.TURN_BASED));
+        hold(client, "a");
+
+        client.run(300);
+
+        assertEquals(List.of("a"), client.writtenLabels());
+        assertEquals(1, client.session.scheduler().substitutions());
+    }
+
+    @Test
+    void hybrid_betweenTicks_releasesByWhereThePlayerWasAtTheLastTick() {
+        SessionFixture client = new SessionFixture(BASE.withProfile(NetworkProfiles.SANDBOX));
+        client.session.scheduler().tickScheduler(client.ticker.nanos());
+        client.session.pass();
+        spend(client, 2_500);
+        client.send(TestPacket.chunk(0, 0, 10));
+        client.send(TestPacket.chunk(20, 0, 10));
+
+        client.session.viewpoint(20 * 16, 64, 0);
+        client.run(120);
+        assertEquals(List.of("chunk 0 0", "chunk 20 0"), client.writtenLabels());
+
+        spend(client, 1_200);
+        client.send(TestPacket.chunk(0, 0, 10));
+        client.send(TestPacket.chunk(20, 0, 10));
+        client.session.scheduler().tickScheduler(client.ticker.nanos());
+        client.run(120);
+        assertEquals(List.of("chunk 20 0", "chunk 0 0"), client.writtenLabels());
+    }
+
+    @Test
+    void reconfigured_anotherClock_takesEffectWithTheNextPass() {
+        SessionFixture client = new SessionFixture(BASE);
+        assertFalse(client.session.scheduler().wantsTicks());
+        client.session.reconfigure(BASE.withProfile(NetworkProfiles.TURN_BASED));
+
+        client.run(10);
+
+        assertTrue(client.session.scheduler().wantsTicks());
+        assertEquals("turn-based", client.session.scheduler().profile().name());
+        assertEquals(250_000_000, client.session.nanosUntilNextPass());
+    }
+
+    private static void hold(SessionFixture client, String label) {
+        spend(client, 3_000);
+        client.send(TestPacket.chat(label, 20));
+        assertTrue(client.session.hasHeld());
+    }
+
+    /** Spends credit, of which 10 bytes are earned each millisecond, so that what follows is held for a while. */
+    private static void spend(SessionFixture client, int bytes) {
+        client.send(TestPacket.fact(MessagePriority.CHUNK_DATA, "plug", bytes, Target.StreamTarget.WORLD));
+        client.sink.written.clear();
+    }
+}

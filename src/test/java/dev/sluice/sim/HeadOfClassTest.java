@@ -1,0 +1,83 @@
+package dev.sluice.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.budget.TokenBucket;
+import dev.sluice.engine.priority.MessagePriority;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A held message of S bytes at the head of a class with the share w leaves within
+ *
+ * <pre>  ((P + S)·(1 − w)/w + Σ(Lₖ + 1400) + D) / r + 2q</pre>
+ *
+ * where P is the message of its class before it, Lₖ the largest message of each other lane (every other class, and the lane
+ * of what is left over, which may carry any), 1400 bytes the slice in which lanes are compared, D the largest message of
+ * all (the debt that may be open), r the rate (a fifth of it while immediate bytes take the rest) and q the time between
+ * two passes. It follows from the tags of {@code FairShares}: a backlogged lane is at most one slice behind the virtual
+ * time, is chosen until its tag passes the head's, and overshoots by at most one message.
+ */
+final class HeadOfClassTest {
+
+    private static final long RATE = 125_000;
+    private static final double SLICE = 1_400;
+    private static final double QUANTUM_SECONDS = 0.010;
+    private static final Map<MessagePriority, Double> SHARES = EngineConfig.DEFAULT.shares();
+
+    @ParameterizedTest
+    @CsvSource({"1,false", "2,false", "3,false", "4,false", "5,false", "6,false", "1,true", "2,true", "3,true"})
+    void release_headOfAClassWithAShare_leavesWithinTheBound(long seed, boolean withImmediates) {
+        EngineConfig config = BoundsRig.config(RATE, SHARES, 500 * BoundsRig.MILLI);
+        double rate = withImmediates ? RATE * TokenBucket.GUARANTEED_SHARE : RATE;
+        assertEquals(List.of(), late(config, seed, withImmediates, rate), "seed " + seed);
+    }
+
+    @Test
+    void check_classThatGetsLessThanItsShare_isSeen() {
+        Map<MessagePriority, Double> starving = new EnumMap<>(SHARES);
+        starving.put(MessagePriority.CHAT, 0.0001);
+        starving.put(MessagePriority.METADATA, 0.1499);
+        EngineConfig config = BoundsRig.config(RATE, starving, 3_600 * BoundsRig.SECOND);
+        assertTrue(LongStream.rangeClosed(1, 4)
+                .anyMatch(seed -> !late(config, seed, false, RATE).isEmpty()));
+    }
+
+    private static List<String> late(EngineConfig config, long seed, boolean withImmediates, double rate) {
+        BoundsRig rig = new BoundsRig(config);
+        List<String> late = new ArrayList<>();
+        rig.observers.add(new HeadWatch(rig, (packet, previousBytes, nanos) -> {
+            Double share = SHARES.get(packet.messageClass());
+            if (share == null) {
+                return;
+            }
+            double seconds = boundSeconds(packet.messageClass(), share, packet.wireBytes(), previousBytes, rate);
+            if (nanos * 1e-9 > seconds) {
+                late.add(packet.message() + " of " + packet.wireBytes() + " bytes after " + nanos * 1e-9
+                        + " s at the head, allowed " + seconds);
+            }
+        }));
+        new RandomLoad(seed, 2 * RATE).run(rig, 60 * BoundsRig.SECOND, withImmediates);
+        return late;
+    }
+
+    private static double boundSeconds(
+            MessagePriority messageClass, double share, long bytes, long previousBytes, double rate) {
+        double largest = RandomLoad.largest(MessagePriority.CHUNK_DATA);
+        double others = largest + SLICE;
+        for (MessagePriority other : MessagePriority.values()) {
+            if (other != messageClass && SHARES.containsKey(other)) {
+                others += RandomLoad.largest(other) + SLICE;
+            }
+        }
+        return ((previousBytes + bytes) * (1 - share) / share + others + largest) / rate + 2 * QUANTUM_SECONDS;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.sluice.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.budget.TokenBucket;
+import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.stats.BandwidthStats;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Held bytes released in any window ≤ ∫rate + burst + one atomic unit; what is never held is charged apart. */
+final class ReleaseBoundTest {
+
+    private static final long RATE = 125_000;
+    private static final double UNIT_BYTES = RandomLoad.largest(MessagePriority.CHUNK_DATA);
+    private static final EngineConfig CONFIG =
+            BoundsRig.config(RATE, EngineConfig.DEFAULT.shares(), 500 * BoundsRig.MILLI);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void release_randomLoadInAnyWindow_keepsRateAndBurstAndOneUnit(long seed) {
+        BoundsRig rig = new BoundsRig(CONFIG);
+        new RandomLoad(seed, 2 * RATE).run(rig, 60 * BoundsRig.SECOND, true);
+        double allowed = CONFIG.bandwidth().burstBytes() + UNIT_BYTES;
+        double worst = worstWindow(rig, RateHistory.at(RATE));
+        assertTrue(worst <= allowed, () -> "seed " + seed + ": " + worst + " bytes above the rate, allowed " + allowed);
+        // The same check sees a budget that is a tenth too large.
+        double tooStrict = worstWindow(rig, RateHistory.at(RATE * 9 / 10));
+        assertTrue(tooStrict > allowed, () -> "seed " + seed + ": the check sees nothing, " + tooStrict);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void release_budgetChangedMidway_keepsTheIntegralOfTheRate(long seed) {
+        BoundsRig rig = new BoundsRig(CONFIG);
+        RandomLoad load = new RandomLoad(seed, 2 * RATE);
+        SplittableRandom random = new SplittableRandom(seed);
+        RateHistory rates = new RateHistory(RATE);
+        double largestBurst = CONFIG.bandwidth().burstBytes();
+        for (int i = 0; i < 20; i++) {
+            load.run(rig, 2 * BoundsRig.SECOND, true);
+            long rate = random.nextLong(RATE / 4, 2 * RATE);
+            EngineConfig next = BoundsRig.config(rate, CONFIG.shares(), CONFIG.maxDeferralNanos());
+            largestBurst = Math.max(largestBurst, next.bandwidth().burstBytes());
+            rig.client.session().reconfigure(next);
+            rig.client.pass();
+            rates.change(rig.clock.nanos(), rate);
+        }
+        double allowed = largestBurst + UNIT_BYTES;
+        double worst = worstWindow(rig, rates::allowed);
+        assertTrue(worst <= allowed, () -> "seed " + seed + ": " + worst + " bytes above the rate, allowed " + allowed);
+    }
+
+    @Test
+    void release_floodOfImmediates_leavesHeldClassesAFifth() {
+        BoundsRig rig = new BoundsRig(CONFIG);
+        rig.congest();
+        for (int i = 0; i < 400; i++) {
+            rig.offer(BoundsRig.ordered(MessagePriority.CHUNK_DATA, 4_000));
+        }
+        rig.runFor(2 * BoundsRig.SECOND);
+        int before = rig.releases.size();
+        int seconds = 30;
+        for (int i = 0; i < seconds * 100; i++) {
+            // Three times the rate.
+            for (int j = 0; j < 938; j++) {
+                rig.offer(TestPacket.immediate("own"));
+            }
+            rig.runFor(10 * BoundsRig.MILLI);
+        }
+        double held = rig.releases.subList(before, rig.releases.size()).stream()
+                .filter(release -> release.cause().isBudgeted())
+                .mapToLong(BoundsRig.Release::bytes)
+                .sum();
+        double part = held / (seconds * (double) RATE);
+        double slack = (CONFIG.bandwidth().burstBytes() + 4_000) / (seconds * (double) RATE);
+        assertTrue(part >= TokenBucket.GUARANTEED_SHARE - slack, "held classes got " + part);
+        assertTrue(part <= TokenBucket.GUARANTEED_SHARE + slack, "the flood did not bite: held classes got " + part);
+    }
+
+    @Test
+    void stats_takenAlongAndCapReleases_areCountedApart() {
+        EngineConfig capped = new EngineConfig(
+                CONFIG.bandwidth(),
+                CONFIG.shares(),
+                CONFIG.managed(),
+                CONFIG.maxDeferralNanos(),
+                CONFIG.adaptive(),
+                100_000,
+                CONFIG.maxHeldMessages(),
+                CONFIG.profile());
+        BoundsRig rig = new BoundsRig(capped);
+        new RandomLoad(11, 4 * RATE).run(rig, 20 * BoundsRig.SECOND, true);
+        rig.offer(TestPacket.immediate("barrier", TestPacket.exclusive(OrderingKey.CHAT)));
+        rig.runFor(60 * BoundsRig.SECOND);
+        BandwidthStats stats = rig.client.session().stats();
+        assertEquals(bytes(rig, release -> release.cause().isBudgeted()), stats.releasedHeldBytes());
+        assertEquals(bytes(rig, release -> !release.cause().isBudgeted()), stats.chargedBytes());
+        assertEquals(count(rig, Cause.TAKEN_ALONG), stats.takenAlong());
+        assertTrue(count(rig, Cause.TAKEN_ALONG) > 0 && count(rig, Cause.CAP) > 0, "the load had neither");
+        double worst = worstWindow(rig, RateHistory.at(RATE));
+        assertTrue(worst <= capped.bandwidth().burstBytes() + UNIT_BYTES, "above the rate: " + worst);
+    }
+
+    private static double worstWindow(BoundsRig rig, ToDoubleFunction<Long> allowed) {
+        RunningWindow window = new RunningWindow();
+        for (BoundsRig.Release release : rig.releases) {
+            if (release.cause().isBudgeted()) {
+                window.add(allowed.applyAsDouble(release.nanos()), release.bytes());
+            }
+        }
+        return window.worst();
+    }
+
+    private static long bytes(BoundsRig rig, Predicate<BoundsRig.Release> which) {
+        return rig.releases.stream()
+                .filter(which)
+                .mapToLong(BoundsRig.Release::bytes)
+                .sum();
+    }
+
+    private static long count(BoundsRig rig, Cause cause) {
+        return rig.releases.stream().filter(release -> release.cause() == cause).count();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.budget.BandwidthConfig;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * No pass ends with credit and a sendable message. In this load every message waits behind messages of its own class alone
+ * and no update interval withholds any, so that something is sendable whenever something is held.
+ */
+final class WorkConservingTest {
+
+    private static final long RATE = 125_000;
+
+    /** What rounding may differ by, in bytes. */
+    private static final double TOLERANCE = 1;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void pass_somethingSendable_endsWithoutCredit(long seed) {
+        assertEquals(List.of(), idleCredits(seed, RATE), "seed " + seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void check_passThatLeavesSomeOfTheBudget_isSeen(long seed) {
+        assertTrue(!idleCredits(seed, RATE * 21 / 20).isEmpty(), "seed " + seed);
+    }
+
+    /** The credits above zero at the end of a pass with something held, with a budget that is said to be this one. */
+    private static List<Double> idleCredits(long seed, long saidBytesPerSecond) {
+        EngineConfig config = BoundsRig.config(RATE, EngineConfig.DEFAULT.shares(), 500 * BoundsRig.MILLI);
+        BoundsRig rig = new BoundsRig(config);
+        ShadowCredit credit = new ShadowCredit(new BandwidthConfig(saidBytesPerSecond, 20, 2), rig.clock);
+        List<Double> idle = new ArrayList<>();
+        rig.observers.add(credit);
+        rig.observers.add(new ClientObserver() {
+            @Override
+            public void passEnded() {
+                if (rig.client.session().hasHeld() && credit.bytes() > TOLERANCE) {
+                    idle.add(credit.bytes());
+                }
+            }
+        });
+        new RandomLoad(seed, 2 * RATE).run(rig, 60 * BoundsRig.SECOND, true);
+        return idle;
+    }
+}
