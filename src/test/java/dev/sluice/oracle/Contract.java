@@ -3,17 +3,19 @@ package dev.sluice.oracle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the server has told the client, and so what it may say next. Hostile as it is, it keeps what Paper keeps: chunks
  * that leave the view are unloaded before the view moves again, entities are removed before their id is used again and
- * before a respawn in the same world, a player is listed before it appears or speaks, and outside the play phase nothing
+ * before a respawn in the same world, who changes vehicles leaves the old one first, a player is listed before it appears or speaks, and outside the play phase nothing
  * of it is sent.
  */
 final class Contract {
 
     static final int FIRST_RADIUS = 4;
+    private static final int NOTHING = 0;
 
     /** The ids of entities that others may ride are even, those of riders odd. */
     static final int FIRST_ENTITY = 4;
@@ -22,6 +24,7 @@ final class Contract {
 
     final boolean[] loaded = new boolean[Places.CHUNKS];
     final boolean[] live = new boolean[Places.ENTITIES];
+    final int[] riding = new int[Places.ENTITIES];
     int liveCount;
     int centreX;
     int centreZ;
@@ -88,7 +91,9 @@ final class Contract {
             case ModelPacket.Metadata metadata -> knows(metadata.id());
             case ModelPacket.Attributes attributes -> knows(attributes.id());
             case ModelPacket.Equipment equipment -> knows(equipment.id());
-            case ModelPacket.Passengers(int vehicle, int[] passengers) -> knows(vehicle);
+            case ModelPacket.Passengers(int vehicle, int[] passengers) ->
+                knows(vehicle)
+                        && Arrays.stream(passengers).allMatch(id -> riding[id] == NOTHING || riding[id] == vehicle);
             case ModelPacket.EntityEvent event -> knows(event.id());
             case ModelPacket.Link link -> knows(link.source());
             case ModelPacket.Animate animate -> knows(animate.id());
@@ -125,6 +130,16 @@ final class Contract {
                 for (int id : ids) {
                     live[id] = false;
                     liveCount--;
+                    riding[id] = NOTHING;
+                    dismountAll(id);
+                }
+            }
+            case ModelPacket.Passengers(int vehicle, int[] passengers) -> {
+                dismountAll(vehicle);
+                for (int id : passengers) {
+                    if (knows(id)) {
+                        riding[id] = vehicle;
+                    }
                 }
             }
             case ModelPacket.PlayerChat chat -> chatIndex++;
@@ -168,6 +183,21 @@ final class Contract {
         return Places.isChunk(x, z) && Math.abs(x - centreX) <= radius && Math.abs(z - centreZ) <= radius;
     }
 
+    /** Those who ride a vehicle, but for one. */
+    int[] ridersWithout(int vehicle, int rider) {
+        return IntStream.range(0, riding.length)
+                .filter(id -> id != rider && riding[id] == vehicle)
+                .toArray();
+    }
+
+    private void dismountAll(int vehicle) {
+        for (int id = 0; id < riding.length; id++) {
+            if (riding[id] == vehicle) {
+                riding[id] = NOTHING;
+            }
+        }
+    }
+
     private boolean knows(int id) {
         return live[id] || id == ownId;
     }
@@ -193,6 +223,7 @@ final class Contract {
     private void forgetWorld() {
         Arrays.fill(loaded, false);
         Arrays.fill(live, false);
+        Arrays.fill(riding, NOTHING);
         liveCount = 0;
         centreX = 0;
         centreZ = 0;

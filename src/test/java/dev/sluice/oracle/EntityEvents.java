@@ -97,7 +97,7 @@ final class EntityEvents {
             parts.add(equipment(id));
         }
         if (server.oneIn(6) && id % 2 == 0) {
-            parts.add(passengers(id));
+            parts.add(new ModelPacket.Passengers(id, riders()));
         }
         server.send(new ModelPacket.Bundle(parts));
     }
@@ -237,12 +237,22 @@ final class EntityEvents {
     private void ride() {
         int vehicle = someone() & ~1;
         if (vehicle >= 0 && contract.live[vehicle]) {
-            server.send(passengers(vehicle));
+            ride(vehicle, riders());
         }
     }
 
+    private void ride(int vehicle, int[] riders) {
+        for (int rider : riders) {
+            int before = contract.riding[rider];
+            if (before > 0 && before != vehicle) {
+                server.send(new ModelPacket.Passengers(before, contract.ridersWithout(before, rider)));
+            }
+        }
+        server.send(new ModelPacket.Passengers(vehicle, riders));
+    }
+
     /** Riders have odd ids; some of them the client does not know. */
-    private ModelPacket passengers(int vehicle) {
+    private int[] riders() {
         int count = server.below(3);
         int first = 1 + Contract.FIRST_ENTITY + 2 * server.below(20);
         int[] riders = new int[count];
@@ -253,7 +263,7 @@ final class EntityEvents {
         if (count == 2 && riders[0] == riders[1]) {
             riders = new int[] {riders[0]};
         }
-        return new ModelPacket.Passengers(vehicle, riders);
+        return riders;
     }
 
     private void facts() {
@@ -305,7 +315,7 @@ final class EntityEvents {
         int id = someone() & ~1;
         boolean rides = id >= Contract.FIRST_ENTITY && contract.live[id] && !server.oneIn(3);
         if (rides) {
-            server.send(new ModelPacket.Passengers(id, new int[] {contract.ownId}));
+            ride(id, new int[] {contract.ownId});
         }
         server.step(new Step.Vehicle(rides ? id : NOBODY));
     }

@@ -122,7 +122,7 @@ final class EntityPackets {
     private void passengers(int serial, int vehicleId, int[] passengers) {
         ModelEntity vehicle = client.entities[vehicleId];
         if (vehicle == null) {
-            client.violation("passengers of unknown entity " + vehicleId);
+            // It was removed before it was ever shown.
             return;
         }
         dismountAll(vehicle);
@@ -130,7 +130,6 @@ final class EntityPackets {
         for (int id : passengers) {
             ModelEntity passenger = client.entities[id];
             if (passenger != null) {
-                passenger.fact(serial);
                 dismount(passenger);
                 passenger.vehicle = vehicleId;
                 int[] more = java.util.Arrays.copyOf(vehicle.passengers, vehicle.passengers.length + 1);

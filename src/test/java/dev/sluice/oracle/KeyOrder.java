@@ -36,7 +36,8 @@ final class KeyOrder {
         if (message == null || sent.serial == Sent.COMPOSED) {
             return null;
         }
-        DeliveryKind kind = message.type().kind();
+        boolean isState = message.state() != null;
+        boolean isEphemeral = message.type().kind() == DeliveryKind.EPHEMERAL;
         String problem = null;
         for (Message.Key key : message.keys()) {
             if (key.key() == OrderingKey.EDITS) {
@@ -44,18 +45,15 @@ final class KeyOrder {
                 continue;
             }
             int at = index(key.key());
-            int before = switch (kind) {
-                case STATE -> newestFact[at];
-                case EPHEMERAL -> newestExclusiveFact[at];
-                case FACT, IMMEDIATE -> key.mode() == KeyMode.EXCLUSIVE ? newest[at] : newestExclusiveFact[at];
-            };
+            boolean exclusive = key.mode() == KeyMode.EXCLUSIVE;
+            int before = isState ? newestFact[at] : exclusive ? newest[at] : newestExclusiveFact[at];
             if (before > sent.serial) {
                 problem = sent + " after #" + before + ", with which it shares a key";
             }
             newest[at] = Math.max(newest[at], sent.serial);
-            if (kind == DeliveryKind.FACT || kind == DeliveryKind.IMMEDIATE) {
+            if (!isState && !isEphemeral) {
                 newestFact[at] = Math.max(newestFact[at], sent.serial);
-                if (key.mode() == KeyMode.EXCLUSIVE) {
+                if (exclusive) {
                     newestExclusiveFact[at] = Math.max(newestExclusiveFact[at], sent.serial);
                 }
             }

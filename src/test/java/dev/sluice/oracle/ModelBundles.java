@@ -4,6 +4,7 @@ import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
@@ -27,6 +28,7 @@ final class ModelBundles {
         MessagePriority priority = MessagePriority.METADATA;
         DeliveryKind kind = parts.isEmpty() ? DeliveryKind.IMMEDIATE : DeliveryKind.FACT;
         int bytes = 0;
+        Observation observation = null;
         for (ModelPacket packet : parts) {
             Message part = classifier.apply(packet);
             if (part == null || part.type().kind() == DeliveryKind.IMMEDIATE) {
@@ -34,6 +36,9 @@ final class ModelBundles {
             }
             if (part == null) {
                 continue;
+            }
+            if (observation == null) {
+                observation = part.observation();
             }
             if (part.type().priority().compareTo(priority) < 0) {
                 priority = part.type().priority();
@@ -57,6 +62,6 @@ final class ModelBundles {
                 null,
                 WorldEffect.NONE,
                 bytes,
-                null);
+                observation);
     }
 }

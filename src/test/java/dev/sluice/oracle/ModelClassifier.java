@@ -63,7 +63,7 @@ final class ModelClassifier {
         SET_ENTITY_DATA(NEARBY_ENTITIES, STATE, 20),
         UPDATE_ATTRIBUTES(NEARBY_ENTITIES, STATE, 40),
         SET_EQUIPMENT(NEARBY_ENTITIES, FACT, 20),
-        SET_EQUIPMENT_BY_SLOT(NEARBY_ENTITIES, STATE, 20),
+        SET_EQUIPMENT_BY_SLOT(NEARBY_ENTITIES, FACT, 20),
         SET_PASSENGERS(NEARBY_ENTITIES, FACT, 8),
         ENTITY_EVENT(NEARBY_ENTITIES, FACT, 8),
         SET_ENTITY_LINK(NEARBY_ENTITIES, FACT, 11),
@@ -295,7 +295,7 @@ final class ModelClassifier {
         for (int i = 0; i < values.length; i += 2) {
             map.put(values[i], values[i + 1]);
         }
-        return new StateUpdate.Indexed(id, component, map, true);
+        return new StateUpdate.Indexed(id, component, map, component != Component.METADATA);
     }
 
     private static Message chat(Line line) {

@@ -4,6 +4,8 @@ import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.adapt.AdaptiveConfig;
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.schedule.ClockPolicy;
+import dev.sluice.engine.schedule.NetworkProfile;
 import dev.sluice.engine.schedule.NetworkProfiles;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,10 +16,10 @@ import java.util.Set;
 final class ModelConfig {
 
     /** What every scenario starts with: 1 Mbit/s. */
-    static final Step.Configure FIRST = new Step.Configure(125_000, 2, 0, 0, 500, 4, 16 << 20, 65_536, 10);
+    static final Step.Configure FIRST = new Step.Configure(125_000, 2, 0, 0, 500, 4, 16 << 20, 65_536, 5);
 
     /** Lets everything go. */
-    static final Step.Configure FAST = new Step.Configure(20_000_000, 2, 0, 0, 500, 1, 16 << 20, 65_536, 10);
+    static final Step.Configure FAST = new Step.Configure(20_000_000, 2, 0, 0, 500, 1, 16 << 20, 65_536, 5);
 
     private static final List<Map<MessagePriority, Double>> SHARES = List.of(
             EngineConfig.DEFAULT.shares(),
@@ -32,8 +34,23 @@ final class ModelConfig {
                     MessagePriority.METADATA, 0.5));
 
     static final int SHARES_KINDS = 4;
+    static final int PROFILES = 12;
 
     private ModelConfig() {}
+
+    private static NetworkProfile profile(int number) {
+        NetworkProfile builtIn = NetworkProfiles.BUILT_IN.get(number % NetworkProfiles.BUILT_IN.size());
+        return new NetworkProfile(
+                "model",
+                ClockPolicy.values()[number / NetworkProfiles.BUILT_IN.size()],
+                builtIn.quantumMillis(),
+                builtIn.entityIntervalTicks(),
+                builtIn.keepaliveMillis(),
+                builtIn.burstTicks(),
+                builtIn.reliableTypes(),
+                builtIn.neverDroppedTypes(),
+                builtIn.visibility());
+    }
 
     static EngineConfig of(Step.Configure step) {
         Set<MessagePriority> managed = EnumSet.noneOf(MessagePriority.class);
@@ -42,7 +59,6 @@ final class ModelConfig {
                 managed.add(priority);
             }
         }
-        int profile = Math.floorMod(step.quantumMillis() + step.shares(), NetworkProfiles.BUILT_IN.size());
         return new EngineConfig(
                 new BandwidthConfig(step.bytesPerSecond(), 20, step.burstTicks()),
                 SHARES.get(step.shares()),
@@ -51,6 +67,6 @@ final class ModelConfig {
                 new AdaptiveConfig(true, 150, step.maxInterval()),
                 step.maxHeldBytes(),
                 step.maxHeldMessages(),
-                NetworkProfiles.BUILT_IN.get(profile));
+                profile(step.profile()));
     }
 }

@@ -20,6 +20,7 @@ final class OracleRun implements PacketSink, LinkProbe {
     /** How a problem of the scenario itself begins. */
     static final String AT_FAULT = "the scenario is at fault: ";
 
+    private static final long TICK_NANOS = 50_000_000;
     private static final long IDLE_PASS_NANOS = 250_000_000;
 
     /** Nothing is sendable for so long, even at the lowest rate after the largest debt. */
@@ -40,6 +41,7 @@ final class OracleRun implements PacketSink, LinkProbe {
 
     private int serial;
     private long nextPassNanos;
+    private long nextTickNanos;
     private boolean passScheduled;
     private double rttMillis = 20;
     private boolean metered = true;
@@ -54,6 +56,7 @@ final class OracleRun implements PacketSink, LinkProbe {
         this.classifier = new ModelClassifier(scenario.byIndex());
         this.direct = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS);
         this.throttled = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS);
+        this.nextTickNanos = ticker.nanos();
         this.checks = new DeliveryChecks(direct, throttled, scenario, this::problem);
         ModelComposer composer = new ModelComposer();
         this.session = new ClientSession(
@@ -197,8 +200,18 @@ final class OracleRun implements PacketSink, LinkProbe {
         if (!passes) {
             ticker.advanceNanos(nanos);
         }
-        while (passScheduled && nextPassNanos - end <= 0) {
-            ticker.advanceNanos(Math.max(0, nextPassNanos - ticker.nanos()));
+        while (true) {
+            boolean tickFirst =
+                    session.scheduler().wantsTicks() && (!passScheduled || nextTickNanos - nextPassNanos < 0);
+            long next = tickFirst ? nextTickNanos : nextPassNanos;
+            if ((!tickFirst && !passScheduled) || next - end > 0) {
+                break;
+            }
+            ticker.advanceNanos(Math.max(0, next - ticker.nanos()));
+            if (tickFirst) {
+                nextTickNanos = ticker.nanos() + TICK_NANOS;
+                session.scheduler().tickScheduler(ticker.nanos());
+            }
             pass();
         }
         ticker.advanceNanos(Math.max(0, end - ticker.nanos()));
@@ -220,9 +233,8 @@ final class OracleRun implements PacketSink, LinkProbe {
     private void drain() {
         long lastWrite = ticker.nanos();
         while (session.hasHeld()) {
-            ticker.advanceNanos(session.nanosUntilNextPass());
             int before = written;
-            pass();
+            advance(TICK_NANOS, true);
             if (written > before) {
                 lastWrite = ticker.nanos();
             } else if (ticker.nanos() - lastWrite > STUCK_NANOS) {

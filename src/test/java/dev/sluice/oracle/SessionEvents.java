@@ -80,7 +80,7 @@ final class SessionEvents {
                 server.oneIn(2) ? 1 : 4,
                 server.oneIn(8) ? 500 + server.below(20_000) : 16 << 20,
                 server.oneIn(8) ? 1 + server.below(60) : 65_536,
-                server.oneIn(3) ? 50 : 10);
+                server.oneIn(2) ? 5 : server.below(ModelConfig.PROFILES));
     }
 
     private int profile() {

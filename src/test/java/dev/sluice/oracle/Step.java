@@ -13,6 +13,7 @@ sealed interface Step {
      *
      * @param unmanaged classes that are never held, a bit each
      * @param shares which of a few sets of shares
+     * @param profile one of the four built-in profiles plus four times one of the three clocks
      */
     record Configure(
             int bytesPerSecond,
@@ -23,7 +24,7 @@ sealed interface Step {
             int maxInterval,
             int maxHeldBytes,
             int maxHeldMessages,
-            int quantumMillis)
+            int profile)
             implements Step {}
 
     record RoundTrip(int millis) implements Step {}
