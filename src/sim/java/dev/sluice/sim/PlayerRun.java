@@ -1,5 +1,6 @@
 package dev.sluice.sim;
 
+import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.sim.link.SimLink;
 import dev.sluice.sim.play.PlayerTraffic;
 import dev.sluice.sim.report.PlayerMeter;
@@ -48,7 +49,8 @@ final class PlayerRun implements ClientObserver {
                 client.pass();
             } else if (next == ticks.nanos()) {
                 traffic.tick();
-                meter.tick(client.session().stats().adaptiveInterval() == 1);
+                BandwidthStats stats = client.session().stats();
+                meter.tick(stats.adaptiveInterval() > 1 || stats.entitiesCongested());
                 ticks.advance();
             } else {
                 traffic.chat();

@@ -16,15 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A held message of S bytes at the head of a class with the share w leaves within
+ * A held message at the head of a class with the share w leaves within
  *
- * <pre>  ((P + S)·(1 − w)/w + Σ(Lₖ + 1400) + D) / r + 2q</pre>
+ * <pre>  ((P + 1400)·(1 − w)/w + Σ(Lₖ + 1400) + D) / r + 2q</pre>
  *
- * where P is the message of its class before it, Lₖ the largest message of each other lane (every other class, and the lane
- * of what is left over, which may carry any), 1400 bytes the slice in which lanes are compared, D the largest message of
+ * where P is the message of its class before it, Lₖ the largest message of each other lane (every other class with a share,
+ * and the lane of what is left over, which may carry any), 1400 bytes what one request asks for, D the largest message of
  * all (the debt that may be open), r the rate (a fifth of it while immediate bytes take the rest) and q the time between
- * two passes. It follows from the tags of {@code FairShares}: a backlogged lane is at most one slice behind the virtual
- * time, is chosen until its tag passes the head's, and overshoots by at most one message.
+ * two passes. Its own size S does not count: what leaves needs credit, not S bytes of it; S delays what comes next. It
+ * follows from the start tags of {@code FairShares}: a backlogged lane is never behind the virtual time, is served before
+ * the head only while its tag is not above the head's, and overshoots by one request and one message at most; the head's
+ * tag is above the virtual time by what its class got last, P and the rest of a request, divided by w.
  */
 final class HeadOfClassTest {
 
@@ -59,7 +61,7 @@ final class HeadOfClassTest {
             if (share == null) {
                 return;
             }
-            double seconds = boundSeconds(packet.messageClass(), share, packet.wireBytes(), previousBytes, rate);
+            double seconds = boundSeconds(packet.messageClass(), share, previousBytes, rate);
             if (nanos * 1e-9 > seconds) {
                 late.add(packet.message() + " of " + packet.wireBytes() + " bytes after " + nanos * 1e-9
                         + " s at the head, allowed " + seconds);
@@ -69,8 +71,7 @@ final class HeadOfClassTest {
         return late;
     }
 
-    private static double boundSeconds(
-            MessagePriority messageClass, double share, long bytes, long previousBytes, double rate) {
+    private static double boundSeconds(MessagePriority messageClass, double share, long previousBytes, double rate) {
         double largest = RandomLoad.largest(MessagePriority.CHUNK_DATA);
         double others = largest + SLICE;
         for (MessagePriority other : MessagePriority.values()) {
@@ -78,6 +79,6 @@ final class HeadOfClassTest {
                 others += RandomLoad.largest(other) + SLICE;
             }
         }
-        return ((previousBytes + bytes) * (1 - share) / share + others + largest) / rate + 2 * QUANTUM_SECONDS;
+        return ((previousBytes + SLICE) * (1 - share) / share + others + largest) / rate + 2 * QUANTUM_SECONDS;
     }
 }

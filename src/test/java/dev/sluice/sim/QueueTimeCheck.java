@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
 /** Compares predicted queue times with what happens, at a constant rate. */
 final class QueueTimeCheck {
 
+    private static final long TICK_NANOS = 50 * BoundsRig.MILLI;
+
     private QueueTimeCheck() {}
 
     /**
@@ -20,9 +22,14 @@ final class QueueTimeCheck {
      * classes, after which nothing more arrives until it has left. Sorted.
      */
     static long[] errorsWithoutArrivals(
-            EngineConfig config, QueueTimePredictor predictor, long seed, int probes, MessagePriority... classes) {
+            EngineConfig config,
+            QueueTimePredictor predictor,
+            long seed,
+            int probes,
+            int largestChunk,
+            MessagePriority... classes) {
         SplittableRandom random = new SplittableRandom(seed);
-        RandomLoad load = new RandomLoad(random.nextLong(), config.bandwidth().maxBytesPerSecond());
+        RandomLoad load = new RandomLoad(random.nextLong(), config.bandwidth().maxBytesPerSecond(), largestChunk);
         long[] errors = new long[probes];
         for (int i = 0; i < probes; i++) {
             BoundsRig rig = new BoundsRig(config);
@@ -33,7 +40,7 @@ final class QueueTimeCheck {
                     rig.offer(load.next(messageClass));
                 }
             }
-            rig.runFor(random.nextLong(300 * BoundsRig.MILLI));
+            toEndOfTick(rig, 1 + random.nextInt(6));
             errors[i] = error(rig, predictor, load.next(classes[random.nextInt(classes.length)]));
         }
         Arrays.sort(errors);
@@ -41,11 +48,15 @@ final class QueueTimeCheck {
     }
 
     /**
-     * The signed errors in nanoseconds (predicted − real) for everything that is held in a minute of random load of the
-     * given classes, whatever arrives later. Sorted.
+     * The signed errors in nanoseconds (predicted − real) for the first message of each tick in which some come, in five
+     * minutes of random load of the given classes that is on average a tenth below the rate, whatever arrives later. Sorted.
      */
     static long[] errorsUnderLoad(
-            EngineConfig config, QueueTimePredictor predictor, long seed, MessagePriority... classes) {
+            EngineConfig config,
+            QueueTimePredictor predictor,
+            long seed,
+            int largestChunk,
+            MessagePriority... classes) {
         BoundsRig rig = new BoundsRig(config);
         Map<SimPacket, Long> predicted = new HashMap<>();
         List<Long> errors = new ArrayList<>();
@@ -60,23 +71,33 @@ final class QueueTimeCheck {
         });
         long rate = config.bandwidth().maxBytesPerSecond();
         SplittableRandom random = new SplittableRandom(seed);
-        RandomLoad load = new RandomLoad(random.nextLong(), rate);
-        while (rig.clock.nanos() < 60 * BoundsRig.SECOND) {
+        RandomLoad load = new RandomLoad(random.nextLong(), rate, largestChunk);
+        while (rig.clock.nanos() < 300 * BoundsRig.SECOND) {
             MessagePriority messageClass = classes[random.nextInt(classes.length)];
-            long burstStart = rig.clock.nanos();
+            long start = rig.clock.nanos();
             long offered = 0;
-            for (int i = 0; i < 40; i++) {
-                TestPacket packet = load.next(messageClass);
-                long nanos = predictor.nanos(rig, messageClass, packet.bytes());
-                predicted.put(rig.offer(packet), nanos);
-                offered += packet.bytes();
-                rig.runFor(random.nextLong(BoundsRig.MILLI));
+            for (int tick = 0; tick < 10; tick++) {
+                toEndOfTick(rig, 1);
+                TestPacket first = load.next(messageClass);
+                long nanos = predictor.nanos(rig, messageClass, first.bytes());
+                predicted.put(rig.offer(first), nanos);
+                offered += first.bytes();
+                while (offered < (tick + 1) * 3L * rate / 20) {
+                    TestPacket packet = load.next(messageClass);
+                    rig.offer(packet);
+                    offered += packet.bytes();
+                }
             }
-            // On average a tenth less than the rate.
             long wholeNanos = offered * BoundsRig.SECOND / rate * random.nextInt(20, 200) / 100;
-            rig.runFor(Math.max(0, wholeNanos - (rig.clock.nanos() - burstStart)));
+            rig.runTo(Math.max(rig.clock.nanos(), start + wholeNanos));
         }
         return errors.stream().mapToLong(Long::longValue).sorted().toArray();
+    }
+
+    /** To the end of a tick, when the statistics are made. */
+    private static void toEndOfTick(BoundsRig rig, int ticks) {
+        rig.runTo((rig.clock.nanos() / TICK_NANOS + ticks) * TICK_NANOS);
+        rig.client.pass();
     }
 
     /** A percentile of sorted errors, in nanoseconds. */

@@ -13,8 +13,14 @@ final class RandomLoad {
 
     private final SplittableRandom random;
     private final long bytesPerSecond;
+    private final int largestChunk;
 
     RandomLoad(long seed, long bytesPerSecond) {
+        this(seed, bytesPerSecond, LARGEST);
+    }
+
+    RandomLoad(long seed, long bytesPerSecond, int largestChunk) {
+        this.largestChunk = largestChunk;
         this.random = new SplittableRandom(seed);
         this.bytesPerSecond = bytesPerSecond;
     }
@@ -30,7 +36,7 @@ final class RandomLoad {
 
     /** A message of some size of a class. */
     TestPacket next(MessagePriority messageClass) {
-        return BoundsRig.ordered(messageClass, random.nextInt(1, largest(messageClass) + 1));
+        return BoundsRig.ordered(messageClass, random.nextInt(1, Math.min(largest(messageClass), largestChunk) + 1));
     }
 
     /** Offers to a rig for so long. */

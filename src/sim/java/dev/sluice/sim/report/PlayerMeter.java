@@ -84,9 +84,13 @@ public final class PlayerMeter implements ClientObserver {
         ofClass.dropped += merged ? 0 : 1;
     }
 
-    /** Takes the samples of a tick. */
-    public void tick(boolean budgetAlone) {
-        shares.tick(ticker.nanos(), budgetAlone);
+    /**
+     * Takes the samples of a tick.
+     *
+     * @param entitiesWithheld whether update intervals may have withheld entity state in it
+     */
+    public void tick(boolean entitiesWithheld) {
+        shares.tick(ticker.nanos(), entitiesWithheld);
         for (MessagePriority messageClass : MessagePriority.values()) {
             ArrayDeque<SimPacket> queue = unsent.get(messageClass.ordinal());
             while (!queue.isEmpty() && !queue.getFirst().isWaiting()) {

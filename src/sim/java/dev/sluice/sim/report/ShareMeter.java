@@ -26,7 +26,6 @@ final class ShareMeter {
     private final double[] entitled = new double[CLASSES.length];
     private long tickAllBytes;
     private long tickStartNanos;
-    private boolean backlogged;
     private double backlogSeconds;
     private double backlogBudgetedBytes;
     private double backlogAllBytes;
@@ -43,7 +42,6 @@ final class ShareMeter {
     void ends(MessagePriority messageClass) {
         if (--waiting[messageClass.ordinal()] == 0) {
             throughout[messageClass.ordinal()] = false;
-            backlogged = Arrays.stream(waiting).anyMatch(count -> count > 0) && backlogged;
         }
     }
 
@@ -56,19 +54,27 @@ final class ShareMeter {
         tickAllBytes += bytes;
     }
 
-    /** @param counts whether nothing but budget and order withheld anything */
-    void tick(long nowNanos, boolean counts) {
-        long released = Arrays.stream(tickBytes).sum();
-        if (counts && backlogged) {
+    /**
+     * Ends a tick.
+     *
+     * @param entitiesWithheld whether update intervals may have withheld entity state in it: it does not count then
+     */
+    void tick(long nowNanos, boolean entitiesWithheld) {
+        throughout[MessagePriority.NEARBY_ENTITIES.ordinal()] &= !entitiesWithheld;
+        boolean backlogged = false;
+        long released = 0;
+        for (int i = 0; i < CLASSES.length; i++) {
+            backlogged |= throughout[i];
+            released += tickBytes[i];
+        }
+        if (backlogged) {
             backlogSeconds += (nowNanos - tickStartNanos) * 1e-9;
             backlogBudgetedBytes += released;
             backlogAllBytes += tickAllBytes;
             addShares(released);
         }
-        backlogged = false;
         for (int i = 0; i < CLASSES.length; i++) {
             throughout[i] = waiting[i] > 0;
-            backlogged |= throughout[i];
             tickBytes[i] = 0;
         }
         tickAllBytes = 0;

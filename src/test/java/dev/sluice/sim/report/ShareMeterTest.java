@@ -18,11 +18,11 @@ final class ShareMeterTest {
     void result_classThatGetsHalfItsShare_isSeen() {
         meter.starts(MessagePriority.CHUNK_DATA);
         meter.starts(MessagePriority.CHAT);
-        meter.tick(TICK, true);
+        meter.tick(TICK, false);
         for (int i = 2; i < 1_000; i++) {
             meter.budgeted(MessagePriority.CHUNK_DATA, 5_900);
             meter.budgeted(MessagePriority.CHAT, 310);
-            meter.tick(i * TICK, true);
+            meter.tick(i * TICK, false);
         }
         PlayerResult result = meter.result();
         assertEquals(0.5, result.smallestShare(), 0.01);
@@ -35,7 +35,7 @@ final class ShareMeterTest {
         meter.starts(MessagePriority.CHUNK_DATA);
         for (int i = 1; i < 1_000; i++) {
             meter.starts(MessagePriority.CHAT);
-            meter.tick(i * TICK, true);
+            meter.tick(i * TICK, false);
             meter.budgeted(MessagePriority.CHUNK_DATA, 6_000);
             meter.ends(MessagePriority.CHAT);
         }
