@@ -4,7 +4,7 @@ package dev.sluice.oracle;
 final class SessionEvents {
 
     /** How often each event happens, in the order of {@link #happen}. */
-    static final int[] WEIGHTS = {30, 20, 10, 10, 16, 10, 10, 8, 3, 3, 2, 1, 8, 4, 2, 4, 3, 5};
+    static final int[] WEIGHTS = {30, 20, 10, 10, 24, 10, 10, 8, 3, 3, 2, 1, 8, 4, 2, 4, 3, 5};
 
     private static final int RATES = 7;
 
@@ -50,9 +50,7 @@ final class SessionEvents {
             case 1 -> server.send(new ModelPacket.PlayerChat(profile(), contract.chatIndex));
             case 2 -> server.send(new ModelPacket.DeleteChat(server.below(Math.max(1, contract.chatIndex))));
             case 3 -> leaveAndComeBack();
-            case 4 ->
-                server.send(
-                        server.oneIn(2) ? new ModelPacket.Interface(nextValue++) : new ModelPacket.Score(nextValue++));
+            case 4 -> interfaces(1 + server.below(4));
             case 5 -> sounds();
             case 6 -> server.send(new ModelPacket.KeepAlive(nextValue++));
             case 7 -> server.send(new ModelPacket.Unknown(nextValue++));
@@ -109,6 +107,12 @@ final class SessionEvents {
                     server.oneIn(2)
                             ? new ModelPacket.SystemChat(nextValue++)
                             : new ModelPacket.PlayerChat(profile(), contract.chatIndex));
+        }
+    }
+
+    private void interfaces(int count) {
+        for (int i = 0; i < count; i++) {
+            server.send(server.oneIn(2) ? new ModelPacket.Interface(nextValue++) : new ModelPacket.Score(nextValue++));
         }
     }
 
