@@ -10,12 +10,13 @@ public final class NetstatsReport {
 
     private NetstatsReport() {}
 
-    /** Renders the overlay's line and the totals since the player joined. Any thread. */
-    public static List<Component> render(String playerName, BandwidthStats stats) {
+    /** Renders the overlay's line, the profile, and the totals since the player joined. Any thread. */
+    public static List<Component> render(String playerName, BandwidthStats stats, ProfileView profile) {
         return List.of(
                 Component.text(playerName, Colours.VALUE)
                         .append(Component.text(": ", Colours.LABEL))
                         .append(NetstatsLine.render(stats)),
+                line(profile.inWords()),
                 line(
                         "average " + Units.rate(Math.round(stats.averageBytesPerSecond())),
                         "peak " + Units.rate(stats.peakBytesPerSecond()),

@@ -1,12 +1,14 @@
 package dev.sluice.paper;
 
 import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.overlay.ProfileView;
 import dev.sluice.paper.command.NetstatsActions;
 import dev.sluice.paper.config.ConfigProblem;
 import dev.sluice.paper.config.LoadedConfig;
 import java.util.List;
 import java.util.Optional;
 import org.bukkit.entity.Player;
+import org.jspecify.annotations.Nullable;
 
 /** What /netstats does, done. */
 final class Actions implements NetstatsActions {
@@ -34,7 +36,26 @@ final class Actions implements NetstatsActions {
     @Override
     public List<ConfigProblem> reload() {
         LoadedConfig loaded = configFile.load();
-        sessions.reconfigure(loaded.engine());
+        sessions.reconfigure(loaded.settings());
         return loaded.problems();
+    }
+
+    @Override
+    public Optional<ProfileView> profile(Player player) {
+        return sessions.profile(player.getUniqueId())
+                .map(choice -> new ProfileView(
+                        choice.profile().name(),
+                        choice.profile().clock(),
+                        choice.reason().words()));
+    }
+
+    @Override
+    public List<String> profileNames() {
+        return sessions.profileNames();
+    }
+
+    @Override
+    public boolean setProfile(Player player, @Nullable String name) {
+        return sessions.commandProfile(player.getUniqueId(), name);
     }
 }

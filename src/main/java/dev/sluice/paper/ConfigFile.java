@@ -1,9 +1,9 @@
 package dev.sluice.paper;
 
-import dev.sluice.engine.EngineConfig;
 import dev.sluice.paper.config.ConfigLoader;
 import dev.sluice.paper.config.ConfigProblem;
 import dev.sluice.paper.config.LoadedConfig;
+import dev.sluice.paper.config.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ final class ConfigFile {
             return loader.load(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException | RuntimeException e) {
             return new LoadedConfig(
-                    EngineConfig.DEFAULT,
+                    Settings.DEFAULT,
                     List.of(new ConfigProblem(
                             NAME,
                             "an unreadable file (" + e + ")",

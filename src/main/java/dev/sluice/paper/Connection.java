@@ -1,7 +1,10 @@
 package dev.sluice.paper;
 
 import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.priority.Viewpoint;
+import dev.sluice.paper.config.ProfileRules;
+import dev.sluice.paper.config.Settings;
 import io.papermc.paper.threadedregions.scheduler.ScheduledTask;
 import java.util.concurrent.CompletableFuture;
 import org.bukkit.Location;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** One managed player: keeps the session's view of the player up to date, from the thread that owns the player. */
 final class Connection {
 
+    private static final int CHOICE_PERIOD_TICKS = 20;
+
     private final Player player;
     private final Link link;
     private final PingProbe probe = new PingProbe();
@@ -20,9 +25,18 @@ final class Connection {
     private volatile @Nullable ScheduledTask following;
     private volatile boolean ended;
 
-    Connection(Player player, Link link) {
+    private volatile Settings settings;
+    private volatile @Nullable String commandedProfile;
+    private volatile ProfileChoice choice;
+    private volatile boolean choiceIsStale = true;
+    private int ticksUntilChoice;
+
+    /** The player's thread. */
+    Connection(Player player, Link link, Settings settings) {
         this.player = player;
         this.link = link;
+        this.settings = settings;
+        this.choice = choose();
     }
 
     Link link() {
@@ -41,6 +55,33 @@ final class Connection {
     /** Looks at the player each tick from now on. The player's thread. */
     void follow(Plugin plugin) {
         following = player.getScheduler().runAtFixedRate(plugin, task -> look(), () -> {}, 1, 1);
+    }
+
+    /** What the session is to be configured with, as far as is known now. Any thread. */
+    EngineConfig engine() {
+        Settings now = settings;
+        ProfileRules rules = now.profiles();
+        return now.with(rules.find(choice.profile().name()).orElse(rules.standard()));
+    }
+
+    /** The profile, as chosen last. Any thread. */
+    ProfileChoice profile() {
+        return choice;
+    }
+
+    /** Sets the profile until the player leaves; null leaves the choice to the rules. Any thread. */
+    void commandProfile(@Nullable String name) {
+        commandedProfile = name;
+        choiceIsStale = true;
+    }
+
+    /** Applies new settings at once, with the profile of the same name until the next look. Any thread. */
+    void reconfigure(Settings newSettings) {
+        settings = newSettings;
+        var unused = session.thenAccept(attached -> {
+            attached.reconfigure(engine());
+            choiceIsStale = true;
+        });
     }
 
     /** Looks at the player no more: it has left, or Sluice has. Any thread. */
@@ -68,5 +109,31 @@ final class Connection {
         attached.vehicle(vehicle == null ? ClientSession.NO_ENTITY : vehicle.getEntityId());
         Location at = player.getLocation();
         attached.viewpoint(new Viewpoint(at.getX(), at.getY(), at.getZ(), at.getYaw(), at.getPitch()));
+        followProfile(attached);
+    }
+
+    /** World and permissions are looked at once a second, on the thread that may; what a command has set at once. */
+    private void followProfile(ClientSession attached) {
+        if (--ticksUntilChoice > 0 && !choiceIsStale) {
+            return;
+        }
+        boolean apply = choiceIsStale;
+        choiceIsStale = false;
+        ticksUntilChoice = CHOICE_PERIOD_TICKS;
+        ProfileChoice chosen = choose();
+        apply |= !chosen.profile().equals(choice.profile());
+        choice = chosen;
+        if (apply) {
+            attached.reconfigure(engine());
+        }
+    }
+
+    private ProfileChoice choose() {
+        // Only what was really given counts: an operator has every permission that nobody has declared.
+        return ProfileChoice.of(
+                settings.profiles(),
+                commandedProfile,
+                permission -> player.isPermissionSet(permission) && player.hasPermission(permission),
+                player.getWorld().getName());
     }
 }

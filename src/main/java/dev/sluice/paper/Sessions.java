@@ -1,10 +1,10 @@
 package dev.sluice.paper;
 
 import dev.sluice.engine.ClientSession;
-import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.paper.config.Settings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +36,7 @@ final class Sessions implements AutoCloseable {
     private final PacketComposer composer;
     private final Ticker ticker;
     private final Map<UUID, Connection> connections = new ConcurrentHashMap<>();
-    private volatile EngineConfig config;
+    private volatile Settings settings;
 
     /** @param links finds the way into a player's stream; empty for one without a connection of its own (H22) */
     Sessions(
@@ -44,13 +44,13 @@ final class Sessions implements AutoCloseable {
             Function<Player, Optional<Link>> links,
             PacketComposer composer,
             Ticker ticker,
-            EngineConfig config) {
+            Settings settings) {
         this.plugin = plugin;
         this.logger = plugin.getLogger();
         this.links = links;
         this.composer = composer;
         this.ticker = ticker;
-        this.config = config;
+        this.settings = settings;
     }
 
     /** Manages a player from now on. The player's thread. */
@@ -61,7 +61,7 @@ final class Sessions implements AutoCloseable {
             logger.info(player.getName() + " has no network connection that Sluice knows; its packets pass.");
             return;
         }
-        Connection connection = new Connection(player, link.get());
+        Connection connection = new Connection(player, link.get(), settings);
         Connection before = connections.put(id, connection);
         if (before != null) {
             var unused = end(before);
@@ -70,7 +70,8 @@ final class Sessions implements AutoCloseable {
         var unused = connection
                 .link()
                 .attach(sink -> {
-                    ClientSession session = new ClientSession(id, config, ticker, sink, composer, connection.probe());
+                    ClientSession session =
+                            new ClientSession(id, connection.engine(), ticker, sink, composer, connection.probe());
                     session.ownEntity(entityId);
                     return session;
                 })
@@ -161,12 +162,34 @@ final class Sessions implements AutoCloseable {
     }
 
     /** Applies a configuration to every player, present and to come. Any thread. */
-    void reconfigure(EngineConfig newConfig) {
-        config = newConfig;
-        // One that is being attached has read the old or the new configuration; either way it is told once it stands.
-        for (Connection connection : connections.values()) {
-            var unused = connection.session().thenAccept(session -> session.reconfigure(newConfig));
+    void reconfigure(Settings newSettings) {
+        settings = newSettings;
+        // One that is being attached has read the old or the new settings; either way it is told once it stands.
+        connections.values().forEach(connection -> connection.reconfigure(newSettings));
+    }
+
+    /** The profile of a managed player. Any thread. */
+    Optional<ProfileChoice> profile(UUID playerId) {
+        return Optional.ofNullable(connections.get(playerId)).map(Connection::profile);
+    }
+
+    /** The names of all profiles. Any thread. */
+    List<String> profileNames() {
+        return settings.profiles().names();
+    }
+
+    /**
+     * Sets a managed player's profile until the player leaves. Any thread.
+     *
+     * @param name of a profile; null leaves the choice to permissions and worlds
+     * @return whether the player is managed
+     */
+    boolean commandProfile(UUID playerId, @Nullable String name) {
+        Connection connection = connections.get(playerId);
+        if (connection != null) {
+            connection.commandProfile(name);
         }
+        return connection != null;
     }
 
     /**

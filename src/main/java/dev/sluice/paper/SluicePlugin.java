@@ -54,7 +54,7 @@ public final class SluicePlugin extends JavaPlugin {
         NettyBinding channels = new NettyBinding(packets.classifier(), new Failures(getLogger()));
         Links links = new Links(new PlayerChannels(), channels, packets.fallback(), getLogger());
         Sessions players =
-                started.with(new Sessions(this, links::of, packets.composer(), System::nanoTime, config.engine()));
+                started.with(new Sessions(this, links::of, packets.composer(), System::nanoTime, config.settings()));
         Overlay overlay = started.with(new Overlay(this, players::stats));
         NetstatsCommand command = new NetstatsCommand(getServer(), new Actions(configFile, players, overlay));
 

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.engine.EngineConfig;
 import dev.sluice.overlay.NetstatsLine;
 import dev.sluice.paper.command.NetstatsCommand;
 import dev.sluice.paper.config.ConfigLoader;
+import dev.sluice.paper.config.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class OverlayOnMockBukkitTest {
                     throw new IllegalStateException("expected no packet to be held, found " + move);
                 },
                 System::nanoTime,
-                EngineConfig.DEFAULT);
+                Settings.DEFAULT);
         overlay = new Overlay(plugin, sessions::stats);
         ConfigFile configFile = new ConfigFile(folder.resolve("config.yml"), () -> {}, new ConfigLoader());
         command = new NetstatsCommand(server, new Actions(configFile, sessions, overlay));

@@ -45,5 +45,7 @@ final class PluginOnMockBukkitTest {
         ada.setOp(true);
         assertTrue(ada.hasPermission("sluice.netstats.others"));
         assertTrue(ada.hasPermission("sluice.admin"));
+        assertTrue(ada.hasPermission("sluice.netstats.profile"));
+        assertFalse(ada.hasPermission("sluice.profile.action"), "operators would all have the first profile");
     }
 }

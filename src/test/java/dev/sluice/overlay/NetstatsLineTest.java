@@ -2,6 +2,7 @@ package dev.sluice.overlay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
 import java.util.List;
@@ -72,13 +73,18 @@ final class NetstatsLineTest {
 
     @Test
     void report_stats_namesPlayerAndTotals() {
-        List<String> lines = NetstatsReport.render("Ada", stats(64_000, 41_000, 142, 2, 12)).stream()
+        List<String> lines = NetstatsReport.render(
+                        "Ada",
+                        stats(64_000, 41_000, 142, 2, 12),
+                        new ProfileView("action", ClockPolicy.HYBRID, "by world"))
+                .stream()
                 .map(NetstatsLineTest::plain)
                 .toList();
 
         assertEquals(
                 List.of(
                         "Ada: Budget: 64 KB/s, used: 41 KB/s · RTT 142 ms · every 2nd tick · 12 deferred",
+                        "  profile action (by world), hybrid clock",
                         "  average 40 KB/s · peak 63 KB/s · sent 2000 KB · of it past the budget 500 KB",
                         "  held now 7 (9 KB) · deferred 100 · merged 20 · dropped 3 · taken along 4"),
                 lines);

@@ -4,13 +4,16 @@ import io.papermc.paper.threadedregions.scheduler.EntityScheduler;
 import io.papermc.paper.threadedregions.scheduler.ScheduledTask;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import net.kyori.adventure.text.Component;
 import org.bukkit.Location;
+import org.bukkit.World;
 import org.bukkit.entity.Player;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,13 @@ final class FakePlayer {
     final List<Long> periods = new ArrayList<>();
     int ping;
 
-    @Nullable
-    Location location;
+    String world = "world";
+    final Set<String> permissions = new HashSet<>();
+
+    /** An operator has what nobody was given and nobody has declared. */
+    boolean operator;
+
+    Location location = new Location(null, 0, 64, 0);
 
     private final Map<ScheduledTask, Consumer<ScheduledTask>> tasks = new HashMap<>();
     final Player player;
@@ -35,6 +43,9 @@ final class FakePlayer {
         methods.put("getUniqueId", args -> id);
         methods.put("getEntityId", args -> 42);
         methods.put("getPing", args -> ping);
+        methods.put("getWorld", args -> Fakes.of(World.class, Map.of("getName", none -> world)));
+        methods.put("isPermissionSet", args -> permissions.contains((String) args[0]));
+        methods.put("hasPermission", args -> operator || permissions.contains((String) args[0]));
         methods.put("getVehicle", args -> null);
         methods.put("getLocation", args -> location);
         methods.put("getScheduler", args -> scheduler);

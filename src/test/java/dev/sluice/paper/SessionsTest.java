@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.ClientSession;
-import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.port.PacketSink;
-import dev.sluice.engine.schedule.NetworkProfiles;
 import dev.sluice.netty.Failures;
 import dev.sluice.netty.NettyBinding;
 import dev.sluice.paper.config.ConfigLoader;
+import dev.sluice.paper.config.Settings;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.List;
@@ -59,7 +58,7 @@ final class SessionsTest {
                 throw new IllegalStateException("expected no packet to be held, found " + move);
             },
             () -> nanos,
-            EngineConfig.DEFAULT);
+            Settings.DEFAULT);
 
     @Test
     void join_player_isManagedAndFollowed() {
@@ -70,7 +69,7 @@ final class SessionsTest {
         ada.tick();
         nanos += 60_000_000;
         channel.writeOutbound("packet");
-        sessions.reconfigure(EngineConfig.DEFAULT);
+        sessions.reconfigure(Settings.DEFAULT);
 
         assertEquals(HANDLER, channel.pipeline().context(HANDLER).name());
         assertEquals(1, ada.scheduled());
@@ -141,7 +140,7 @@ final class SessionsTest {
         channel.pipeline().addLast("packet_handler", new ChannelDuplexHandler());
         sessions.join(ada.player);
 
-        sessions.reconfigure(new ConfigLoader().load("budget: 64KB/s").engine());
+        sessions.reconfigure(new ConfigLoader().load("budget: 64KB/s").settings());
         channel.runPendingTasks();
 
         assertEquals(64_000, sessions.stats(ada.id).orElseThrow().budgetBytesPerSecond());
@@ -154,7 +153,8 @@ final class SessionsTest {
         sessions.endTick();
 
         assertFalse(channel.hasPendingTasks());
-        sessions.reconfigure(EngineConfig.DEFAULT.withProfile(NetworkProfiles.SANDBOX));
+        sessions.reconfigure(new ConfigLoader().load("profile: sandbox").settings());
+        ada.tick();
         attached.join().pass();
         sessions.endTick();
         assertTrue(channel.hasPendingTasks());
@@ -162,7 +162,7 @@ final class SessionsTest {
 
     @Test
     void endTick_kernelClock_makesAPassOnTheEventLoop() {
-        sessions.reconfigure(EngineConfig.DEFAULT.withProfile(NetworkProfiles.TURN_BASED));
+        sessions.reconfigure(new ConfigLoader().load("profile: turn-based").settings());
         join();
         nanos += 60_000_000;
 
@@ -172,6 +172,94 @@ final class SessionsTest {
         assertTrue(session.scheduler().isDue(nanos));
         channel.runPendingTasks();
         assertFalse(session.scheduler().isDue(nanos));
+    }
+
+    @Test
+    void profile_otherWorld_isChosenWithinASecond() {
+        sessions.reconfigure(
+                new ConfigLoader().load("worlds: {world_nether: action}").settings());
+        join();
+        assertProfile("co-op", ProfileChoice.Reason.STANDARD);
+
+        ada.world = "world_nether";
+        ticks(20);
+
+        assertProfile("action", ProfileChoice.Reason.WORLD);
+        ada.world = "world";
+        ticks(20);
+        assertProfile("co-op", ProfileChoice.Reason.STANDARD);
+    }
+
+    @Test
+    void profile_atJoin_isTheWorlds() {
+        ada.world = "world_nether";
+        sessions.reconfigure(
+                new ConfigLoader().load("worlds: {world_nether: sandbox}").settings());
+
+        join();
+
+        assertProfile("sandbox", ProfileChoice.Reason.WORLD);
+        assertEquals("sandbox", attached.join().scheduler().profile().name());
+    }
+
+    @Test
+    void profile_permission_onlyAGivenOneCounts() {
+        ada.operator = true;
+        join();
+        ticks(21);
+        assertProfile("co-op", ProfileChoice.Reason.STANDARD);
+
+        ada.permissions.add("sluice.profile.sandbox");
+        ticks(20);
+
+        assertProfile("sandbox", ProfileChoice.Reason.PERMISSION);
+    }
+
+    @Test
+    void profile_byCommand_reachesTheSessionWithTheNextTickAndOutlivesAReload() {
+        join();
+        ticks(1);
+
+        assertTrue(sessions.commandProfile(ada.id, "turn-based"));
+        ticks(1);
+        attached.join().pass();
+
+        assertEquals("turn-based", attached.join().scheduler().profile().name());
+        sessions.reconfigure(new ConfigLoader()
+                .load("profiles: {turn-based: {quantum-millis: 7}}")
+                .settings());
+        attached.join().pass();
+        assertEquals(7, attached.join().scheduler().profile().quantumMillis());
+        ticks(1);
+        assertProfile("turn-based", ProfileChoice.Reason.COMMAND);
+        sessions.commandProfile(ada.id, null);
+        ticks(1);
+        attached.join().pass();
+        assertProfile("co-op", ProfileChoice.Reason.STANDARD);
+        assertEquals("co-op", attached.join().scheduler().profile().name());
+    }
+
+    @Test
+    void profile_goneWithAReload_fallsBackToTheStandard() {
+        sessions.reconfigure(new ConfigLoader().load("profiles: {lan: {}}").settings());
+        join();
+        sessions.commandProfile(ada.id, "lan");
+        ticks(1);
+        assertProfile("lan", ProfileChoice.Reason.COMMAND);
+
+        sessions.reconfigure(new ConfigLoader().load("profile: action").settings());
+        attached.join().pass();
+        assertEquals("action", attached.join().scheduler().profile().name());
+        ticks(1);
+
+        assertProfile("action", ProfileChoice.Reason.STANDARD);
+    }
+
+    @Test
+    void profile_unmanagedPlayer_isNotSet() {
+        assertFalse(sessions.commandProfile(ada.id, "action"));
+        assertTrue(sessions.profile(ada.id).isEmpty());
+        assertEquals(List.of("action", "co-op", "turn-based", "sandbox"), sessions.profileNames());
     }
 
     @Test
@@ -190,6 +278,18 @@ final class SessionsTest {
         assertTrue(sessions.stats().isEmpty());
         assertEquals(List.of(), log.lines());
         assertTrue(loop.isVirtual());
+    }
+
+    private void assertProfile(String name, ProfileChoice.Reason reason) {
+        ProfileChoice choice = sessions.profile(ada.id).orElseThrow();
+        assertEquals(name, choice.profile().name());
+        assertEquals(reason, choice.reason());
+    }
+
+    private void ticks(int count) {
+        for (int i = 0; i < count; i++) {
+            ada.tick();
+        }
     }
 
     private void join() {

@@ -232,21 +232,16 @@ public final class PacketManager {
         }
     }
 
+    /** One message a request: so the classes' shares are kept to a message. */
     private long writeOne(ReplicationRequests requests, long nowNanos) {
         if (!(requests.backlog() instanceof HeldTarget target)) {
             throw new IllegalStateException("expected a target of this queue, found " + requests.backlog());
         }
-        long desired = requests.desiredBudgetBytes();
-        long sent = 0;
         HeldMessage next = target.firstReady();
         if (next == null) {
             throw new IllegalStateException("expected a message that could go, found none for " + target.target());
         }
-        while (next != null && sent < desired && outlet.hasCredit()) {
-            sent += Math.max(1, outlet.spend(next, nowNanos));
-            next = target.firstReady();
-        }
-        return sent;
+        return Math.max(1, outlet.spend(next, nowNanos));
     }
 
     /** Drops ephemeral messages that were held before a moment: nobody wants to hear them now. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrioritizationManager implements ReadyTargets {
 
-    /** The most of one target that is asked for at once, in bytes: about one segment on the wire. */
+    /** After so many bytes in a row the turn of a target ends, if it has more: about one segment on the wire. */
     static final long SLICE_BYTES = 1_400;
 
     private static final MessagePriority[] CLASSES = MessagePriority.values();
@@ -80,10 +80,18 @@ public final class PrioritizationManager implements ReadyTargets {
         return requests;
     }
 
-    /** Books what the present request was really sent. */
+    /**
+     * Books what the present request was really sent. A target keeps its turn until it has nothing more or has filled a
+     * segment: an entity's components belong together.
+     */
     public void onSent(ReplicationRequests sent, long bytes, long tick) {
         shares.serve(requests.lane, bytes);
         TargetBacklog backlog = sent.backlog();
+        backlog.turnBytes += bytes;
+        if (backlog.laneIndex != TargetBacklog.NOWHERE && backlog.turnBytes < SLICE_BYTES) {
+            return;
+        }
+        backlog.turnBytes = 0;
         EntityMemory memory = backlog.memory();
         if (memory != null) {
             memory.sent(tick);

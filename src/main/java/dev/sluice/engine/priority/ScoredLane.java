@@ -30,6 +30,7 @@ final class ScoredLane {
             ready = Arrays.copyOf(ready, 2 * size);
         }
         target.laneIndex = size;
+        target.turnBytes = 0;
         ready[size++] = target;
         place(target);
     }

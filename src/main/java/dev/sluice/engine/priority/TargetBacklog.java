@@ -19,6 +19,9 @@ public abstract class TargetBacklog {
     /** The larger, the sooner. */
     double score;
 
+    /** The bytes that it was sent since it came to its turn. */
+    long turnBytes;
+
     /** What orders equal scores: the sequence number of its oldest message when it was scored. */
     long scoredSequence;
 

@@ -1,5 +1,6 @@
 package dev.sluice.paper.command;
 
+import dev.sluice.overlay.ProfileView;
 import dev.sluice.paper.config.ConfigProblem;
 import java.util.List;
 import net.kyori.adventure.text.Component;
@@ -19,7 +20,8 @@ final class Messages {
     }
 
     static Component notAPlayer() {
-        return bad("Only a player has an overlay. From here use /netstats <player> or /netstats reload.");
+        return bad("Only a player has an overlay. From here use /netstats <player>, /netstats profile <player> or"
+                + " /netstats reload.");
     }
 
     static Component mayNot(String permission) {
@@ -36,7 +38,30 @@ final class Messages {
     }
 
     static Component usage(String label) {
-        return bad("Use /" + label + ", /" + label + " <player> or /" + label + " reload.");
+        return bad("Use /" + label + ", /" + label + " <player>, /" + label + " profile [player] [name|auto] or /"
+                + label + " reload.");
+    }
+
+    static Component profile(String player, ProfileView profile) {
+        return good(player + ": " + profile.inWords() + ".");
+    }
+
+    static Component profileSet(String player, String profile) {
+        return good("The connection of " + player + " uses the profile " + profile + " until the player leaves."
+                + " /netstats profile " + player + " auto undoes that.");
+    }
+
+    static Component profileAutomatic(String player) {
+        return good("The profile of " + player + " follows permissions and worlds again.");
+    }
+
+    static Component noSuchProfile(String name, List<String> names) {
+        return bad("No profile is named " + name + ". There are " + String.join(", ", names) + ", and auto.");
+    }
+
+    static Component notOnlineNorProfile(String name, List<String> names) {
+        return bad("Neither a player that is online nor a profile is named " + name + ". The profiles are "
+                + String.join(", ", names) + ", and auto.");
     }
 
     static Component reloaded(List<ConfigProblem> problems) {

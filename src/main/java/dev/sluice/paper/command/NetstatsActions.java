@@ -1,10 +1,12 @@
 package dev.sluice.paper.command;
 
 import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.overlay.ProfileView;
 import dev.sluice.paper.config.ConfigProblem;
 import java.util.List;
 import java.util.Optional;
 import org.bukkit.entity.Player;
+import org.jspecify.annotations.Nullable;
 
 /** What /netstats can do. Called on the thread of the one who gives the command. */
 public interface NetstatsActions {
@@ -17,4 +19,18 @@ public interface NetstatsActions {
 
     /** Reads config.yml again and applies it to all; returns what was wrong in it. */
     List<ConfigProblem> reload();
+
+    /** The profile of a player, empty if Sluice does not manage the connection. */
+    Optional<ProfileView> profile(Player player);
+
+    /** The names of all profiles. */
+    List<String> profileNames();
+
+    /**
+     * Sets a player's profile until the player leaves.
+     *
+     * @param name one of {@link #profileNames}; null leaves the choice to permissions and worlds again
+     * @return whether Sluice manages the connection
+     */
+    boolean setProfile(Player player, @Nullable String name);
 }

@@ -1,10 +1,13 @@
 package dev.sluice.paper.command;
 
+import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.overlay.NetstatsReport;
+import dev.sluice.overlay.ProfileView;
 import dev.sluice.paper.config.ConfigProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bukkit.Server;
 import org.bukkit.command.Command;
 import org.bukkit.command.CommandSender;
@@ -12,34 +15,37 @@ import org.bukkit.command.TabExecutor;
 import org.bukkit.entity.Player;
 
 /**
- * {@code /netstats}, {@code /netstats <player>}, {@code /netstats reload}. Permissions are checked here and not by
- * plugin.yml, so that one who lacks a permission reads which. A player named {@code reload} can only be looked at with
+ * {@code /netstats}, {@code /netstats <player>}, {@code /netstats reload}, {@code /netstats profile}. Permissions are checked here and not by
+ * plugin.yml, so that one who lacks a permission reads which. A player named {@code reload} or {@code profile} can only be looked at with
  * the overlay.
  */
 public final class NetstatsCommand implements TabExecutor {
 
     private static final String RELOAD = "reload";
+    private static final String PROFILE = "profile";
 
     private final Server server;
     private final NetstatsActions actions;
+    private final ProfileCommand profile;
 
     public NetstatsCommand(Server server, NetstatsActions actions) {
         this.server = server;
         this.actions = actions;
+        this.profile = new ProfileCommand(server, actions);
     }
 
     @Override
     public boolean onCommand(CommandSender sender, Command command, String label, String[] args) {
-        switch (args.length) {
-            case 0 -> toggle(sender);
-            case 1 -> {
-                if (args[0].equalsIgnoreCase(RELOAD)) {
-                    reload(sender);
-                } else {
-                    show(sender, args[0]);
-                }
-            }
-            default -> sender.sendMessage(Messages.usage(label));
+        if (args.length == 0) {
+            toggle(sender);
+        } else if (args[0].equalsIgnoreCase(PROFILE)) {
+            profile(sender, label, List.of(args).subList(1, args.length));
+        } else if (args.length > 1) {
+            sender.sendMessage(Messages.usage(label));
+        } else if (args[0].equalsIgnoreCase(RELOAD)) {
+            reload(sender);
+        } else {
+            show(sender, args[0]);
         }
         return true;
     }
@@ -61,10 +67,19 @@ public final class NetstatsCommand implements TabExecutor {
             sender.sendMessage(Messages.notOnline(name));
             return;
         }
-        actions.stats(player)
-                .ifPresentOrElse(
-                        stats -> NetstatsReport.render(player.getName(), stats).forEach(sender::sendMessage),
-                        () -> sender.sendMessage(Messages.notManaged(player.getName())));
+        Optional<BandwidthStats> stats = actions.stats(player);
+        Optional<ProfileView> view = actions.profile(player);
+        if (stats.isEmpty() || view.isEmpty()) {
+            sender.sendMessage(Messages.notManaged(player.getName()));
+        } else {
+            NetstatsReport.render(player.getName(), stats.get(), view.get()).forEach(sender::sendMessage);
+        }
+    }
+
+    private void profile(CommandSender sender, String label, List<String> words) {
+        if (may(sender, Permissions.PROFILE) && !profile.run(sender, words)) {
+            sender.sendMessage(Messages.usage(label));
+        }
     }
 
     private void reload(CommandSender sender) {
@@ -86,19 +101,29 @@ public final class NetstatsCommand implements TabExecutor {
 
     @Override
     public List<String> onTabComplete(CommandSender sender, Command command, String alias, String[] args) {
-        if (args.length != 1) {
-            return List.of();
-        }
         List<String> words = new ArrayList<>();
+        if (args.length > 1 && args[0].equalsIgnoreCase(PROFILE)) {
+            if (sender.hasPermission(Permissions.PROFILE)) {
+                words.addAll(profile.complete(List.of(args).subList(1, args.length - 1)));
+            }
+        } else if (args.length == 1) {
+            firstWords(sender, words);
+        }
+        String typed = args.length == 0 ? "" : args[args.length - 1].toLowerCase(Locale.ROOT);
+        words.removeIf(word -> !word.toLowerCase(Locale.ROOT).startsWith(typed));
+        words.sort(String.CASE_INSENSITIVE_ORDER);
+        return words;
+    }
+
+    private void firstWords(CommandSender sender, List<String> words) {
         if (sender.hasPermission(Permissions.ADMIN)) {
             words.add(RELOAD);
+        }
+        if (sender.hasPermission(Permissions.PROFILE)) {
+            words.add(PROFILE);
         }
         if (sender.hasPermission(Permissions.OTHERS)) {
             server.getOnlinePlayers().forEach(player -> words.add(player.getName()));
         }
-        String typed = args[0].toLowerCase(Locale.ROOT);
-        words.removeIf(word -> !word.toLowerCase(Locale.ROOT).startsWith(typed));
-        words.sort(String.CASE_INSENSITIVE_ORDER);
-        return words;
     }
 }

@@ -4,12 +4,10 @@ import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.adapt.AdaptiveConfig;
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.priority.MessagePriority;
-import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.engine.schedule.NetworkProfile;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,18 +23,14 @@ public final class ConfigLoader {
     private static final int MINECRAFT_TICK_RATE = 20;
     private static final long MIN_BUDGET = 1_000;
     private static final long MAX_BUDGET = 10_000_000_000L;
-    private static final Map<String, ClockPolicy> CLOCKS =
-            Map.of("independent", ClockPolicy.INDEPENDENT, "tick", ClockPolicy.KERNEL);
 
     /** Reads the text of a config.yml. */
     public LoadedConfig load(String yaml) {
         List<ConfigProblem> problems = new ArrayList<>();
         Section root = new Section("", YamlMapping.parse(yaml, problems), problems);
-        BandwidthConfig bandwidth = new BandwidthConfig(
-                root.rate("budget", DEFAULT.bandwidth().maxBytesPerSecond(), MIN_BUDGET, MAX_BUDGET),
-                MINECRAFT_TICK_RATE,
-                root.decimal("max-burst-ticks", DEFAULT.bandwidth().maxBurstTicks(), 1, 40));
-        NetworkProfile profile = profile(root);
+        long budget = root.rate("budget", DEFAULT.bandwidth().maxBytesPerSecond(), MIN_BUDGET, MAX_BUDGET);
+        ProfileRules profiles = ProfileSection.read(root);
+        NetworkProfile standard = profiles.standard();
         Map<MessagePriority, Double> shares = new EnumMap<>(MessagePriority.class);
         Set<MessagePriority> managed = EnumSet.of(MessagePriority.PLAYER_STATE);
         classes(root, shares, managed);
@@ -49,44 +43,15 @@ public final class ConfigLoader {
         memory.reportUnknown();
         root.reportUnknown();
         EngineConfig engine = new EngineConfig(
-                bandwidth,
+                new BandwidthConfig(budget, MINECRAFT_TICK_RATE, standard.burstTicks()),
                 shares,
                 managed,
                 maxDeferralMillis * 1_000_000,
                 adaptive,
                 maxHeldBytes,
                 maxHeldMessages,
-                profile);
-        return new LoadedConfig(engine, problems);
-    }
-
-    private static NetworkProfile profile(Section root) {
-        NetworkProfile standard = DEFAULT.profile();
-        Section profiles = root.section("profiles");
-        Set<String> names = new LinkedHashSet<>(profiles.keys());
-        names.add(standard.name());
-        String chosen = root.choice("profile", standard.name(), names);
-        NetworkProfile profile = standard;
-        for (String name : names) {
-            Section section = profiles.section(name);
-            ClockPolicy clock = CLOCKS.getOrDefault(
-                    section.choice("clock", "independent", CLOCKS.keySet()), ClockPolicy.INDEPENDENT);
-            int quantumMillis = section.integer("quantum-millis", standard.quantumMillis(), 1, 50);
-            section.reportUnknown();
-            if (name.equals(chosen)) {
-                profile = new NetworkProfile(
-                        name,
-                        clock,
-                        quantumMillis,
-                        standard.entityIntervalTicks(),
-                        standard.keepaliveMillis(),
-                        standard.burstTicks(),
-                        standard.reliableTypes(),
-                        standard.neverDroppedTypes(),
-                        standard.visibility());
-            }
-        }
-        return profile;
+                standard);
+        return new LoadedConfig(new Settings(engine, profiles), problems);
     }
 
     private static void classes(Section root, Map<MessagePriority, Double> shares, Set<MessagePriority> managed) {

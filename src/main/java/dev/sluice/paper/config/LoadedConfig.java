@@ -6,12 +6,17 @@ import java.util.List;
 /**
  * What became of config.yml.
  *
- * @param engine usable whatever the file said
+ * @param settings usable whatever the file said
  * @param problems everything that was wrong, in the order of the file's sections
  */
-public record LoadedConfig(EngineConfig engine, List<ConfigProblem> problems) {
+public record LoadedConfig(Settings settings, List<ConfigProblem> problems) {
 
     public LoadedConfig {
         problems = List.copyOf(problems);
+    }
+
+    /** The engine's part. */
+    public EngineConfig engine() {
+        return settings.engine();
     }
 }

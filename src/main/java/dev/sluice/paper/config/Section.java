@@ -1,5 +1,6 @@
 package dev.sluice.paper.config;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Section {
 
     private final String path;
-    private final Map<?, ?> values;
+    private final Map<String, @Nullable Object> values;
     private final List<ConfigProblem> problems;
     private final Set<String> known = new LinkedHashSet<>();
 
@@ -25,7 +26,9 @@ final class Section {
      */
     Section(String path, Map<?, ?> values, List<ConfigProblem> problems) {
         this.path = path;
-        this.values = values;
+        this.values = new LinkedHashMap<>();
+        // A key such as 1 or true is no text to YAML, but a name to whoever writes it.
+        values.forEach((key, value) -> this.values.put(String.valueOf(key), value));
         this.problems = problems;
     }
 
@@ -109,9 +112,39 @@ final class Section {
         return fallback;
     }
 
+    /** A list of some words; one that is none of them is left out. */
+    Set<String> words(String key, Set<String> fallback, Set<String> known) {
+        Object value = take(key);
+        if (value == null) {
+            return fallback;
+        }
+        if (!(value instanceof List<?> list)) {
+            report(key, value, "the default", "Expected a list such as [" + String.join(", ", fallback) + "].");
+            return fallback;
+        }
+        Set<String> chosen = new LinkedHashSet<>();
+        for (Object word : list) {
+            if (word instanceof String text && known.contains(text)) {
+                chosen.add(text);
+            } else {
+                report(
+                        key,
+                        String.valueOf(word),
+                        "the others",
+                        "Expected names of packets as in docs/packets.md." + meant(String.valueOf(word), known));
+            }
+        }
+        return chosen;
+    }
+
+    /** Whether something is written there. */
+    boolean has(String key) {
+        return values.get(key) != null;
+    }
+
     /** The keys as written, in their order. */
     List<String> keys() {
-        return values.keySet().stream().map(String::valueOf).toList();
+        return List.copyOf(values.keySet());
     }
 
     /** Explains a key that somebody may well write although there is nothing to set. */

@@ -3,8 +3,10 @@ package dev.sluice.paper.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
+import dev.sluice.overlay.ProfileView;
 import dev.sluice.paper.Fakes;
 import dev.sluice.paper.config.ConfigProblem;
 import java.util.ArrayList;
@@ -61,7 +63,9 @@ final class NetstatsCommandTest {
 
         assertEquals(List.of(), done);
         assertEquals(
-                List.of("Only a player has an overlay. From here use /netstats <player> or /netstats reload."), told);
+                List.of("Only a player has an overlay. From here use /netstats <player>, /netstats profile <player> or"
+                        + " /netstats reload."),
+                told);
     }
 
     @Test
@@ -70,7 +74,8 @@ final class NetstatsCommandTest {
 
         run(console(), "ada");
 
-        assertEquals(3, told.size());
+        assertEquals(4, told.size());
+        assertEquals("  profile co-op (by world), independent clock", told.get(1));
         assertTrue(told.getFirst().startsWith("Ada: Budget: 64 KB/s, used: 41 KB/s"), told::toString);
     }
 
@@ -135,7 +140,11 @@ final class NetstatsCommandTest {
     void tooManyArguments_anybody_readsTheUsage() {
         run(console(), "Ada", "now");
 
-        assertEquals(List.of("Use /netstats, /netstats <player> or /netstats reload."), told);
+        run(console(), "profile");
+        run(console(), "profile", "Ada", "action", "now");
+
+        String usage = "Use /netstats, /netstats <player>, /netstats profile [player] [name|auto] or /netstats reload.";
+        assertEquals(List.of(usage, usage, usage), told);
     }
 
     @Test
@@ -147,7 +156,7 @@ final class NetstatsCommandTest {
         assertEquals(List.of(), complete(ada, ""));
         assertEquals(List.of("Ada", "Bob", "Eve"), complete(bob, ""));
         assertEquals(List.of("reload"), complete(eve, ""));
-        assertEquals(List.of("Ada", "Bob", "Eve", "reload"), complete(console(), ""));
+        assertEquals(List.of("Ada", "Bob", "Eve", "profile", "reload"), complete(console(), ""));
     }
 
     @Test
@@ -157,6 +166,101 @@ final class NetstatsCommandTest {
         assertEquals(List.of("reload", "Reto"), complete(console(), "RE"));
         assertEquals(List.of(), complete(console(), "x"));
         assertEquals(List.of(), complete(console(), "Reto", ""));
+    }
+
+    @Test
+    void profile_ownWithoutWords_isShown() {
+        run(player("Ada", Permissions.PROFILE), "profile");
+
+        assertEquals(List.of(), done);
+        assertEquals(List.of("Ada: profile co-op (by world), independent clock."), told);
+    }
+
+    @Test
+    void profile_playerName_isShown() {
+        player("Bob");
+
+        run(player("Ada", Permissions.PROFILE), "PROFILE", "bob");
+
+        assertEquals(List.of(), done);
+        assertEquals(List.of("Bob: profile co-op (by world), independent clock."), told);
+    }
+
+    @Test
+    void profile_name_isSetForOneself() {
+        Player ada = player("Ada", Permissions.PROFILE);
+
+        run(ada, "profile", "action");
+        run(ada, "profile", "auto");
+
+        assertEquals(List.of("profile Ada action", "profile Ada null"), done);
+        assertEquals(
+                List.of(
+                        "The connection of Ada uses the profile action until the player leaves."
+                                + " /netstats profile Ada auto undoes that.",
+                        "The profile of Ada follows permissions and worlds again."),
+                told);
+    }
+
+    @Test
+    void profile_playerAndName_isSetForThem() {
+        player("Bob");
+
+        run(console(), "profile", "Bob", "action");
+
+        assertEquals(List.of("profile Bob action"), done);
+    }
+
+    @Test
+    void profile_unknownWords_areSaid() {
+        player("Bob");
+
+        run(console(), "profile", "Bob", "acton");
+        run(console(), "profile", "Eve", "action");
+        run(console(), "profile", "Eve");
+
+        assertEquals(List.of(), done);
+        assertEquals(
+                List.of(
+                        "No profile is named acton. There are action, co-op, and auto.",
+                        "No player named Eve is online. Check the spelling; the Tab key lists who is.",
+                        "Neither a player that is online nor a profile is named Eve. The profiles are action, co-op, and"
+                                + " auto."),
+                told);
+    }
+
+    @Test
+    void profile_unmanaged_isSaid() {
+        Player ada = player("Ada", Permissions.PROFILE);
+        managed = false;
+
+        run(ada, "profile");
+        run(ada, "profile", "action");
+
+        assertEquals(2, told.size());
+        told.forEach(line -> assertTrue(line.startsWith("Sluice does not manage the connection of Ada"), line));
+    }
+
+    @Test
+    void profile_withoutPermission_isRefused() {
+        run(player("Ada", Permissions.OWN, Permissions.OTHERS), "profile", "action");
+
+        assertEquals(List.of(), done);
+        assertEquals(
+                List.of("You may not do that. Ask an administrator for the permission sluice.netstats.profile."), told);
+    }
+
+    @Test
+    void tabCompletion_profile_offersNamesThenChoices() {
+        Player ada = player("Ada", Permissions.PROFILE);
+        Player bob = player("Bob", Permissions.OWN);
+
+        assertEquals(List.of("profile"), complete(ada, "p"));
+        assertEquals(List.of("action", "Ada", "auto", "Bob", "co-op"), complete(ada, "profile", ""));
+        assertEquals(List.of("action", "auto"), complete(ada, "profile", "Bob", "a"));
+        assertEquals(List.of(), complete(ada, "profile", "action", ""));
+        assertEquals(List.of(), complete(ada, "profile", "Bob", "action", ""));
+        assertEquals(List.of(), complete(bob, "profile", ""));
     }
 
     private void run(CommandSender sender, String... args) {
@@ -250,6 +354,26 @@ final class NetstatsCommandTest {
         public List<ConfigProblem> reload() {
             done.add("reload");
             return problems;
+        }
+
+        @Override
+        public Optional<ProfileView> profile(Player player) {
+            return managed
+                    ? Optional.of(new ProfileView("co-op", ClockPolicy.INDEPENDENT, "by world"))
+                    : Optional.empty();
+        }
+
+        @Override
+        public List<String> profileNames() {
+            return List.of("action", "co-op");
+        }
+
+        @Override
+        public boolean setProfile(Player player, @Nullable String name) {
+            if (managed) {
+                done.add("profile " + player.getName() + " " + name);
+            }
+            return managed;
         }
     }
 }

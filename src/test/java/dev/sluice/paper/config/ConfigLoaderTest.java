@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.schedule.ClockPolicy;
+import dev.sluice.engine.schedule.NetworkProfile;
+import dev.sluice.engine.schedule.NetworkProfiles;
+import dev.sluice.engine.schedule.VisibilityBuckets;
+import dev.sluice.protocollib.PacketNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +35,7 @@ final class ConfigLoaderTest {
 
         assertEquals(List.of(), loaded.problems());
         assertEquals(withAllShares(EngineConfig.DEFAULT), withAllShares(loaded.engine()));
+        assertEquals(ProfileRules.DEFAULT, loaded.settings().profiles());
     }
 
     @ParameterizedTest
@@ -92,6 +98,16 @@ final class ConfigLoaderTest {
                 "max-burst-ticks: .nan | max-burst-ticks | NaN | 2",
                 "profile: coop | profile | coop | co-op",
                 "profiles: {co-op: {clock: fast}} | profiles.co-op.clock | fast | independent",
+                "profiles: {co-op: {entity-interval-ticks: 0}} | profiles.co-op.entity-interval-ticks | 0 | 2",
+                "profiles: {co-op: {keepalive-millis: 99}} | profiles.co-op.keepalive-millis | 99 | 1500",
+                "profiles: {co-op: {max-burst-ticks: 41}} | profiles.co-op.max-burst-ticks | 41 | 2",
+                "profiles: {co-op: {reliable: add_entity}} | profiles.co-op.reliable | add_entity | the default",
+                "profiles: {co-op: {visibility: far}} | profiles.co-op.visibility | far | the defaults",
+                "profiles: {co-op: {visibility: {mid-blocks: 0}}} | profiles.co-op.visibility.mid-blocks | 0 | 64",
+                "profiles: {co-op: {visibility: {near: 9}}} | profiles.co-op.visibility.near | an unknown key | nothing",
+                "profiles: {auto: {clock: hybrid}} | profiles.auto | {clock=hybrid} | nothing",
+                "worlds: {world_nether: acton} | worlds.world_nether | acton | co-op",
+                "worlds: action | worlds | action | the defaults",
                 "profiles: {co-op: {quantum-millis: 51}} | profiles.co-op.quantum-millis | 51 | 10",
                 "classes: {chat: {managed: maybe}} | classes.chat.managed | maybe | true",
                 "classes: {chat: {share: -0.1}} | classes.chat.share | -0.1 | 0.1",
@@ -115,6 +131,84 @@ final class ConfigLoaderTest {
         assertEquals(used, problem.used());
         assertFalse(problem.hint().isBlank());
         assertEquals(withAllShares(EngineConfig.DEFAULT), withAllShares(loaded.engine()));
+    }
+
+    @Test
+    void load_profileOfOnesOwn_takesTheRestFromCoOp() {
+        LoadedConfig loaded = loader.load("""
+                profiles:
+                  sandbox: {clock: tick}
+                  pvp:
+                    clock: hybrid
+                    entity-interval-ticks: 3
+                    keepalive-millis: 700
+                    max-burst-ticks: 5
+                    reliable: [add_entity]
+                    never-dropped: []
+                    visibility: {near-blocks: 10, mid-blocks: 20, far-interval-ticks: 9}
+                worlds: {arena: pvp, 1: sandbox}
+                """);
+
+        NetworkProfile coOp = NetworkProfiles.CO_OP;
+        ProfileRules rules = loaded.settings().profiles();
+        assertEquals(List.of(), loaded.problems());
+        assertEquals(List.of("action", "co-op", "turn-based", "sandbox", "pvp"), rules.names());
+        assertEquals(
+                new NetworkProfile(
+                        "pvp",
+                        ClockPolicy.HYBRID,
+                        coOp.quantumMillis(),
+                        3,
+                        700,
+                        5,
+                        Set.of("add_entity"),
+                        Set.of(),
+                        new VisibilityBuckets(10, 20, 1, 2, 9)),
+                rules.byWorld().get("arena"));
+        assertEquals(ClockPolicy.KERNEL, rules.find("sandbox").orElseThrow().clock());
+        assertEquals(rules.find("sandbox").orElseThrow(), rules.byWorld().get("1"));
+        assertEquals(coOp, rules.standard());
+    }
+
+    @Test
+    void load_burstForAll_yieldsToTheProfilesOwn() {
+        ProfileRules rules = loader.load("{max-burst-ticks: 7, profiles: {action: {max-burst-ticks: 3}}}")
+                .settings()
+                .profiles();
+
+        assertEquals(3, rules.find("action").orElseThrow().burstTicks());
+        assertEquals(7, rules.find("co-op").orElseThrow().burstTicks());
+        assertEquals(7, rules.find("turn-based").orElseThrow().burstTicks());
+    }
+
+    @Test
+    void load_unknownPacketName_isLeftOutAndTheNearestNamed() {
+        LoadedConfig loaded = loader.load("profiles: {action: {never-dropped: [anmate, hurt_animation, 3]}}");
+
+        assertEquals(2, loaded.problems().size(), loaded.problems()::toString);
+        assertTrue(loaded.problems().getFirst().hint().endsWith("Did you mean animate?"), loaded.problems()::toString);
+        assertEquals(
+                Set.of("hurt_animation"),
+                loaded.settings().profiles().find("action").orElseThrow().neverDroppedTypes());
+    }
+
+    @Test
+    void load_visibilityThatShrinks_isReportedAsAWhole() {
+        LoadedConfig loaded =
+                loader.load("profiles: {action: {visibility: {near-blocks: 100, far-interval-ticks: 20}}}");
+
+        assertEquals("profiles.action.visibility", loaded.problems().getFirst().path());
+        assertEquals(
+                NetworkProfiles.ACTION,
+                loaded.settings().profiles().find("action").orElseThrow());
+    }
+
+    @Test
+    void builtInProfiles_packetNames_areInThePacketTable() {
+        for (NetworkProfile profile : NetworkProfiles.BUILT_IN) {
+            assertTrue(PacketNames.ALL.containsAll(profile.reliableTypes()), profile::toString);
+            assertTrue(PacketNames.ALL.containsAll(profile.neverDroppedTypes()), profile::toString);
+        }
     }
 
     @Test

@@ -1,0 +1,112 @@
+package dev.sluice.paper.config;
+
+import dev.sluice.engine.schedule.ClockPolicy;
+import dev.sluice.engine.schedule.NetworkProfile;
+import dev.sluice.engine.schedule.NetworkProfiles;
+import dev.sluice.engine.schedule.VisibilityBuckets;
+import dev.sluice.protocollib.PacketNames;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code profile}, {@code profiles} and {@code worlds}. */
+final class ProfileSection {
+
+    /** What /netstats takes for "no profile of my own". */
+    private static final String RESERVED = "auto";
+
+    /** {@code tick} is the first version's word for {@code kernel}. */
+    private static final List<String> CLOCKS = List.of("independent", "hybrid", "kernel", "tick");
+
+    private ProfileSection() {}
+
+    /** Reads the rules. A profile that is not built in takes what it leaves out from co-op. */
+    static ProfileRules read(Section root) {
+        boolean burstForAll = root.has("max-burst-ticks");
+        double commonBurst = root.decimal("max-burst-ticks", NetworkProfiles.CO_OP.burstTicks(), 1, 40);
+        Section section = root.section("profiles");
+        Map<String, NetworkProfile> profiles = new LinkedHashMap<>();
+        for (NetworkProfile builtIn : NetworkProfiles.BUILT_IN) {
+            double burst = burstForAll ? commonBurst : builtIn.burstTicks();
+            profiles.put(builtIn.name(), profile(section.section(builtIn.name()), builtIn.name(), builtIn, burst));
+        }
+        section.refuse(RESERVED, "/netstats profile needs this word. Give the profile another name.");
+        for (String name : section.keys()) {
+            if (!name.equals(RESERVED) && !name.isEmpty() && !profiles.containsKey(name)) {
+                NetworkProfile base = NetworkProfiles.CO_OP;
+                double burst = burstForAll ? commonBurst : base.burstTicks();
+                profiles.put(name, profile(section.section(name), name, base, burst));
+            }
+        }
+        String standard = root.choice("profile", NetworkProfiles.CO_OP.name(), profiles.keySet());
+        Section worlds = root.section("worlds");
+        Map<String, NetworkProfile> byWorld = new LinkedHashMap<>();
+        for (String world : worlds.keys()) {
+            byWorld.put(world, named(profiles, worlds.choice(world, standard, profiles.keySet())));
+        }
+        return new ProfileRules(profiles.values().stream().toList(), named(profiles, standard), byWorld);
+    }
+
+    private static NetworkProfile named(Map<String, NetworkProfile> profiles, String name) {
+        NetworkProfile profile = profiles.get(name);
+        if (profile == null) {
+            throw new IllegalStateException("expected a profile named " + name + ", found " + profiles.keySet());
+        }
+        return profile;
+    }
+
+    private static NetworkProfile profile(Section section, String name, NetworkProfile base, double burst) {
+        NetworkProfile profile = new NetworkProfile(
+                name,
+                clock(section, base.clock()),
+                section.integer("quantum-millis", base.quantumMillis(), 1, 50),
+                section.integer("entity-interval-ticks", base.entityIntervalTicks(), 1, VisibilityBuckets.MAX_INTERVAL),
+                section.integer("keepalive-millis", base.keepaliveMillis(), 100, 10_000),
+                section.decimal("max-burst-ticks", burst, 1, 40),
+                section.words("reliable", base.reliableTypes(), PacketNames.ALL),
+                section.words("never-dropped", base.neverDroppedTypes(), PacketNames.ALL),
+                visibility(section, base.visibility()));
+        section.reportUnknown();
+        return profile;
+    }
+
+    private static VisibilityBuckets visibility(Section profile, VisibilityBuckets base) {
+        Section section = profile.section("visibility");
+        int longest = VisibilityBuckets.MAX_INTERVAL;
+        double near = section.decimal("near-blocks", base.nearBlocks(), 1, 1_024);
+        double mid = section.decimal("mid-blocks", base.midBlocks(), 1, 1_024);
+        int nearInterval = section.integer("near-interval-ticks", base.nearInterval(), 1, longest);
+        int midInterval = section.integer("mid-interval-ticks", base.midInterval(), 1, longest);
+        int farInterval = section.integer("far-interval-ticks", base.farInterval(), 1, longest);
+        section.reportUnknown();
+        if (mid < near || midInterval < nearInterval || farInterval < midInterval) {
+            profile.report(
+                    "visibility",
+                    "distances or intervals that shrink (" + near + ", " + mid + " blocks; " + nearInterval + ", "
+                            + midInterval + ", " + farInterval + " ticks)",
+                    base.nearBlocks() + ", " + base.midBlocks() + " blocks; " + base.nearInterval() + ", "
+                            + base.midInterval() + ", " + base.farInterval() + " ticks",
+                    "Expected near-blocks up to mid-blocks, and intervals that do not shrink with the distance.");
+            return base;
+        }
+        return new VisibilityBuckets(near, mid, nearInterval, midInterval, farInterval);
+    }
+
+    private static ClockPolicy clock(Section profile, ClockPolicy base) {
+        return switch (profile.choice("clock", wordOf(base), new LinkedHashSet<>(CLOCKS))) {
+            case "independent" -> ClockPolicy.INDEPENDENT;
+            case "hybrid" -> ClockPolicy.HYBRID;
+            case "kernel", "tick" -> ClockPolicy.KERNEL;
+            default -> base;
+        };
+    }
+
+    private static String wordOf(ClockPolicy clock) {
+        return switch (clock) {
+            case INDEPENDENT -> "independent";
+            case HYBRID -> "hybrid";
+            case KERNEL -> "kernel";
+        };
+    }
+}

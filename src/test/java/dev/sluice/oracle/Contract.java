@@ -1,0 +1,200 @@
+package dev.sluice.oracle;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server has told the client, and so what it may say next. Hostile as it is, it keeps what Paper keeps: chunks
+ * that leave the view are unloaded before the view moves again, entities are removed before their id is used again and
+ * before a respawn in the same world, a player is listed before it appears or speaks, and outside the play phase nothing
+ * of it is sent.
+ */
+final class Contract {
+
+    static final int FIRST_RADIUS = 4;
+
+    /** The ids of entities that others may ride are even, those of riders odd. */
+    static final int FIRST_ENTITY = 4;
+
+    static final int LAST_ENTITY = 79;
+
+    final boolean[] loaded = new boolean[Places.CHUNKS];
+    final boolean[] live = new boolean[Places.ENTITIES];
+    int liveCount;
+    int centreX;
+    int centreZ;
+    int radius = FIRST_RADIUS;
+    int dimension;
+    int ownId = 1;
+    int listed;
+    int chatIndex;
+    int action;
+    int batch;
+    boolean inPlay = true;
+
+    /** Takes a step. Returns what of it is allowed: all, some parts of a bundle, or null for nothing. */
+    @Nullable
+    Step allow(Step step) {
+        if (!(step instanceof Step.Send(ModelPacket packet))) {
+            return step;
+        }
+        if (packet instanceof ModelPacket.Bundle(List<ModelPacket> parts)) {
+            List<ModelPacket> allowed = new ArrayList<>(parts.size());
+            for (ModelPacket part : parts) {
+                if (isAllowed(part)) {
+                    take(part);
+                    allowed.add(part);
+                }
+            }
+            return allowed.isEmpty() ? null : new Step.Send(new ModelPacket.Bundle(allowed));
+        }
+        if (!isAllowed(packet)) {
+            return null;
+        }
+        take(packet);
+        return step;
+    }
+
+    private boolean isAllowed(ModelPacket packet) {
+        if (!inPlay) {
+            return packet instanceof ModelPacket.Login
+                    || packet instanceof ModelPacket.Unknown
+                    || packet instanceof ModelPacket.KeepAlive;
+        }
+        return switch (packet) {
+            case ModelPacket.Login login -> false;
+            case ModelPacket.Chunk(int x, int z, int bytes, int inBatch) -> inView(x, z) && inBatch == batch;
+            case ModelPacket.Edit(int x, int z, int pos, int state, int answers) ->
+                Places.isChunk(x, z) && (answers == 0 || isLoaded(x, z));
+            case ModelPacket.Unload(int x, int z) -> isLoaded(x, z);
+            case ModelPacket.OpenSign(int x, int z) -> isLoaded(x, z);
+            case ModelPacket.BatchStart(int number) -> batch == 0;
+            case ModelPacket.BatchFinish(int number) -> batch == number;
+            case ModelPacket.Centre centre -> allInView();
+            case ModelPacket.Radius newRadius -> allInView();
+            case ModelPacket.Ack(int number) -> number > action;
+            case ModelPacket.Spawn spawn ->
+                !live[spawn.id()]
+                        && spawn.id() != ownId
+                        && (spawn.profile() < 0 || (listed >> spawn.profile() & 1) != 0);
+            case ModelPacket.Remove(int[] ids) -> Arrays.stream(ids).allMatch(id -> live[id]);
+            case ModelPacket.Move move -> knows(move.id());
+            case ModelPacket.Sync sync -> knows(sync.id());
+            case ModelPacket.Teleport teleport -> knows(teleport.id());
+            case ModelPacket.Head head -> knows(head.id());
+            case ModelPacket.Motion motion -> knows(motion.id());
+            case ModelPacket.Metadata metadata -> knows(metadata.id());
+            case ModelPacket.Attributes attributes -> knows(attributes.id());
+            case ModelPacket.Equipment equipment -> knows(equipment.id());
+            case ModelPacket.Passengers(int vehicle, int[] passengers) -> knows(vehicle);
+            case ModelPacket.EntityEvent event -> knows(event.id());
+            case ModelPacket.Link link -> knows(link.source());
+            case ModelPacket.Animate animate -> knows(animate.id());
+            case ModelPacket.Damage damage -> knows(damage.victim());
+            case ModelPacket.Camera camera -> knows(camera.id());
+            case ModelPacket.PlayerChat(int profile, int index) -> (listed >> profile & 1) != 0 && index == chatIndex;
+            case ModelPacket.DeleteChat(int index) -> index < chatIndex;
+            case ModelPacket.InfoRemove(int[] profiles) ->
+                Arrays.stream(profiles).allMatch(profile -> (listed >> profile & 1) != 0);
+            case ModelPacket.Respawn(int to) -> batch == 0 && (to != dimension || isWorldEmpty());
+            case ModelPacket.StartConfiguration start -> batch == 0;
+            case ModelPacket.Bundle bundle -> false;
+            default -> true;
+        };
+    }
+
+    private void take(ModelPacket packet) {
+        switch (packet) {
+            case ModelPacket.Chunk(int x, int z, int bytes, int inBatch) -> loaded[Places.index(x, z)] = true;
+            case ModelPacket.Unload(int x, int z) -> loaded[Places.index(x, z)] = false;
+            case ModelPacket.BatchStart(int number) -> batch = number;
+            case ModelPacket.BatchFinish(int number) -> batch = 0;
+            case ModelPacket.Centre(int x, int z) -> {
+                centreX = x;
+                centreZ = z;
+            }
+            case ModelPacket.Radius(int chunks) -> radius = chunks;
+            case ModelPacket.Ack(int number) -> action = number;
+            case ModelPacket.Spawn spawn -> {
+                live[spawn.id()] = true;
+                liveCount++;
+            }
+            case ModelPacket.Remove(int[] ids) -> {
+                for (int id : ids) {
+                    live[id] = false;
+                    liveCount--;
+                }
+            }
+            case ModelPacket.PlayerChat chat -> chatIndex++;
+            case ModelPacket.InfoUpdate(int[] profiles) -> {
+                for (int profile : profiles) {
+                    listed |= 1 << profile;
+                }
+            }
+            case ModelPacket.InfoRemove(int[] profiles) -> {
+                for (int profile : profiles) {
+                    listed &= ~(1 << profile);
+                }
+            }
+            case ModelPacket.Respawn(int to) -> {
+                if (to != dimension) {
+                    forgetWorld();
+                }
+                dimension = to;
+            }
+            case ModelPacket.StartConfiguration start -> {
+                inPlay = false;
+                forgetWorld();
+                listed = 0;
+                chatIndex = 0;
+                action = 0;
+            }
+            case ModelPacket.Login(int to, int id) -> {
+                inPlay = true;
+                dimension = to;
+                ownId = id;
+            }
+            default -> {}
+        }
+    }
+
+    boolean isLoaded(int x, int z) {
+        return Places.isChunk(x, z) && loaded[Places.index(x, z)];
+    }
+
+    boolean inView(int x, int z) {
+        return Places.isChunk(x, z) && Math.abs(x - centreX) <= radius && Math.abs(z - centreZ) <= radius;
+    }
+
+    private boolean knows(int id) {
+        return live[id] || id == ownId;
+    }
+
+    private boolean allInView() {
+        for (int i = 0; i < Places.CHUNKS; i++) {
+            if (loaded[i] && !inView(Places.x(i), Places.z(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isWorldEmpty() {
+        for (boolean chunk : loaded) {
+            if (chunk) {
+                return false;
+            }
+        }
+        return liveCount == 0;
+    }
+
+    private void forgetWorld() {
+        Arrays.fill(loaded, false);
+        Arrays.fill(live, false);
+        liveCount = 0;
+        centreX = 0;
+        centreZ = 0;
+    }
+}

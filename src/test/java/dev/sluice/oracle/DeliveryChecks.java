@@ -1,0 +1,125 @@
+package dev.sluice.oracle;
+
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.priority.Target;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What must be true at the moment of a delivery, beyond what the client itself notices. */
+final class DeliveryChecks {
+
+    private static final int CHUNK_DATA_CLASS = 3;
+
+    private final ModelClient direct;
+    private final ModelClient throttled;
+    private final Consumer<String> problems;
+    private final KeyOrder keyOrder = new KeyOrder();
+
+    /** The newest unload of each chunk that the server sent, by serial. */
+    private final int[] unloads = new int[Places.CHUNKS];
+
+    /** Answers to the player's own actions, in chunks that the client had when they were sent. */
+    private final List<Sent> ownEdits = new ArrayList<>();
+
+    private final boolean chunksAreHeld;
+
+    DeliveryChecks(ModelClient direct, ModelClient throttled, Scenario scenario, Consumer<String> problems) {
+        this.direct = direct;
+        this.throttled = throttled;
+        this.problems = problems;
+        this.chunksAreHeld = scenario.steps().stream()
+                .noneMatch(step -> step instanceof Step.Configure configure
+                        && (configure.unmanaged() >> CHUNK_DATA_CLASS & 1) != 0);
+        Arrays.fill(unloads, -1);
+    }
+
+    /** A packet is about to be offered; the direct client has it already. */
+    void offered(Sent sent) {
+        switch (sent.packet) {
+            case ModelPacket.Unload(int x, int z) -> {
+                unloads[Places.index(x, z)] = sent.serial;
+                ownEdits.removeIf(edit -> edit.packet instanceof ModelPacket.Edit e && e.x() == x && e.z() == z);
+            }
+            case ModelPacket.Edit(int x, int z, int pos, int state, int action) -> {
+                if (action > 0 && throttled.visible(x, z) != null) {
+                    ownEdits.add(sent);
+                }
+            }
+            case ModelPacket.Respawn respawn -> ownEdits.clear();
+            case ModelPacket.StartConfiguration start -> ownEdits.clear();
+            default -> {}
+        }
+    }
+
+    /** A packet is about to reach the client. */
+    void delivering(Sent sent) {
+        if (sent.serial == Sent.COMPOSED) {
+            return;
+        }
+        if (sent.delivered++ > 0) {
+            problems.accept("delivered twice: " + sent);
+        }
+        for (Sent part : sent.parts) {
+            delivering(part);
+        }
+        switch (sent.packet) {
+            case ModelPacket.Chunk(int x, int z, int bytes, int batch) -> {
+                if (chunksAreHeld && unloads[Places.index(x, z)] > sent.serial) {
+                    problems.accept("a chunk after its unload was offered: " + sent);
+                }
+            }
+            case ModelPacket.Spawn spawn -> chunkOf(sent, spawn);
+            case ModelPacket.Edit edit -> ownEdits.remove(sent);
+            case ModelPacket.Ack(int action) -> {
+                if (!ownEdits.isEmpty()) {
+                    problems.accept(sent + " before " + ownEdits.getFirst());
+                }
+            }
+            case ModelPacket.OpenSign(int x, int z) -> {
+                ModelChunk a = direct.visible(x, z);
+                ModelChunk b = throttled.visible(x, z);
+                if (a != null && (b == null || !a.sameAs(b))) {
+                    problems.accept(sent + " before what came before it in the chunk");
+                }
+            }
+            case ModelPacket.Camera(int id) -> {
+                ModelEntity a = direct.entities[id];
+                ModelEntity b = throttled.entities[id];
+                if (a != null && (b == null || !a.sameButPassengers(b))) {
+                    problems.accept(sent + " before what came before it of the entity");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** A packet has reached the client. */
+    void delivered(Sent sent) {
+        String overtaking = keyOrder.delivered(sent);
+        if (overtaking != null) {
+            problems.accept(overtaking);
+        }
+    }
+
+    /** A packet is dropped, or merged into another one. */
+    void superseded(Sent sent) {
+        Message message = sent.message;
+        if (message == null
+                || (message.type().kind() == DeliveryKind.FACT && message.target() instanceof Target.StreamTarget)) {
+            problems.accept("dropped: " + sent);
+        }
+    }
+
+    /** No entity appears in a chunk that is still held. */
+    private void chunkOf(Sent sent, ModelPacket.Spawn spawn) {
+        int x = Places.chunk(spawn.x());
+        int z = Places.chunk(spawn.z());
+        ModelChunk a = direct.visible(x, z);
+        if (a != null && a.dataSerial < sent.serial && throttled.visible(x, z) == null) {
+            problems.accept(sent + " before its chunk");
+        }
+    }
+}

@@ -1,0 +1,367 @@
+package dev.sluice.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a hostile server does with entities. */
+final class EntityEvents {
+
+    /** How often each event happens, in the order of {@link #happen}. */
+    static final int[] WEIGHTS = {50, 60, 60, 20, 20, 20, 14, 6, 16, 10, 8, 5, 12, 8, 4, 3};
+
+    private static final int NOBODY = -1;
+
+    private final Generator server;
+    private final Contract contract;
+    private int nextValue = 1;
+
+    EntityEvents(Generator server) {
+        this.server = server;
+        this.contract = server.contract;
+    }
+
+    void happen(int event) {
+        switch (event) {
+            case 0 -> spawns(1 + server.below(4));
+            case 1 -> moves(1 + server.below(20), 300);
+            case 2 -> everyone();
+            case 3 -> floodOfOne();
+            case 4 -> metadataFlood();
+            case 5 -> moves(1 + server.below(6), 20_000);
+            case 6 -> removals();
+            case 7 -> spawnAndRemove();
+            case 8 -> ride();
+            case 9 -> facts();
+            case 10 -> ephemerals();
+            case 11 -> stateBundle();
+            case 12 -> teleports();
+            case 13 -> removeAndSpawnAgain();
+            case 14 -> camera();
+            default -> ridden();
+        }
+    }
+
+    void removeAll() {
+        List<Integer> ids = new ArrayList<>();
+        for (int id = 0; id < Places.ENTITIES; id++) {
+            if (contract.live[id]) {
+                ids.add(id);
+            }
+        }
+        while (!ids.isEmpty()) {
+            List<Integer> some = ids.subList(0, Math.min(ids.size(), 1 + server.below(8)));
+            server.send(new ModelPacket.Remove(
+                    some.stream().mapToInt(Integer::intValue).toArray()));
+            some.clear();
+        }
+    }
+
+    private void spawns(int count) {
+        for (int i = 0; i < count; i++) {
+            spawn(freeId());
+        }
+    }
+
+    private void spawn(int id) {
+        if (id == NOBODY) {
+            return;
+        }
+        int profile = -1;
+        if (server.oneIn(6)) {
+            profile = server.below(Places.PROFILES);
+            server.send(new ModelPacket.InfoUpdate(new int[] {profile}));
+        }
+        int dx = server.below(2 * contract.radius + 1) - contract.radius;
+        int dz = server.below(2 * contract.radius + 1) - contract.radius;
+        ModelPacket.Spawn spawn = new ModelPacket.Spawn(
+                id,
+                profile,
+                block(contract.centreX + dx),
+                64 + server.random.nextDouble(),
+                block(contract.centreZ + dz),
+                angle(),
+                angle(),
+                nextValue++);
+        if (server.oneIn(4)) {
+            server.send(spawn);
+            server.send(metadata(id));
+            return;
+        }
+        List<ModelPacket> parts = new ArrayList<>();
+        parts.add(spawn);
+        parts.add(metadata(id));
+        if (server.oneIn(2)) {
+            parts.add(attributes(id));
+        }
+        if (server.oneIn(2)) {
+            parts.add(equipment(id));
+        }
+        if (server.oneIn(6) && id % 2 == 0) {
+            parts.add(passengers(id));
+        }
+        server.send(new ModelPacket.Bundle(parts));
+    }
+
+    private void moves(int count, int range) {
+        for (int i = 0; i < count; i++) {
+            int id = someone();
+            if (id != NOBODY) {
+                server.send(move(id, range));
+            }
+        }
+    }
+
+    private void everyone() {
+        for (int id = 0; id < Places.ENTITIES; id++) {
+            if (contract.live[id] && !server.oneIn(3)) {
+                server.send(update(id));
+            }
+        }
+    }
+
+    private void floodOfOne() {
+        int id = someone();
+        for (int i = 0; id != NOBODY && i < 12; i++) {
+            server.send(update(id));
+        }
+    }
+
+    private void metadataFlood() {
+        for (int i = 0; i < 6; i++) {
+            int id = someone();
+            if (id != NOBODY) {
+                server.send(
+                        switch (server.below(3)) {
+                            case 0 -> attributes(id);
+                            case 1 -> equipment(id);
+                            default -> metadata(id);
+                        });
+            }
+        }
+    }
+
+    private ModelPacket update(int id) {
+        return switch (server.below(10)) {
+            case 0 -> sync(id);
+            case 1 -> new ModelPacket.Head(id, angle());
+            case 2 -> new ModelPacket.Motion(id, server.below(3));
+            case 3 -> metadata(id);
+            case 4 -> server.oneIn(2) ? attributes(id) : equipment(id);
+            case 5 -> new ModelPacket.Move(id, 0, 0, 0, angle(), angle(), server.oneIn(2), false, true);
+            default -> move(id, 300);
+        };
+    }
+
+    private ModelPacket move(int id, int range) {
+        boolean look = server.oneIn(2);
+        return new ModelPacket.Move(
+                id,
+                delta(range),
+                delta(range),
+                delta(range),
+                look ? angle() : 0,
+                look ? angle() : 0,
+                server.oneIn(2),
+                true,
+                look);
+    }
+
+    /** Some components do not move, some move there and back. */
+    private int delta(int range) {
+        return switch (server.below(5)) {
+            case 0 -> 0;
+            case 1 -> 100;
+            case 2 -> -100;
+            default -> server.below(2 * range) - range;
+        };
+    }
+
+    private ModelPacket sync(int id) {
+        return new ModelPacket.Sync(
+                id,
+                block(contract.centreX),
+                server.oneIn(3) ? 64 : 64 + server.random.nextDouble(),
+                block(contract.centreZ),
+                angle(),
+                angle(),
+                server.oneIn(2));
+    }
+
+    private void teleports() {
+        for (int i = 0; i < 3; i++) {
+            int id = someone();
+            if (id == NOBODY) {
+                return;
+            }
+            if (server.oneIn(2)) {
+                server.send(sync(id));
+            } else {
+                boolean relative = server.oneIn(2);
+                double scale = relative ? 0.25 : 100;
+                server.send(new ModelPacket.Teleport(
+                        id, server.below(9) * scale, 64, server.below(9) * scale, nextValue++, relative));
+            }
+            if (server.oneIn(2)) {
+                server.send(move(id, 300));
+            }
+        }
+    }
+
+    private void removals() {
+        int id = someone();
+        int other = someone();
+        if (contract.live[Math.max(0, id)]) {
+            server.send(new ModelPacket.Remove(
+                    other != id && other != NOBODY && contract.live[other] ? new int[] {id, other} : new int[] {id}));
+        }
+    }
+
+    private void spawnAndRemove() {
+        int id = freeId();
+        spawn(id);
+        if (id != NOBODY && contract.live[id]) {
+            server.send(update(id));
+            server.send(new ModelPacket.Remove(new int[] {id}));
+        }
+    }
+
+    private void removeAndSpawnAgain() {
+        int id = someone();
+        if (id != NOBODY && contract.live[id]) {
+            server.send(new ModelPacket.Remove(new int[] {id}));
+            spawn(id);
+            server.send(update(id));
+        }
+    }
+
+    private void ride() {
+        int vehicle = someone() & ~1;
+        if (vehicle >= 0 && contract.live[vehicle]) {
+            server.send(passengers(vehicle));
+        }
+    }
+
+    /** Riders have odd ids; some of them the client does not know. */
+    private ModelPacket passengers(int vehicle) {
+        int count = server.below(3);
+        int first = 1 + Contract.FIRST_ENTITY + 2 * server.below(20);
+        int[] riders = new int[count];
+        for (int i = 0; i < count; i++) {
+            int known = someone() | 1;
+            riders[i] = i == 0 && known > 1 && !server.oneIn(4) ? known : first + 2 * i + 40 * (first / 100);
+        }
+        if (count == 2 && riders[0] == riders[1]) {
+            riders = new int[] {riders[0]};
+        }
+        return new ModelPacket.Passengers(vehicle, riders);
+    }
+
+    private void facts() {
+        for (int i = 0; i < 3; i++) {
+            int id = someone();
+            if (id != NOBODY) {
+                int other = someone();
+                server.send(
+                        server.oneIn(3) && other != id && other != NOBODY
+                                ? new ModelPacket.Link(id, other)
+                                : new ModelPacket.EntityEvent(id, nextValue++));
+                if (server.oneIn(2)) {
+                    server.send(update(id));
+                }
+            }
+        }
+    }
+
+    private void ephemerals() {
+        for (int i = 0; i < 4; i++) {
+            int id = someone();
+            if (id != NOBODY) {
+                server.send(server.oneIn(2) ? new ModelPacket.Animate(id) : new ModelPacket.Damage(id, contract.ownId));
+            }
+        }
+    }
+
+    /** State in a bundle is no state to merge. */
+    private void stateBundle() {
+        int id = someone();
+        if (id != NOBODY) {
+            List<ModelPacket> parts = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                parts.add(update(id));
+            }
+            server.send(new ModelPacket.Bundle(parts));
+            server.send(update(id));
+        }
+    }
+
+    private void camera() {
+        int id = someone();
+        if (id != NOBODY) {
+            server.send(new ModelPacket.Camera(id));
+        }
+    }
+
+    private void ridden() {
+        int id = someone() & ~1;
+        boolean rides = id >= Contract.FIRST_ENTITY && contract.live[id] && !server.oneIn(3);
+        if (rides) {
+            server.send(new ModelPacket.Passengers(id, new int[] {contract.ownId}));
+        }
+        server.step(new Step.Vehicle(rides ? id : NOBODY));
+    }
+
+    private ModelPacket metadata(int id) {
+        return new ModelPacket.Metadata(id, values());
+    }
+
+    private ModelPacket attributes(int id) {
+        return new ModelPacket.Attributes(id, values());
+    }
+
+    private ModelPacket equipment(int id) {
+        return new ModelPacket.Equipment(id, values());
+    }
+
+    /** A few indices with a few values, so that equal ones come again. */
+    private int[] values() {
+        int first = server.below(6);
+        return server.oneIn(2)
+                ? new int[] {first, server.below(4)}
+                : new int[] {first, server.below(4), first + 2, nextValue++};
+    }
+
+    private int angle() {
+        return server.below(8) * 16 - 64;
+    }
+
+    private double block(int chunk) {
+        int clamped = Math.clamp(chunk, -Places.SIDE / 2, Places.SIDE / 2 - 1);
+        return clamped * 16 + server.random.nextDouble() * 15.9;
+    }
+
+    /** The lowest free id: ids come back soon. */
+    private int freeId() {
+        int from = Contract.FIRST_ENTITY + (server.oneIn(3) ? server.below(30) : 0);
+        for (int id = from; id <= Contract.LAST_ENTITY; id++) {
+            if (!contract.live[id]) {
+                return id;
+            }
+        }
+        return NOBODY;
+    }
+
+    /** A live entity, now and then the player's own, or nobody. */
+    private int someone() {
+        if (server.oneIn(25)) {
+            return contract.ownId;
+        }
+        int start = server.below(24);
+        for (int i = 0; i < Places.ENTITIES; i++) {
+            int id = (start + i) % Places.ENTITIES;
+            if (contract.live[id]) {
+                return id;
+            }
+        }
+        return NOBODY;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sluice.oracle;
+
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.KeyMode;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a bundle is to the engine, as the plugin combines the real ones. */
+final class ModelBundles {
+
+    private ModelBundles() {}
+
+    /** In order along every key of each part, of the most urgent class, immediate if one is immediate or unknown. */
+    static Message combine(
+            MessageType bundle, List<ModelPacket> parts, Function<ModelPacket, @Nullable Message> classifier) {
+        Map<Long, KeyMode> keys = new LinkedHashMap<>();
+        Target target = null;
+        MessagePriority priority = MessagePriority.METADATA;
+        DeliveryKind kind = parts.isEmpty() ? DeliveryKind.IMMEDIATE : DeliveryKind.FACT;
+        int bytes = 0;
+        for (ModelPacket packet : parts) {
+            Message part = classifier.apply(packet);
+            if (part == null || part.type().kind() == DeliveryKind.IMMEDIATE) {
+                kind = DeliveryKind.IMMEDIATE;
+            }
+            if (part == null) {
+                continue;
+            }
+            if (part.type().priority().compareTo(priority) < 0) {
+                priority = part.type().priority();
+            }
+            if (target == null
+                    || (target instanceof Target.StreamTarget && part.target() instanceof Target.EntityTarget)) {
+                target = part.target();
+            }
+            bytes += part.sizeBytes() > 0 ? part.sizeBytes() : part.type().initialSizeBytes();
+            for (Message.Key key : part.keys()) {
+                keys.merge(key.key(), key.mode(), (a, b) -> a == KeyMode.EXCLUSIVE ? a : b);
+            }
+        }
+        List<Message.Key> combined = new ArrayList<>();
+        keys.forEach((key, mode) -> combined.add(new Message.Key(key, mode)));
+        return new Message(
+                new MessageType(
+                        bundle.index(), bundle.name(), priority, kind, bundle.initialSizeBytes(), bundle.role()),
+                target == null ? Target.StreamTarget.WORLD : target,
+                combined,
+                null,
+                WorldEffect.NONE,
+                bytes,
+                null);
+    }
+}

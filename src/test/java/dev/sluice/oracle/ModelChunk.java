@@ -1,0 +1,41 @@
+package dev.sluice.oracle;
+
+import java.util.Arrays;
+
+/** A chunk as a client has it. */
+final class ModelChunk {
+
+    final int dataSerial;
+    final int[] blocks = new int[16];
+    final int[] blockEntities = new int[8];
+    int light;
+    int biomes;
+
+    /** Everything that happened since its data, in order. */
+    int history;
+
+    ModelChunk(int dataSerial) {
+        this.dataSerial = dataSerial;
+    }
+
+    /** Notes that something happened. */
+    void happened(int serial) {
+        history = (history * 31 + serial) * 31 + Arrays.hashCode(blocks);
+    }
+
+    @Override
+    public String toString() {
+        return "data #" + dataSerial + ", blocks " + Arrays.toString(blocks) + ", block entities "
+                + Arrays.toString(blockEntities) + ", light " + light + ", biomes " + biomes + ", history "
+                + Integer.toHexString(history);
+    }
+
+    boolean sameAs(ModelChunk other) {
+        return dataSerial == other.dataSerial
+                && history == other.history
+                && light == other.light
+                && biomes == other.biomes
+                && Arrays.equals(blocks, other.blocks)
+                && Arrays.equals(blockEntities, other.blockEntities);
+    }
+}

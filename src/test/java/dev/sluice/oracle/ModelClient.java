@@ -1,0 +1,242 @@
+package dev.sluice.oracle;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client as far as its world goes: what it has after the packets it got, and what a stream in order never does to it
+ * ({@link #violations}). Positions are computed as the vanilla client does, to the bit.
+ */
+final class ModelClient {
+
+    /** The client keeps chunks up to this far beyond its view distance and ignores the others. */
+    private static final int MARGIN = 3;
+
+    private static final int KEPT_VIOLATIONS = 10;
+
+    final List<String> violations = new ArrayList<>();
+    final @Nullable ModelChunk[] chunks = new ModelChunk[Places.CHUNKS];
+    final @Nullable ModelEntity[] entities = new ModelEntity[Places.ENTITIES];
+    final ModelChat chat = new ModelChat(this::violation);
+    private final boolean equipmentIsState;
+    private final EntityPackets entityPackets = new EntityPackets(this);
+    private int centreX;
+    private int centreZ;
+    private int radius;
+    private int dimension;
+    private int ownId;
+    private boolean inPlay = true;
+    private int openBatch;
+    private int lastImmediate = -1;
+
+    /** Every packet of the interface's streams, in order. */
+    private int interfaceHistory;
+
+    private int scoreHistory;
+
+    /** A client that has just joined, with its own entity and an empty world. */
+    ModelClient(boolean equipmentIsState, int radius) {
+        this.equipmentIsState = equipmentIsState;
+        this.radius = radius;
+        own(1, -1);
+    }
+
+    /** Takes a packet as it arrives. */
+    void accept(Sent sent) {
+        if (sent.packet instanceof ModelPacket.Bundle) {
+            for (Sent part : sent.parts) {
+                accept(part.serial, part.packet);
+            }
+            return;
+        }
+        if (sent.inBundle) {
+            violation("part of a bundle on its own: " + sent);
+        }
+        accept(sent.serial, sent.packet);
+    }
+
+    private void accept(int serial, ModelPacket packet) {
+        if (!inPlay
+                && !(packet instanceof ModelPacket.Login
+                        || packet instanceof ModelPacket.Unknown
+                        || packet instanceof ModelPacket.KeepAlive)) {
+            violation("a packet of the play phase outside it: #" + serial + " " + StepText.write(packet));
+            return;
+        }
+        switch (packet) {
+            case ModelPacket.Chunk(int x, int z, int bytes, int batch) -> chunk(serial, x, z, batch);
+            case ModelPacket.Edit(int x, int z, int pos, int state, int action) -> edit(serial, x, z, pos, state);
+            case ModelPacket.Section(int x, int z, int[] positions, int state) -> {
+                for (int pos : positions) {
+                    edit(serial, x, z, pos, state);
+                }
+            }
+            case ModelPacket.BlockEntity(int x, int z, int pos, int value) -> {
+                ModelChunk chunk = visible(x, z);
+                if (chunk != null) {
+                    chunk.blockEntities[pos] = value;
+                    chunk.happened(serial);
+                }
+            }
+            case ModelPacket.BlockEvent(int x, int z, int value) -> {
+                ModelChunk chunk = visible(x, z);
+                if (chunk != null) {
+                    chunk.happened(serial);
+                }
+            }
+            case ModelPacket.Light(int x, int z, int value) -> {
+                ModelChunk chunk = visible(x, z);
+                if (chunk != null) {
+                    chunk.light = value;
+                    chunk.happened(serial);
+                }
+            }
+            case ModelPacket.Biomes(int[] places, int value) -> biomes(serial, places, value);
+            case ModelPacket.Unload(int x, int z) -> chunks[Places.index(x, z)] = null;
+            case ModelPacket.BatchStart(int batch) -> openBatch(batch);
+            case ModelPacket.BatchFinish(int batch) -> {
+                if (openBatch != batch) {
+                    violation("the end of batch " + batch + " in batch " + openBatch);
+                }
+                openBatch = 0;
+            }
+            case ModelPacket.Centre(int x, int z) -> {
+                immediate(serial);
+                centreX = x;
+                centreZ = z;
+            }
+            case ModelPacket.Radius(int newRadius) -> {
+                immediate(serial);
+                radius = newRadius;
+            }
+            case ModelPacket.Ack(int action) -> immediate(serial);
+            case ModelPacket.OpenSign(int x, int z) -> immediate(serial);
+            case ModelPacket.SystemChat(int line) -> chat.line(serial);
+            case ModelPacket.PlayerChat(int profile, int index) -> chat.playerLine(serial, profile, index);
+            case ModelPacket.DeleteChat(int index) -> chat.delete(serial, index);
+            case ModelPacket.InfoUpdate(int[] profiles) -> chat.list(profiles, true);
+            case ModelPacket.InfoRemove(int[] profiles) -> chat.list(profiles, false);
+            case ModelPacket.Interface(int value) -> interfaceHistory = interfaceHistory * 31 + serial;
+            case ModelPacket.Score(int value) -> scoreHistory = scoreHistory * 31 + serial;
+            case ModelPacket.Sound(int value) -> {}
+            case ModelPacket.Particles() -> {}
+            case ModelPacket.StopSound() -> immediate(serial);
+            case ModelPacket.KeepAlive(int id) -> immediate(serial);
+            case ModelPacket.OwnPosition(int x, int z) -> immediate(serial);
+            case ModelPacket.Unknown(int value) -> immediate(serial);
+            case ModelPacket.Respawn(int to) -> {
+                immediate(serial);
+                if (to != dimension) {
+                    forgetWorld();
+                }
+                dimension = to;
+                own(ownId, serial);
+            }
+            case ModelPacket.StartConfiguration() -> {
+                immediate(serial);
+                inPlay = false;
+                forgetWorld();
+                chat.restart();
+            }
+            case ModelPacket.Login(int to, int id) -> {
+                immediate(serial);
+                inPlay = true;
+                dimension = to;
+                own(id, serial);
+            }
+            case ModelPacket.Bundle(List<ModelPacket> parts) -> violation("a bundle in a bundle");
+            default -> entityPackets.accept(serial, packet, equipmentIsState);
+        }
+    }
+
+    /** A chunk as the client shows it: what is out of its range is ignored. */
+    @Nullable
+    ModelChunk visible(int x, int z) {
+        return inRange(x, z) ? chunks[Places.index(x, z)] : null;
+    }
+
+    boolean inRange(int x, int z) {
+        int range = Math.max(2, radius) + MARGIN;
+        return Places.isChunk(x, z) && Math.abs(x - centreX) <= range && Math.abs(z - centreZ) <= range;
+    }
+
+    void immediate(int serial) {
+        if (serial <= lastImmediate) {
+            violation("#" + serial + ", which is never held, after #" + lastImmediate);
+        }
+        lastImmediate = serial;
+    }
+
+    void violation(String what) {
+        if (violations.size() < KEPT_VIOLATIONS) {
+            violations.add(what);
+        }
+    }
+
+    /** What is seen of the world beside chunks, entities and chat. */
+    String rest() {
+        return "dimension " + dimension + ", own entity " + ownId + ", centre " + centreX + " " + centreZ + ", radius "
+                + radius + ", in play " + inPlay + ", batch " + openBatch + ", interface "
+                + Integer.toHexString(interfaceHistory) + ", scores " + Integer.toHexString(scoreHistory);
+    }
+
+    boolean sameRest(ModelClient other) {
+        return dimension == other.dimension
+                && ownId == other.ownId
+                && centreX == other.centreX
+                && centreZ == other.centreZ
+                && radius == other.radius
+                && inPlay == other.inPlay
+                && openBatch == other.openBatch
+                && interfaceHistory == other.interfaceHistory
+                && scoreHistory == other.scoreHistory;
+    }
+
+    private void chunk(int serial, int x, int z, int batch) {
+        if (batch != openBatch) {
+            violation("chunk #" + serial + " of batch " + batch + " in batch " + openBatch);
+        }
+        if (inRange(x, z)) {
+            chunks[Places.index(x, z)] = new ModelChunk(serial);
+        }
+    }
+
+    private void edit(int serial, int x, int z, int pos, int state) {
+        ModelChunk chunk = visible(x, z);
+        if (chunk != null) {
+            chunk.blocks[pos] = state;
+            chunk.happened(serial);
+        }
+    }
+
+    private void biomes(int serial, int[] places, int value) {
+        for (int i = 0; i < places.length; i += 2) {
+            ModelChunk chunk = visible(places[i], places[i + 1]);
+            if (chunk != null) {
+                chunk.biomes = value;
+                chunk.happened(serial);
+            }
+        }
+    }
+
+    private void openBatch(int batch) {
+        if (openBatch != 0) {
+            violation("the start of batch " + batch + " in batch " + openBatch);
+        }
+        openBatch = batch;
+    }
+
+    private void forgetWorld() {
+        Arrays.fill(chunks, null);
+        Arrays.fill(entities, null);
+        centreX = 0;
+        centreZ = 0;
+    }
+
+    private void own(int id, int serial) {
+        ownId = id;
+        entities[id] = new ModelEntity(id, serial);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sluice.oracle;
+
+import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.adapt.AdaptiveConfig;
+import dev.sluice.engine.budget.BandwidthConfig;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.schedule.ClockPolicy;
+import dev.sluice.engine.schedule.NetworkProfile;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The engine's configuration of a step. */
+final class ModelConfig {
+
+    /** What every scenario starts with: 1 Mbit/s. */
+    static final Step.Configure FIRST = new Step.Configure(125_000, 2, 0, 0, 500, 4, 16 << 20, 65_536, 10);
+
+    /** Lets everything go. */
+    static final Step.Configure FAST = new Step.Configure(20_000_000, 2, 0, 0, 500, 1, 16 << 20, 65_536, 10);
+
+    private static final List<Map<MessagePriority, Double>> SHARES = List.of(
+            EngineConfig.DEFAULT.shares(),
+            Map.of(),
+            Map.of(MessagePriority.CHUNK_DATA, 0.9, MessagePriority.CHAT, 0.05),
+            Map.of(
+                    MessagePriority.PLAYER_STATE, 0.1,
+                    MessagePriority.NEARBY_ENTITIES, 0.1,
+                    MessagePriority.VOXEL_EDITS, 0.1,
+                    MessagePriority.CHUNK_DATA, 0.1,
+                    MessagePriority.CHAT, 0.1,
+                    MessagePriority.METADATA, 0.5));
+
+    static final int SHARES_KINDS = 4;
+
+    private ModelConfig() {}
+
+    static EngineConfig of(Step.Configure step) {
+        Set<MessagePriority> managed = EnumSet.noneOf(MessagePriority.class);
+        for (MessagePriority priority : MessagePriority.values()) {
+            if ((step.unmanaged() >> priority.ordinal() & 1) == 0) {
+                managed.add(priority);
+            }
+        }
+        ClockPolicy clock = step.quantumMillis() == 50 ? ClockPolicy.KERNEL : ClockPolicy.INDEPENDENT;
+        return new EngineConfig(
+                new BandwidthConfig(step.bytesPerSecond(), 20, step.burstTicks()),
+                SHARES.get(step.shares()),
+                managed,
+                step.deferralMillis() * 1_000_000L,
+                new AdaptiveConfig(true, 150, step.maxInterval()),
+                step.maxHeldBytes(),
+                step.maxHeldMessages(),
+                new NetworkProfile("model", clock, step.quantumMillis()));
+    }
+}

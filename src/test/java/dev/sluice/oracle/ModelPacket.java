@@ -1,0 +1,136 @@
+package dev.sluice.oracle;
+
+import java.util.List;
+
+/**
+ * The clientbound packets that the oracle knows, each with what the model client needs of it. Components are numbers,
+ * arrays of them, or flags, so that {@link StepText} can write and read every packet without knowing it.
+ */
+@SuppressWarnings("ArrayRecordComponent") // compact; never compared
+sealed interface ModelPacket {
+
+    // Chunks and blocks.
+
+    /** A chunk's data. Its blocks are named by the packet's place in the stream. */
+    record Chunk(int x, int z, int bytes, int batch) implements ModelPacket {}
+
+    /** A block change; {@code action} is the player's own action that it answers, 0 for none. */
+    record Edit(int x, int z, int pos, int state, int action) implements ModelPacket {}
+
+    /** The same change of several blocks. */
+    record Section(int x, int z, int[] positions, int state) implements ModelPacket {}
+
+    record BlockEntity(int x, int z, int pos, int value) implements ModelPacket {}
+
+    /** A block event, a level event or a crack: something that happens in a chunk. */
+    record BlockEvent(int x, int z, int value) implements ModelPacket {}
+
+    record Light(int x, int z, int value) implements ModelPacket {}
+
+    /** New biomes of chunks, as pairs of x and z. */
+    record Biomes(int[] chunks, int value) implements ModelPacket {}
+
+    record Unload(int x, int z) implements ModelPacket {}
+
+    record BatchStart(int batch) implements ModelPacket {}
+
+    record BatchFinish(int batch) implements ModelPacket {}
+
+    record Centre(int x, int z) implements ModelPacket {}
+
+    record Radius(int chunks) implements ModelPacket {}
+
+    /** Acknowledges the player's own actions up to this one. */
+    record Ack(int action) implements ModelPacket {}
+
+    /** Opens the editor of a sign in a chunk. */
+    record OpenSign(int x, int z) implements ModelPacket {}
+
+    // Entities.
+
+    /** A spawn; {@code profile} is a player's, or -1. */
+    record Spawn(int id, int profile, double x, double y, double z, int yaw, int head, int motion)
+            implements ModelPacket {}
+
+    record Remove(int[] ids) implements ModelPacket {}
+
+    /** A relative move in 1/4096 block, a look in 1/256 turn, or both. */
+    record Move(int id, int dx, int dy, int dz, int yaw, int pitch, boolean ground, boolean position, boolean rotation)
+            implements ModelPacket {}
+
+    /** {@code entity_position_sync}. */
+    record Sync(int id, double x, double y, double z, int yaw, int pitch, boolean ground) implements ModelPacket {}
+
+    /** {@code teleport_entity}, which leaves the base of relative moves alone. */
+    record Teleport(int id, double x, double y, double z, int motion, boolean relative) implements ModelPacket {}
+
+    record Head(int id, int yaw) implements ModelPacket {}
+
+    record Motion(int id, int value) implements ModelPacket {}
+
+    /** Values by index, as pairs of index and value. */
+    record Metadata(int id, int[] values) implements ModelPacket {}
+
+    record Attributes(int id, int[] values) implements ModelPacket {}
+
+    record Equipment(int id, int[] values) implements ModelPacket {}
+
+    record Passengers(int vehicle, int[] passengers) implements ModelPacket {}
+
+    /** An entity event or a mob effect: a fact of one entity. */
+    record EntityEvent(int id, int value) implements ModelPacket {}
+
+    /** A leash, or an item that is picked up: a fact of two entities. */
+    record Link(int source, int destination) implements ModelPacket {}
+
+    record Animate(int id) implements ModelPacket {}
+
+    record Damage(int victim, int attacker) implements ModelPacket {}
+
+    record Camera(int id) implements ModelPacket {}
+
+    // Chat, players, interface.
+
+    record SystemChat(int line) implements ModelPacket {}
+
+    /** A signed line; {@code index} counts all of them. */
+    record PlayerChat(int profile, int index) implements ModelPacket {}
+
+    record DeleteChat(int index) implements ModelPacket {}
+
+    record InfoUpdate(int[] profiles) implements ModelPacket {}
+
+    record InfoRemove(int[] profiles) implements ModelPacket {}
+
+    record Interface(int value) implements ModelPacket {}
+
+    record Score(int value) implements ModelPacket {}
+
+    record Sound(int value) implements ModelPacket {}
+
+    record StopSound() implements ModelPacket {}
+
+    record Particles() implements ModelPacket {}
+
+    // The player's own, and the session.
+
+    record KeepAlive(int id) implements ModelPacket {}
+
+    record OwnPosition(int x, int z) implements ModelPacket {}
+
+    /** A packet that no table names. */
+    record Unknown(int value) implements ModelPacket {}
+
+    record Respawn(int dimension) implements ModelPacket {}
+
+    record StartConfiguration() implements ModelPacket {}
+
+    record Login(int dimension, int ownId) implements ModelPacket {}
+
+    /** Packets that the client applies at once. */
+    record Bundle(List<ModelPacket> parts) implements ModelPacket {
+        public Bundle {
+            parts = List.copyOf(parts);
+        }
+    }
+}

@@ -1,0 +1,318 @@
+package dev.sluice.oracle;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.FakeTicker;
+import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.port.PacketSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One scenario, sent to one client directly and to another one through the engine. */
+final class OracleRun implements PacketSink, LinkProbe {
+
+    /** How a problem of the scenario itself begins. */
+    static final String AT_FAULT = "the scenario is at fault: ";
+
+    private static final long IDLE_PASS_NANOS = 250_000_000;
+
+    /** Nothing is sendable for so long, even at the lowest rate after the largest debt. */
+    private static final long STUCK_NANOS = 120_000_000_000L;
+
+    private static final int KEPT_PROBLEMS = 10;
+
+    private final Scenario scenario;
+    private final @Nullable OrderingRule disabled;
+    private final ModelClassifier classifier;
+    private final ModelClient direct;
+    private final ModelClient throttled;
+    private final DeliveryChecks checks;
+    private final FakeTicker ticker = new FakeTicker();
+    private final ClientSession session;
+    private final List<Sent> all = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private int serial;
+    private long nextPassNanos;
+    private boolean passScheduled;
+    private double rttMillis = 20;
+    private boolean metered = true;
+    private int ownId = ClientSession.NO_ENTITY;
+    private boolean unflushed;
+    private int written;
+    private boolean closed;
+
+    private OracleRun(Scenario scenario, @Nullable OrderingRule disabled) {
+        this.scenario = scenario;
+        this.disabled = disabled;
+        this.classifier = new ModelClassifier(scenario.byIndex());
+        this.direct = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS);
+        this.throttled = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS);
+        this.checks = new DeliveryChecks(direct, throttled, scenario, this::problem);
+        ModelComposer composer = new ModelComposer();
+        this.session = new ClientSession(
+                new UUID(0, 1),
+                ModelConfig.of(ModelConfig.FIRST),
+                ticker,
+                this,
+                disabled == null ? composer : disabled.composer(composer),
+                this);
+    }
+
+    /** Runs a scenario; returns what went wrong, nothing if all is well. */
+    static List<String> run(Scenario scenario) {
+        return run(scenario, null);
+    }
+
+    /** Runs a scenario with one of the engine's rules out of force. */
+    static List<String> run(Scenario scenario, @Nullable OrderingRule disabled) {
+        return new OracleRun(scenario, disabled).run();
+    }
+
+    private List<String> run() {
+        try {
+            for (Step step : scenario.steps()) {
+                take(step);
+                if (!problems.isEmpty()) {
+                    return problems;
+                }
+            }
+            if (!closed) {
+                drain();
+                finish();
+            }
+            settled();
+        } catch (RuntimeException e) {
+            StackTraceElement[] trace = e.getStackTrace();
+            problem(e + (trace.length > 0 ? " at " + trace[0] : ""));
+        }
+        return problems;
+    }
+
+    private void take(Step step) {
+        if (closed) {
+            return;
+        }
+        switch (step) {
+            case Step.Send(ModelPacket packet) -> send(packet);
+            case Step.Advance(int millis, boolean passes) -> advance(millis * 1_000_000L, passes);
+            case Step.Configure configure -> session.reconfigure(ModelConfig.of(configure));
+            case Step.RoundTrip(int millis) -> rttMillis = millis;
+            case Step.Meter(boolean on) -> metered = on;
+            case Step.View(int x, int z) -> session.viewpoint(x * 16 + 8, 64, z * 16 + 8);
+            case Step.Own(int id) -> {
+                if (disabled == null || disabled.tellsOwnEntity()) {
+                    session.ownEntity(id);
+                }
+                ownId = id;
+                unflushed = false;
+                session.pass();
+                flushed();
+            }
+            case Step.Vehicle(int id) -> session.vehicle(id < 0 ? ClientSession.NO_ENTITY : id);
+            case Step.Bypass() -> {
+                unflushed = false;
+                session.bypass();
+                flushed();
+            }
+            case Step.Close() -> {
+                session.close();
+                closed = true;
+            }
+        }
+    }
+
+    private void send(ModelPacket packet) {
+        Sent sent = sent(packet, false);
+        direct.accept(sent);
+        if (!direct.violations.isEmpty()) {
+            problem(AT_FAULT + direct.violations.getFirst());
+            return;
+        }
+        if (disabled != null && disabled.splitsBundles() && !sent.parts.isEmpty()) {
+            for (Sent part : sent.parts) {
+                all.add(part);
+                offer(part);
+            }
+        } else {
+            all.add(sent);
+            offer(sent);
+        }
+    }
+
+    private Sent sent(ModelPacket packet, boolean inBundle) {
+        int own = serial++;
+        List<Sent> parts = List.of();
+        if (packet instanceof ModelPacket.Bundle(List<ModelPacket> packets)) {
+            parts = new ArrayList<>(packets.size());
+            for (ModelPacket part : packets) {
+                parts.add(sent(part, true));
+            }
+        }
+        return new Sent(own, packet, classifier.classify(packet), parts, inBundle);
+    }
+
+    private void offer(Sent sent) {
+        checks.offered(sent);
+        Message message = disabled == null ? sent.message : disabled.offered(sent.packet, classifier);
+        Decision decision = session.offer(message, sent, sent);
+        if (decision instanceof Decision.Pass) {
+            session.passed(message, write(sent, sent));
+        } else if (isNeverHeld(sent.message)) {
+            problem("held: " + sent);
+        }
+        if (session.hasHeld() && !passScheduled) {
+            schedule();
+        }
+    }
+
+    /** Whether a packet must be delivered at once. */
+    private boolean isNeverHeld(@Nullable Message message) {
+        if (message == null
+                || message.type().kind() == DeliveryKind.IMMEDIATE
+                || message.effect() != WorldEffect.NONE) {
+            return true;
+        }
+        for (Message.Key key : message.keys()) {
+            if (OrderingKey.isEntity(key.key()) && OrderingKey.entityId(key.key()) == ownId) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void schedule() {
+        nextPassNanos = ticker.nanos() + session.nanosUntilNextPass();
+        passScheduled = true;
+    }
+
+    private void advance(long nanos, boolean passes) {
+        long end = ticker.nanos() + nanos;
+        if (!passes) {
+            ticker.advanceNanos(nanos);
+        }
+        while (passScheduled && nextPassNanos - end <= 0) {
+            ticker.advanceNanos(Math.max(0, nextPassNanos - ticker.nanos()));
+            pass();
+        }
+        ticker.advanceNanos(Math.max(0, end - ticker.nanos()));
+        if (nanos >= IDLE_PASS_NANOS && !session.hasHeld()) {
+            pass();
+        }
+    }
+
+    private void pass() {
+        unflushed = false;
+        session.pass();
+        flushed();
+        passScheduled = false;
+        if (session.hasHeld()) {
+            schedule();
+        }
+    }
+
+    private void drain() {
+        long lastWrite = ticker.nanos();
+        while (session.hasHeld()) {
+            ticker.advanceNanos(session.nanosUntilNextPass());
+            int before = written;
+            pass();
+            if (written > before) {
+                lastWrite = ticker.nanos();
+            } else if (ticker.nanos() - lastWrite > STUCK_NANOS) {
+                problem("nothing goes out any more: " + session.stats());
+                return;
+            }
+        }
+    }
+
+    private void finish() {
+        problems.addAll(WorldDiff.between(direct, throttled));
+        throttled.violations.forEach(this::problem);
+    }
+
+    private void settled() {
+        for (Sent sent : all) {
+            if (sent.settled != 1) {
+                problem("settled " + sent.settled + " times: " + sent);
+            }
+        }
+    }
+
+    private void flushed() {
+        if (unflushed) {
+            problem("written without a flush");
+        }
+    }
+
+    private void problem(String what) {
+        if (problems.size() < KEPT_PROBLEMS) {
+            problems.add(what);
+        }
+    }
+
+    @Override
+    public long write(Object packet, @Nullable Object receipt) {
+        Sent sent = (Sent) packet;
+        unflushed = true;
+        written++;
+        settle(sent, receipt);
+        checks.delivering(sent);
+        throttled.accept(sent);
+        if (!throttled.violations.isEmpty()) {
+            problem(throttled.violations.getFirst());
+        }
+        checks.delivered(sent);
+        return metered ? WireSizes.of(sent) : UNMETERED;
+    }
+
+    @Override
+    public void flush() {
+        unflushed = false;
+    }
+
+    @Override
+    public void supersede(Object packet, @Nullable Object receipt) {
+        settle((Sent) packet, receipt);
+        checks.superseded((Sent) packet);
+    }
+
+    @Override
+    public void abandon(Object packet, @Nullable Object receipt) {
+        settle((Sent) packet, receipt);
+        if (!closed) {
+            closed = true;
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a packet is its own receipt
+    private void settle(Sent sent, @Nullable Object receipt) {
+        if (!(receipt instanceof Sent owner)) {
+            problem("no receipt for " + sent);
+            return;
+        }
+        if (owner != sent && sent.serial != Sent.COMPOSED) {
+            problem("the receipt of " + owner + " with " + sent);
+        }
+        owner.settled++;
+        if (owner.settled > 1) {
+            problem("settled twice: " + owner);
+        }
+    }
+
+    @Override
+    public double rttMillis() {
+        return rttMillis;
+    }
+
+    @Override
+    public String name() {
+        return "model";
+    }
+}

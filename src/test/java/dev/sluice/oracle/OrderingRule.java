@@ -1,0 +1,220 @@
+package dev.sluice.oracle;
+
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.packet.StateUpdate;
+import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.port.PacketComposer;
+import dev.sluice.engine.priority.Component;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules that keep the client's world whole. Each can be put out of force by telling the engine something else of the
+ * packets it concerns; the oracle must notice.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // functions without state
+enum OrderingRule {
+    EDITS_AFTER_THEIR_CHUNK(
+            "A block edit waits for its chunk's data (H7).",
+            on(ModelPacket.Edit.class, ModelPacket.Section.class),
+            Weakening.without(OrderingKey::isChunk)),
+    LIGHT_AFTER_ITS_CHUNK(
+            "Light waits for its chunk's data.", on(ModelPacket.Light.class), Weakening.without(OrderingKey::isChunk)),
+    BIOMES_AFTER_THEIR_CHUNKS(
+            "Biomes wait for the data of each of their chunks (H27).",
+            on(ModelPacket.Biomes.class),
+            Weakening.without(OrderingKey::isChunk)),
+    BLOCK_ENTITY_AFTER_ITS_CHUNK(
+            "Block entities wait for their chunk's data.",
+            on(ModelPacket.BlockEntity.class),
+            Weakening.without(OrderingKey::isChunk)),
+    BLOCK_EVENTS_IN_ORDER(
+            "Block events stay in order with their chunk's edits (H27).",
+            on(ModelPacket.BlockEvent.class),
+            Weakening.without(OrderingKey::isChunk)),
+    UNLOAD_AFTER_ITS_CHUNK(
+            "An unload does not overtake its held chunk (H8).",
+            on(ModelPacket.Unload.class),
+            Weakening.all(Weakening.without(OrderingKey::isChunk), Weakening::role)),
+    UNLOAD_CANCELS_ITS_CHUNK(
+            "An unload cancels its held chunk: it is not sent any more (H8).",
+            on(ModelPacket.Unload.class),
+            Weakening::role),
+    CHUNKS_STAY_IN_THEIR_BATCH(
+            "The start of a chunk batch, its chunks and its end stay together (H12).",
+            on(ModelPacket.Chunk.class),
+            Weakening.without(key -> key == OrderingKey.CHUNK_BATCH)),
+    VIEW_CENTRE_IS_NEVER_HELD(
+            "The view's centre is never held: the client ignores chunks out of its range (H9).",
+            on(ModelPacket.Centre.class),
+            Weakening.kind(DeliveryKind.FACT)),
+    ACKNOWLEDGEMENT_AFTER_EDITS(
+            "The acknowledgement of the player's actions follows the edits that answer them (H25).",
+            on(ModelPacket.Ack.class),
+            Weakening.without(key -> key == OrderingKey.EDITS)),
+    SIGN_EDITOR_AFTER_ITS_CHUNK(
+            "What is never held takes along what it must not overtake in its chunk.",
+            on(ModelPacket.OpenSign.class),
+            Weakening.without(OrderingKey::isChunk)),
+    CAMERA_AFTER_ITS_ENTITY(
+            "What is never held takes along what it must not overtake of its entity.",
+            on(ModelPacket.Camera.class),
+            Weakening.without(OrderingKey::isEntity)),
+    SPAWN_AFTER_ITS_CHUNK(
+            "An entity whose chunk is held waits for it.",
+            on(ModelPacket.Spawn.class),
+            Weakening.without(OrderingKey::isChunk)),
+    SPAWN_AFTER_ITS_PROFILE(
+            "A player's spawn waits for its entry in the player list (H26).",
+            on(ModelPacket.Spawn.class),
+            Weakening.without(key -> key >>> 56 == 5)),
+    STATE_AFTER_THE_SPAWN(
+            "An entity's state waits for its spawn (H14).",
+            on(ModelPacket.Metadata.class, ModelPacket.Head.class),
+            Weakening.without(OrderingKey::isEntity)),
+    REMOVAL_AFTER_THE_SPAWN(
+            "A removal does not overtake its entity's spawn (H14).",
+            on(ModelPacket.Remove.class),
+            Weakening.without(OrderingKey::isEntity)),
+    PASSENGERS_AFTER_THEIR_SPAWNS(
+            "Passengers wait for the spawn of each passenger (H14).",
+            on(ModelPacket.Passengers.class),
+            Weakening::otherKeys),
+    EQUIPMENT_IN_ORDER(
+            "Equipment stays in order with its entity's packets (H14).",
+            on(ModelPacket.Equipment.class),
+            Weakening.without(OrderingKey::isEntity)),
+    FACTS_IN_ORDER(
+            "Facts of an entity stay in order, also with its state.",
+            on(ModelPacket.EntityEvent.class),
+            Weakening.without(OrderingKey::isEntity)),
+    LINKS_KEEP_BOTH_ORDERS(
+            "A fact of two entities stays in order with both (H27).", on(ModelPacket.Link.class), Weakening::otherKeys),
+    MOVES_ADD_UP(
+            "Relative moves are added up, never dropped (H13).",
+            on(ModelPacket.Move.class),
+            Weakening.state(new StateUpdate.Absolute(Component.POSITION, null))),
+    TELEPORT_KEEPS_THE_BASE(
+            "A teleport does not supersede moves: the client keeps the base of relative moves.",
+            on(ModelPacket.Teleport.class),
+            Weakening.all(
+                    Weakening.kind(DeliveryKind.STATE),
+                    Weakening.state(new StateUpdate.Absolute(Component.POSITION, null)))),
+    METADATA_BY_INDEX(
+            "Metadata merges by index: no index is lost.",
+            on(ModelPacket.Metadata.class),
+            Weakening.state(new StateUpdate.Absolute(Component.METADATA, null))),
+    ATTRIBUTES_BY_NAME(
+            "Attributes merge by attribute: none is lost.",
+            on(ModelPacket.Attributes.class),
+            Weakening.state(new StateUpdate.Absolute(Component.ATTRIBUTES, null))),
+    COMPONENTS_APART(
+            "A component supersedes only itself.",
+            on(ModelPacket.Motion.class),
+            Weakening.state(new StateUpdate.Absolute(Component.HEAD, null))),
+    CHAT_IN_ORDER(
+            "Chat is one stream (H16).",
+            on(ModelPacket.SystemChat.class),
+            Weakening.without(key -> key == OrderingKey.CHAT)),
+    DELETION_AFTER_ITS_LINE(
+            "The deletion of a line does not overtake it (H16).",
+            on(ModelPacket.DeleteChat.class),
+            Weakening.without(key -> key == OrderingKey.CHAT)),
+    PLAYER_LIST_IS_A_BARRIER_FOR_CHAT(
+            "Changes of the player list stay in order with chat (H16, H26).",
+            on(ModelPacket.InfoRemove.class, ModelPacket.InfoUpdate.class),
+            Weakening.without(key -> key == OrderingKey.CHAT)),
+    CHAT_IS_NEVER_DROPPED(
+            "Chat is never dropped (H16).",
+            on(ModelPacket.SystemChat.class, ModelPacket.PlayerChat.class),
+            Weakening.kind(DeliveryKind.EPHEMERAL)),
+    INTERFACE_IN_ORDER(
+            "What the interface shows stays in order.",
+            on(ModelPacket.Interface.class),
+            Weakening.without(key -> key == OrderingKey.INTERFACE)),
+    SCORES_IN_ORDER(
+            "Teams, objectives and scores stay in order.",
+            on(ModelPacket.Score.class),
+            Weakening.without(key -> key == OrderingKey.SCOREBOARD)),
+    SILENCE_AFTER_ITS_SOUNDS(
+            "What stops sounds follows the sounds before it.",
+            on(ModelPacket.StopSound.class),
+            Weakening.without(key -> key == OrderingKey.SOUND)),
+    KEEP_ALIVE_IS_NEVER_HELD(
+            "Keepalives are never held (H17).", on(ModelPacket.KeepAlive.class), Weakening.kind(DeliveryKind.FACT)),
+    RESPAWN_ENDS_THE_WORLD(
+            "Nothing of an old world is sent after a respawn (H10).",
+            on(ModelPacket.Respawn.class),
+            Weakening.effect(WorldEffect.NONE)),
+    REMOVALS_SURVIVE_A_RESPAWN(
+            "A respawn in the same world keeps the client's entities: held removals are sent before it.",
+            on(ModelPacket.Remove.class),
+            Weakening::role),
+    CONFIGURATION_ENDS_THE_PLAY_PHASE(
+            "Nothing of the play phase is sent after start_configuration (H10).",
+            on(ModelPacket.StartConfiguration.class),
+            Weakening.effect(WorldEffect.NONE)),
+    BUNDLES_ARE_ATOMIC("A bundle is one message (H6).", packet -> false, message -> message) {
+        @Override
+        boolean splitsBundles() {
+            return true;
+        }
+    },
+    MERGED_MOVES_SAY_THE_SUM("A merged move says the sum of its parts.", packet -> false, message -> message) {
+        @Override
+        PacketComposer composer(PacketComposer real) {
+            return update -> real.compose(update instanceof StateUpdate.Move move ? Weakening.halved(move) : update);
+        }
+    },
+    OWN_STATE_IS_NEVER_HELD("The player's own state is never held.", packet -> false, message -> message) {
+        @Override
+        boolean tellsOwnEntity() {
+            return false;
+        }
+    };
+
+    final String sentence;
+    private final Predicate<ModelPacket> concerns;
+    private final UnaryOperator<Message> weakening;
+
+    OrderingRule(String sentence, Predicate<ModelPacket> concerns, UnaryOperator<Message> weakening) {
+        this.sentence = sentence;
+        this.concerns = concerns;
+        this.weakening = weakening;
+    }
+
+    /** What the engine is told of a packet instead of the truth. */
+    @Nullable
+    Message offered(ModelPacket packet, ModelClassifier classifier) {
+        if (packet instanceof ModelPacket.Bundle(List<ModelPacket> parts)) {
+            return ModelBundles.combine(
+                    ModelClassifier.type(ModelClassifier.Line.BUNDLE), parts, part -> offered(part, classifier));
+        }
+        Message message = classifier.classify(packet);
+        return message != null && concerns.test(packet) ? weakening.apply(message) : message;
+    }
+
+    /** Whether bundles are taken apart before the engine sees them. */
+    boolean splitsBundles() {
+        return false;
+    }
+
+    /** Whether the engine learns which entity is the player's own. */
+    boolean tellsOwnEntity() {
+        return true;
+    }
+
+    /** What composes merged packets instead. */
+    PacketComposer composer(PacketComposer real) {
+        return real;
+    }
+
+    private static Predicate<ModelPacket> on(Class<?>... kinds) {
+        List<Class<?>> list = List.of(kinds);
+        return packet -> list.contains(packet.getClass());
+    }
+}

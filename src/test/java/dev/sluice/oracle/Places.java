@@ -1,0 +1,35 @@
+package dev.sluice.oracle;
+
+/** Where things are: chunks in a square of 32 by 32, entities and profiles by small numbers. */
+final class Places {
+
+    /** Chunk coordinates are in [-16, 16). */
+    static final int SIDE = 32;
+
+    static final int CHUNKS = SIDE * SIDE;
+    static final int ENTITIES = 96;
+    static final int PROFILES = 8;
+
+    private Places() {}
+
+    /** The chunk coordinate of a block coordinate. */
+    static int chunk(double block) {
+        return (int) Math.floor(block) >> 4;
+    }
+
+    static boolean isChunk(int x, int z) {
+        return x >= -SIDE / 2 && x < SIDE / 2 && z >= -SIDE / 2 && z < SIDE / 2;
+    }
+
+    static int index(int x, int z) {
+        return (x + SIDE / 2) * SIDE + z + SIDE / 2;
+    }
+
+    static int x(int index) {
+        return index / SIDE - SIDE / 2;
+    }
+
+    static int z(int index) {
+        return index % SIDE - SIDE / 2;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.sluice.oracle;
+
+/** What a hostile server does beside chunks and entities, and what its owner and the network do to the engine. */
+final class SessionEvents {
+
+    /** How often each event happens, in the order of {@link #happen}. */
+    static final int[] WEIGHTS = {30, 20, 10, 10, 16, 10, 10, 8, 3, 3, 2, 1, 8, 4, 2, 4, 3, 5};
+
+    private static final int RATES = 7;
+
+    private final Generator server;
+    private final Contract contract;
+    private final WorldEvents world;
+    private final EntityEvents entities;
+    private int nextValue = 1;
+    private boolean gone;
+
+    SessionEvents(Generator server) {
+        this.server = server;
+        this.contract = server.contract;
+        this.world = new WorldEvents(server);
+        this.entities = new EntityEvents(server);
+    }
+
+    /** What a player gets on joining. */
+    void start() {
+        server.step(config());
+        if (!server.oneIn(4)) {
+            server.step(new Step.Own(contract.ownId));
+        }
+        if (server.oneIn(10)) {
+            server.step(new Step.Meter(false));
+        }
+        server.send(new ModelPacket.InfoUpdate(new int[] {0, 1}));
+        world.loadNearest(server.below(40));
+    }
+
+    /** Most scenarios end with credit for everything, some have to work it off, some lose the connection. */
+    void end() {
+        if (server.oneIn(40)) {
+            server.step(new Step.Close());
+        } else if (!server.oneIn(16)) {
+            server.step(ModelConfig.FAST);
+        }
+    }
+
+    void happen(int event) {
+        switch (event) {
+            case 0 -> server.send(new ModelPacket.SystemChat(nextValue++));
+            case 1 -> server.send(new ModelPacket.PlayerChat(profile(), contract.chatIndex));
+            case 2 -> server.send(new ModelPacket.DeleteChat(server.below(Math.max(1, contract.chatIndex))));
+            case 3 -> leaveAndComeBack();
+            case 4 ->
+                server.send(
+                        server.oneIn(2) ? new ModelPacket.Interface(nextValue++) : new ModelPacket.Score(nextValue++));
+            case 5 -> sounds();
+            case 6 -> server.send(new ModelPacket.KeepAlive(nextValue++));
+            case 7 -> server.send(new ModelPacket.Unknown(nextValue++));
+            case 8 -> server.step(config());
+            case 9 -> dimension();
+            case 10 -> respawnInTheSameWorld();
+            case 11 -> reconfiguration();
+            case 12 -> server.step(new Step.View(contract.centreX, contract.centreZ));
+            case 13 -> server.step(new Step.RoundTrip(new int[] {20, 160, 320}[server.below(3)]));
+            case 14 -> stall();
+            case 15 -> server.step(new Step.Advance(100 + server.below(400), true));
+            case 16 -> bypass();
+            default -> chatFlood();
+        }
+    }
+
+    private Step config() {
+        int rate = 4_000 << server.below(RATES);
+        return new Step.Configure(
+                rate + server.below(rate),
+                1 + server.below(3),
+                server.oneIn(4) ? server.below(64) : 0,
+                server.oneIn(2) ? 0 : server.below(ModelConfig.SHARES_KINDS),
+                server.oneIn(3) ? 20 + server.below(200) : 500,
+                server.oneIn(2) ? 1 : 4,
+                server.oneIn(8) ? 500 + server.below(20_000) : 16 << 20,
+                server.oneIn(8) ? 1 + server.below(60) : 65_536,
+                server.oneIn(3) ? 50 : 10);
+    }
+
+    private int profile() {
+        for (int i = 0; i < 20; i++) {
+            int profile = server.below(Places.PROFILES);
+            if ((contract.listed >> profile & 1) != 0) {
+                return profile;
+            }
+        }
+        return 0;
+    }
+
+    private void leaveAndComeBack() {
+        int profile = profile();
+        server.send(new ModelPacket.PlayerChat(profile, contract.chatIndex));
+        server.send(new ModelPacket.InfoRemove(new int[] {profile}));
+        if (server.oneIn(2)) {
+            server.send(new ModelPacket.InfoUpdate(new int[] {profile, server.below(Places.PROFILES)}));
+            server.send(new ModelPacket.PlayerChat(profile, contract.chatIndex));
+        }
+    }
+
+    private void chatFlood() {
+        for (int i = 0; i < 6; i++) {
+            server.send(
+                    server.oneIn(2)
+                            ? new ModelPacket.SystemChat(nextValue++)
+                            : new ModelPacket.PlayerChat(profile(), contract.chatIndex));
+        }
+    }
+
+    private void sounds() {
+        server.send(
+                switch (server.below(4)) {
+                    case 0 -> new ModelPacket.Particles();
+                    case 1 -> new ModelPacket.StopSound();
+                    default -> new ModelPacket.Sound(nextValue++);
+                });
+    }
+
+    private void dimension() {
+        world.closeBatch();
+        if (server.oneIn(2)) {
+            entities.removeAll();
+        }
+        if (server.oneIn(2)) {
+            world.unloadAll();
+        }
+        server.send(new ModelPacket.Respawn(1 - contract.dimension));
+        arrive();
+    }
+
+    private void respawnInTheSameWorld() {
+        world.closeBatch();
+        entities.removeAll();
+        world.unloadAll();
+        server.send(new ModelPacket.Respawn(contract.dimension));
+        arrive();
+    }
+
+    private void reconfiguration() {
+        world.closeBatch();
+        server.send(new ModelPacket.StartConfiguration());
+        if (server.oneIn(2)) {
+            server.step(new Step.Advance(50 + server.below(300), true));
+        }
+        server.send(new ModelPacket.Unknown(nextValue++));
+        server.send(new ModelPacket.Login(server.below(2), 3 - contract.ownId));
+        server.step(new Step.Own(contract.ownId));
+        server.send(new ModelPacket.InfoUpdate(new int[] {0, 1}));
+        arrive();
+    }
+
+    private void arrive() {
+        server.send(new ModelPacket.OwnPosition(contract.centreX, contract.centreZ));
+        world.moveTo(server.below(21) - 10, server.below(21) - 10);
+        world.loadNearest(server.below(30));
+    }
+
+    /** The engine's thread hangs: no passes, then one late one. */
+    private void stall() {
+        server.step(new Step.Advance(500 + server.below(4000), false));
+    }
+
+    private void bypass() {
+        if (!gone && server.oneIn(3)) {
+            gone = true;
+            server.step(new Step.Bypass());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.sluice.oracle;
+
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.LifecycleRole;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.StateUpdate;
+import dev.sluice.engine.packet.WorldEffect;
+import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes messages that say something else than the truth. */
+final class Weakening {
+
+    private Weakening() {}
+
+    /** Takes keys away. */
+    static UnaryOperator<Message> without(LongPredicate keys) {
+        return message -> withKeys(
+                message,
+                message.keys().stream().filter(key -> !keys.test(key.key())).toList());
+    }
+
+    /** Takes every key but the first away. */
+    static Message otherKeys(Message message) {
+        return withKeys(message, message.keys().subList(0, 1));
+    }
+
+    /** Takes the role away. */
+    static Message role(Message message) {
+        return with(message, message.type().kind(), message.state(), message.effect(), LifecycleRole.NONE);
+    }
+
+    static UnaryOperator<Message> kind(DeliveryKind kind) {
+        return message -> with(
+                message, kind, message.state(), message.effect(), message.type().role());
+    }
+
+    static UnaryOperator<Message> state(StateUpdate state) {
+        return message -> with(
+                message,
+                message.type().kind(),
+                state,
+                message.effect(),
+                message.type().role());
+    }
+
+    static UnaryOperator<Message> effect(WorldEffect effect) {
+        return message -> with(
+                message,
+                message.type().kind(),
+                message.state(),
+                effect,
+                message.type().role());
+    }
+
+    static UnaryOperator<Message> all(UnaryOperator<Message> first, UnaryOperator<Message> second) {
+        return message -> second.apply(first.apply(message));
+    }
+
+    static StateUpdate.Move halved(StateUpdate.Move move) {
+        return new StateUpdate.Move(
+                move.entityId(),
+                (short) (move.deltaX() / 2),
+                move.deltaY(),
+                move.deltaZ(),
+                move.yaw(),
+                move.pitch(),
+                move.onGround(),
+                move.hasPosition(),
+                move.hasRotation());
+    }
+
+    private static Message withKeys(Message message, List<Message.Key> keys) {
+        return new Message(
+                message.type(),
+                message.target(),
+                keys,
+                message.state(),
+                message.effect(),
+                message.sizeBytes(),
+                message.observation());
+    }
+
+    private static Message with(
+            Message message, DeliveryKind kind, @Nullable StateUpdate state, WorldEffect effect, LifecycleRole role) {
+        MessageType type = message.type();
+        return new Message(
+                new MessageType(type.index(), type.name(), type.priority(), kind, type.initialSizeBytes(), role),
+                message.target(),
+                message.keys(),
+                state,
+                effect,
+                message.sizeBytes(),
+                message.observation());
+    }
+}
