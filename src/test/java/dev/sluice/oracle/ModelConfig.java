@@ -4,8 +4,7 @@ import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.adapt.AdaptiveConfig;
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.priority.MessagePriority;
-import dev.sluice.engine.schedule.ClockPolicy;
-import dev.sluice.engine.schedule.NetworkProfile;
+import dev.sluice.engine.schedule.NetworkProfiles;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class ModelConfig {
                 managed.add(priority);
             }
         }
-        ClockPolicy clock = step.quantumMillis() == 50 ? ClockPolicy.KERNEL : ClockPolicy.INDEPENDENT;
+        int profile = Math.floorMod(step.quantumMillis() + step.shares(), NetworkProfiles.BUILT_IN.size());
         return new EngineConfig(
                 new BandwidthConfig(step.bytesPerSecond(), 20, step.burstTicks()),
                 SHARES.get(step.shares()),
@@ -52,6 +51,6 @@ final class ModelConfig {
                 new AdaptiveConfig(true, 150, step.maxInterval()),
                 step.maxHeldBytes(),
                 step.maxHeldMessages(),
-                new NetworkProfile("model", clock, step.quantumMillis()));
+                NetworkProfiles.BUILT_IN.get(profile));
     }
 }

@@ -92,13 +92,10 @@ final class Cancellation {
         KeyEntry last = keyQueue == null ? null : keyQueue.last();
         KeyEntry spawn = spawnBefore(last, key);
         List<HeldMessage> doomed = new ArrayList<>();
-        boolean othersStay = false;
         for (KeyEntry entry = last; entry != null; entry = entry.previous) {
             HeldMessage held = entry.message;
-            if (spawn == null ? held.isState() && held.entryCount() == 1 : isAboutOnly(held.message, key)) {
+            if (spawn != null || (held.isState() && held.entryCount() == 1)) {
                 doomed.add(held);
-            } else {
-                othersStay = true;
             }
             if (entry == spawn) {
                 break;
@@ -109,19 +106,22 @@ final class Cancellation {
                 outlet.drop(held, nowNanos);
             }
         }
-        return spawn != null && !othersStay;
+        return spawn != null;
     }
 
-    /** The newest held spawn of an entity that spawns nothing else. */
+    /**
+     * The newest held spawn of an entity, if it and all that followed is about that entity alone: what names others too
+     * must find it on the client.
+     */
     private static @Nullable KeyEntry spawnBefore(@Nullable KeyEntry last, long key) {
         for (KeyEntry entry = last; entry != null; entry = entry.previous) {
             Message message = entry.message.message;
-            if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
+            if (!isAboutOnly(message, key)) {
                 return null;
             }
-            if (message.observation() instanceof Observation.EntitySpawned(int id, double x, double y, double z)
-                    && id == OrderingKey.entityId(key)) {
-                return isAboutOnly(message, key) ? entry : null;
+            if (message.observation() instanceof Observation.EntitySpawned spawned
+                    && spawned.entityId() == OrderingKey.entityId(key)) {
+                return entry;
             }
         }
         return null;

@@ -2,6 +2,7 @@ package dev.sluice.engine.packet;
 
 import dev.sluice.engine.priority.Component;
 import dev.sluice.engine.priority.EntityMemory;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,7 @@ final class ClientEntity {
 
     private final EntityMemory memory;
     private @Nullable Object head;
-    private @Nullable Map<Object, Object> attributes;
-    private @Nullable Map<Object, Object> equipment;
+    private @Nullable Map<Component, Map<Object, Object>> values;
 
     ClientEntity(int entityId) {
         this.memory = new EntityMemory(entityId);
@@ -60,12 +60,11 @@ final class ClientEntity {
     /** The client may have anything: something was written of which the engine does not know what it does. */
     void forget() {
         head = null;
-        attributes = null;
-        equipment = null;
+        values = null;
     }
 
     private boolean knowsAll(StateUpdate.Indexed update) {
-        Map<Object, Object> known = update.component() == Component.ATTRIBUTES ? attributes : equipment;
+        Map<Object, Object> known = values == null ? null : values.get(update.component());
         if (known == null) {
             return false;
         }
@@ -78,13 +77,8 @@ final class ClientEntity {
     }
 
     private Map<Object, Object> baseline(Component component) {
-        if (component == Component.ATTRIBUTES) {
-            Map<Object, Object> known = attributes == null ? new HashMap<>() : attributes;
-            attributes = known;
-            return known;
-        }
-        Map<Object, Object> known = equipment == null ? new HashMap<>() : equipment;
-        equipment = known;
-        return known;
+        Map<Component, Map<Object, Object>> known = values == null ? new EnumMap<>(Component.class) : values;
+        values = known;
+        return known.computeIfAbsent(component, c -> new HashMap<>());
     }
 }

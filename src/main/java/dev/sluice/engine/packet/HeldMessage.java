@@ -40,6 +40,9 @@ final class HeldMessage {
     /** Which of its class's ready lists it stands in. */
     int ageList;
 
+    /** Whether it stands in its class's ready queue: nothing blocks it, and it was woken. */
+    boolean awake;
+
     /** Keys along which an earlier held message must go first. */
     int blockers;
 
@@ -91,6 +94,8 @@ final class HeldMessage {
         state = newMessage.state();
         merged = false;
         dated = false;
+        awake = false;
+        ageList = 0;
         blockers = 0;
         gone = false;
         entryCount = 0;

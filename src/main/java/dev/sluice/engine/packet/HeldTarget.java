@@ -96,7 +96,7 @@ final class HeldTarget extends TargetBacklog {
     HeldMessage firstReady() {
         if (ready > 0) {
             for (HeldMessage message = first; message != null; message = message.newerInTarget) {
-                if (message.isReady()) {
+                if (message.awake) {
                     return message;
                 }
             }

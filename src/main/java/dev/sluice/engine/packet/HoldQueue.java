@@ -24,6 +24,8 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     private final ClassBacklog[] byClass = new ClassBacklog[MessagePriority.values().length];
     private final LongMap<KeyQueue> byKey = new LongMap<>();
     private final List<KeyQueue> freeKeys = new ArrayList<>();
+    private final List<HeldMessage> woken = new ArrayList<>();
+    private final ClientChunks chunks;
     private final ClientEntities entities;
     private final Deferral deferral;
     private final ReadyTargets readyTargets;
@@ -36,7 +38,13 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     private long nextSequence;
     private long nowNanos;
 
-    HoldQueue(ClientEntities entities, ReadyTargets readyTargets, long maxDeferralNanos, long tickNanos) {
+    HoldQueue(
+            ClientChunks chunks,
+            ClientEntities entities,
+            ReadyTargets readyTargets,
+            long maxDeferralNanos,
+            long tickNanos) {
+        this.chunks = chunks;
         this.entities = entities;
         this.readyTargets = readyTargets;
         this.deferral = new Deferral(readyTargets, maxDeferralNanos, tickNanos);
@@ -106,10 +114,12 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         HeldMessage held = pool.take(message, packet);
         held.hold(nextSequence++, atNanos, message, packet, receipt);
         held.sizeBytes = sizeBytes;
-        boolean terrainHeld = message.target() instanceof Target.ChunkTarget && isChunkDataHeld(message.target());
+        boolean unknownTerrain = message.target() instanceof Target.ChunkTarget
+                && !chunks.mayHave(message.target())
+                && isChunkDataHeld(message.target());
         for (int i = 0; i < message.keyCount(); i++) {
             long key = message.key(i);
-            if (key == OrderingKey.EDITS && terrainHeld) {
+            if (key == OrderingKey.EDITS && unknownTerrain) {
                 // Not the player's own edit: the client does not have the chunk yet (H25).
                 continue;
             }
@@ -130,7 +140,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         }
         addToTarget(held);
         if (held.isReady()) {
-            unblocked(held);
+            wake(held);
         } else {
             deferral.startIfNothingUndatedStandsBefore(held, atNanos, this);
         }
@@ -158,9 +168,14 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         }
     }
 
-    /** {@inheritDoc} Its deferral clock starts, and its target can be served. */
+    /** {@inheritDoc} It wakes once what blocked it has left all its queues. */
     @Override
     public void unblocked(HeldMessage held) {
+        woken.add(held);
+    }
+
+    /** Starts a message's deferral clock, and lets its target be served. */
+    private void wake(HeldMessage held) {
         HeldTarget target = held.target;
         if (target == null) {
             throw new IllegalStateException("expected a held message to have a target, found none: " + held.message);
@@ -169,6 +184,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             deferral.start(held, nowNanos, this);
         }
         ReadyQueue ready = backlog(target.messageClass()).ready;
+        held.awake = true;
         ready.add(held);
         if (target.oneMoreReady()) {
             readyTargets.ready(target);
@@ -179,12 +195,12 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     @Override
     public void redate(HeldMessage held, long deadlineNanos) {
         ReadyQueue ready = backlog(held.message.type().priority()).ready;
-        if (held.isReady()) {
+        if (held.awake) {
             ready.remove(held);
         }
         held.deadlineNanos = deadlineNanos;
         held.ageList = 0;
-        if (held.isReady()) {
+        if (held.awake) {
             ready.add(held);
         }
     }
@@ -196,6 +212,8 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             throw new IllegalStateException("expected a held message, found one already taken: " + held.message);
         }
         nowNanos = atNanos;
+        boolean wasReady = held.awake;
+        held.awake = false;
         held.gone = true;
         size--;
         bytes -= held.sizeBytes;
@@ -205,7 +223,6 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         }
         ClassBacklog backlog = backlog(target.messageClass());
         backlog.bytes -= held.sizeBytes;
-        boolean wasReady = held.isReady();
         if (wasReady) {
             backlog.ready.remove(held);
         }
@@ -232,6 +249,10 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
                 }
             }
         }
+        for (int i = 0; i < woken.size(); i++) {
+            wake(woken.get(i));
+        }
+        woken.clear();
         pool.leave(held);
     }
 

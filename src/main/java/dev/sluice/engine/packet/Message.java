@@ -1,7 +1,9 @@
 package dev.sluice.engine.packet;
 
 import dev.sluice.engine.priority.Target;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,7 @@ public final class Message {
             @Nullable Observation observation) {
         this.type = type;
         this.target = target;
-        this.keys = List.copyOf(keys);
+        this.keys = keys.size() < 2 ? List.copyOf(keys) : distinct(keys);
         this.keyIds = new long[this.keys.size()];
         this.exclusive = new boolean[keyIds.length];
         for (int i = 0; i < keyIds.length; i++) {
@@ -50,6 +52,17 @@ public final class Message {
         this.effect = effect;
         this.sizeBytes = sizeBytes;
         this.observation = observation;
+    }
+
+    /** Each key once, or a message would wait for itself; the exclusive part in a key counts. */
+    private static List<Key> distinct(List<Key> keys) {
+        Map<Long, KeyMode> modes = new LinkedHashMap<>();
+        for (Key key : keys) {
+            modes.merge(key.key(), key.mode(), (a, b) -> a == KeyMode.EXCLUSIVE ? a : b);
+        }
+        return modes.entrySet().stream()
+                .map(entry -> new Key(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     public MessageType type() {

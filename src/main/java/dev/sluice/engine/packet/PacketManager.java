@@ -46,7 +46,7 @@ public final class PacketManager {
             ReadyTargets readyTargets,
             long maxDeferralNanos,
             long tickNanos) {
-        this.queue = new HoldQueue(entities, readyTargets, maxDeferralNanos, tickNanos);
+        this.queue = new HoldQueue(chunks, entities, readyTargets, maxDeferralNanos, tickNanos);
         this.outlet = new Outlet(queue, bucket, sink, composer, counters, chunks, entities);
         this.merger = new StateMerger(queue, outlet::merged);
         this.cancellation = new Cancellation(queue, outlet, chunks);

@@ -4,8 +4,8 @@ package dev.sluice.engine.schedule;
 public enum PassScope {
     /** Nothing: no pass is due. */
     NONE,
-    /** Release by the places and times of the last gathering. */
+    /** Release by the places and scores of the last gathering. */
     RELEASE,
-    /** Look at where and when anew, then release. */
+    /** Look at places and scores anew, then release. */
     GATHER
 }
