@@ -53,6 +53,7 @@ public final class ClientSession {
     private final SessionView view;
     private final RingWatch ring;
     private final QueueTimeEstimate queueTimes;
+    private final EntityCongestion congestion = new EntityCongestion();
     private final NetworkScheduler scheduler;
 
     private EngineConfig config;
@@ -63,9 +64,6 @@ public final class ClientSession {
 
     /** The managed classes, a bit each. */
     private int managed;
-
-    private long entitiesCongestedTick;
-    private boolean entitiesCongested;
 
     private final AtomicReference<@Nullable EngineConfig> wantedConfig = new AtomicReference<>();
     private volatile Viewpoint viewpoint = new Viewpoint(0, 0, 0, 0, 0);
@@ -254,8 +252,12 @@ public final class ClientSession {
             return;
         }
         ReplicationRequests order = gather(scope, now);
-        if (packets.heldMessages() > 0 && bucket.hasCredit() && packets.writePackets(order, now, view) > 0) {
-            sink.flush();
+        if (packets.heldMessages() > 0 && bucket.hasCredit()) {
+            long written = packets.writePackets(order, now, view);
+            congestion.observe(clock.tick(), priorities.isEntityWaiting());
+            if (written > 0) {
+                sink.flush();
+            }
         }
     }
 
@@ -365,13 +367,8 @@ public final class ClientSession {
         tracker.endTick();
         counters.heldAtTickEnd = packets.heldMessages();
         adaptiveRate.adjust(probe.rttMillis());
-        if (!bucket.hasCredit() && priorities.isEntityWaiting()) {
-            entitiesCongested = true;
-            entitiesCongestedTick = clock.tick();
-        } else if (clock.tick() - entitiesCongestedTick > config.bandwidth().tickRate()) {
-            entitiesCongested = false;
-        }
-        priorities.adapt(adaptiveRate.entityUpdateInterval(), entitiesCongested);
+        congestion.observe(clock.tick(), priorities.isEntityWaiting());
+        priorities.adapt(adaptiveRate.entityUpdateInterval(), congestion.isCongested());
     }
 
     private void applyConfig(long now) {
@@ -411,7 +408,9 @@ public final class ClientSession {
                 counters.dropped,
                 counters.takenAlong,
                 counters.suppressed,
-                queueTimes.now(),
-                entitiesCongested);
+                queueTimes.at(
+                        ticker.nanos(),
+                        config.profile().quantumNanos(config.bandwidth().tickNanos())),
+                congestion.isCongested());
     }
 }

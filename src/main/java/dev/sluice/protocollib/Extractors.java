@@ -8,14 +8,12 @@ import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.Classifier;
-import dev.sluice.engine.priority.Component;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.protocollib.Fields.DoubleField;
 import dev.sluice.protocollib.Fields.IntField;
 import dev.sluice.protocollib.Fields.ObjectField;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +69,6 @@ final class Extractors {
             case PacketShape.EntityValue value -> entityValue(value);
             case PacketShape.EntityValues values -> entityValues(values);
             case PacketShape.EntityPlace place -> entityPlace(place);
-            case PacketShape.Teleport teleport -> teleport(teleport);
             case PacketShape.Strike(String victim, String attacker) ->
                 strike(Fields.intField(owner, victim), Fields.intField(owner, attacker));
             case PacketShape.ViewCentre(String x, String z) -> {
@@ -216,18 +213,6 @@ final class Extractors {
         return packet -> {
             int entityId = id.get(packet);
             return entityMessage(entityId, places.read(entityId, packet));
-        };
-    }
-
-    private Extractor teleport(PacketShape.Teleport shape) {
-        IntField id = Fields.intField(owner, shape.id());
-        Places places = new Places(owner, shape.values());
-        ObjectField relatives = Fields.objectField(owner, shape.relatives(), Set.class);
-        StateUpdate part = new StateUpdate.Partial(Component.POSITION);
-        return packet -> {
-            int entityId = id.get(packet);
-            boolean whole = ((Set<?>) relatives.get(packet)).isEmpty();
-            return entityMessage(entityId, whole ? places.read(entityId, packet) : part);
         };
     }
 

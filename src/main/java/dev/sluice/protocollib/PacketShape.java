@@ -77,14 +77,6 @@ sealed interface PacketShape {
         }
     }
 
-    /** A teleport: a whole new position, unless its set of relative parts says otherwise. */
-    record Teleport(String id, String values, String relatives) implements PacketShape {
-        @Override
-        public PacketShape plainer() {
-            return new EntityChange(id, Component.POSITION);
-        }
-    }
-
     /** Something seen of an entity that another may have struck. */
     record Strike(String victim, String attacker) implements PacketShape {
         @Override

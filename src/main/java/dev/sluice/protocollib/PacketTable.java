@@ -303,12 +303,9 @@ final class PacketTable {
                     NEARBY_ENTITIES,
                     9,
                     entities("itemId", "playerId")),
-            state(
-                    "teleport_entity",
-                    "game.ClientboundTeleportEntityPacket",
-                    NEARBY_ENTITIES,
-                    66,
-                    new PacketShape.Teleport("id", "change", "relatives")),
+            // It sets position and motion, but not the base of later relative moves: no sync replaces it, nor it a
+            // sync.
+            fact("teleport_entity", "game.ClientboundTeleportEntityPacket", NEARBY_ENTITIES, 66, entities("id")),
             immediate("test_instance_block_status", "game.ClientboundTestInstanceBlockStatus", 60),
             immediate("ticking_state", "game.ClientboundTickingStatePacket", 8),
             immediate("ticking_step", "game.ClientboundTickingStepPacket", 4),

@@ -34,7 +34,6 @@ import net.minecraft.network.syncher.EntityDataSerializer;
 import net.minecraft.network.syncher.SynchedEntityData;
 import net.minecraft.world.entity.EquipmentSlot;
 import net.minecraft.world.entity.PositionMoveRotation;
-import net.minecraft.world.entity.Relative;
 import net.minecraft.world.item.ItemStack;
 import net.minecraft.world.phys.Vec3;
 import org.junit.jupiter.api.Test;
@@ -118,16 +117,13 @@ final class EntityPacketsTest {
         assertEquals(
                 place,
                 known(new ClientboundEntityPositionSyncPacket(7, THERE, true)).state());
-        assertEquals(
-                place,
-                known(new ClientboundTeleportEntityPacket(7, THERE, Set.of(), true))
-                        .state());
     }
 
     @Test
-    void teleport_relativeOne_isOnlyAChange() {
-        Message message = known(new ClientboundTeleportEntityPacket(7, THERE, Set.of(Relative.values()[0]), true));
-        assertEquals(new StateUpdate.Partial(Component.POSITION), message.state());
+    void teleport_isAFact_sinceTheClientKeepsTheBaseOfRelativeMoves() {
+        Message message = known(new ClientboundTeleportEntityPacket(7, THERE, Set.of(), true));
+        assertEquals(DeliveryKind.FACT, message.type().kind());
+        assertNull(message.state());
     }
 
     @Test

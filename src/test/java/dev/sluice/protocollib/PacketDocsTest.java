@@ -75,8 +75,6 @@ final class PacketDocsTest {
             case PacketShape.EntityValues(String id, String list, String key, var component, boolean idempotent) ->
                 List.of(id, list, key);
             case PacketShape.EntityPlace(String id, String values) -> List.of(id, values, "position", "x", "y", "z");
-            case PacketShape.Teleport(String id, String values, String relatives) ->
-                List.of(id, values, relatives, "position", "x", "y", "z");
             case PacketShape.Strike(String victim, String attacker) -> List.of(victim, attacker);
             case PacketShape.ViewCentre(String x, String z) -> List.of(x, z);
             case PacketShape.ViewRadius(String radius) -> List.of(radius);

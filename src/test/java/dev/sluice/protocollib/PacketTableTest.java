@@ -66,7 +66,6 @@ final class PacketTableTest {
                 case PacketShape.Strike s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.EntityList s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.RelativeMove s -> Set.of(MessagePriority.NEARBY_ENTITIES);
-                case PacketShape.Teleport s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.Spawn s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.Passengers s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.ProfileIds s -> Set.of(MessagePriority.NEARBY_ENTITIES);

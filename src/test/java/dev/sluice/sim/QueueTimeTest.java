@@ -63,7 +63,6 @@ final class QueueTimeTest {
         assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
     }
 
-    @Disabled("the fluid model knows no messages: with chunks of up to 6 KB −63 to +6 ms in 400 probes")
     @Test
     void stats_allClassesBackloggedAndNothingOverdue_areWithinTheTolerance() {
         EngineConfig patient = BoundsRig.config(RATE, CONFIG.shares(), 3_600 * BoundsRig.SECOND);
@@ -72,13 +71,15 @@ final class QueueTimeTest {
         assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
     }
 
-    @Disabled(
-            "what is overdue takes what the shares leave over by deadline, which the prediction does not know: −948 to"
-                    + " +357 ms in 400 probes, p5 −378 ms, p95 +119 ms")
+    @Disabled("what is overdue goes by age, which the estimate only knows by class: −930 to +360 ms in 400 probes, p5 −94, p50"
+            + " −3, p95 +59 ms")
     @Test
     void stats_allClassesBacklogged_areWithinTheTolerance() {
         long[] errors =
                 QueueTimeCheck.errorsWithoutArrivals(CONFIG, STATS, 1, 400, NATURAL_CHUNK, MessagePriority.values());
+        System.out.println("QT " + QueueTimeCheck.percentile(errors, 5) / 1000000 + " "
+                + QueueTimeCheck.percentile(errors, 50) / 1000000 + " "
+                + QueueTimeCheck.percentile(errors, 95) / 1000000);
         assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
     }
 

@@ -93,6 +93,11 @@ public final class TokenBucket {
         return seconds * 1e9;
     }
 
+    /** How many bytes can be spent from the last refill on within so many nanoseconds, if nothing is charged. */
+    public double bytesEarnedIn(long nanos) {
+        return credit + nanos * 1e-9 * config.maxBytesPerSecond();
+    }
+
     /** How long from the last refill until there is credit, in nanoseconds; 0 if there is some. At most, not at least. */
     public long nanosUntilCredit() {
         if (credit > 0) {

@@ -162,6 +162,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         EntityMemory memory = target instanceof Target.EntityTarget(int entityId) ? entities.remember(entityId) : null;
         HeldTarget of = backlog.target(target, memory);
         backlog.bytes += held.sizeBytes;
+        backlog.messages++;
         of.add(held);
         if (of.isReady() && !held.isState()) {
             readyTargets.changed(of);
@@ -223,6 +224,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         }
         ClassBacklog backlog = backlog(target.messageClass());
         backlog.bytes -= held.sizeBytes;
+        backlog.messages--;
         if (wasReady) {
             backlog.ready.remove(held);
         }

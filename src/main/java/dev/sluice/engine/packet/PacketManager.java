@@ -72,6 +72,18 @@ public final class PacketManager {
         return queue.backlog(messageClass).bytes;
     }
 
+    /** The mean of the estimated wire bytes of what is held of a class; 0 if nothing is. */
+    public double meanHeldBytes(MessagePriority messageClass) {
+        ClassBacklog backlog = queue.backlog(messageClass);
+        return backlog.messages == 0 ? 0 : (double) backlog.bytes / backlog.messages;
+    }
+
+    /** Whether the first of a class that could go has a deadline. */
+    public boolean hasDeadline(MessagePriority messageClass) {
+        HeldMessage earliest = queue.backlog(messageClass).ready.earliest();
+        return earliest != null && earliest.dated;
+    }
+
     /** The target of the message of a class that could go and has the earliest deadline; null if there is none. */
     public @Nullable TargetBacklog earliestDue(MessagePriority messageClass) {
         HeldMessage earliest = queue.backlog(messageClass).ready.earliest();

@@ -122,12 +122,9 @@ public final class PrioritizationManager implements ReadyTargets {
         return entities.first() != null;
     }
 
-    /** The part of the rate that a class gets while exactly these classes are backlogged (a bit each), 0 to 1. */
-    public double shareAmong(MessagePriority messageClass, int backloggedClasses) {
-        int leftover = Integer.numberOfTrailingZeros(backloggedClasses);
-        int lanes = backloggedClasses | (1 << FairShares.LEFTOVER);
-        double share = shares.shareAmong(messageClass.ordinal(), lanes);
-        return messageClass.ordinal() == leftover ? share + shares.shareAmong(FairShares.LEFTOVER, lanes) : share;
+    /** The part of the rate that a class is guaranteed while exactly these are backlogged (a bit each), 0 to 1. */
+    public double guaranteedShareAmong(MessagePriority messageClass, int backloggedClasses) {
+        return shares.shareAmong(messageClass.ordinal(), backloggedClasses | (1 << FairShares.LEFTOVER));
     }
 
     @Override
