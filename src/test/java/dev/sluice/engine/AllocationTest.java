@@ -1,6 +1,7 @@
 package dev.sluice.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.packet.Decision;
@@ -83,6 +84,28 @@ final class AllocationTest {
         assertAllocatesNothing(holdAndRelease(chat));
     }
 
+    /** The tables empty with each pass and must not grow anew each time. */
+    @Test
+    void holdAndRelease_queueEmptiedByEachPass_allocatesNothing() {
+        TestPacket[] moves = packets(ENTITIES, id -> TestPacket.move(id, 1, 0, 0));
+
+        double bytes = Allocations.bytesPerOperation(i -> {
+            if (i % BATCH == 0) {
+                ticker.advanceMillis(1_000);
+                spendCredit(100_001);
+            }
+            offer(moves[i % ENTITIES]);
+            if (i % BATCH == BATCH - 1) {
+                ticker.advanceMillis(15);
+                session.pass();
+                assertFalse(session.hasHeld());
+            }
+        });
+
+        assertAllocatesNothing(bytes);
+        assertEquals(0, passed + absorbed, "packets that were not held");
+    }
+
     @Test
     void merge_moveIntoHeldMove_allocatesNothing() {
         int entities = 256;
@@ -100,9 +123,9 @@ final class AllocationTest {
         assertEquals(sink.superseded, absorbed, "packets merged");
     }
 
-    /** Offers as much as the link carries, behind a debt that keeps the credit away. Returns the bytes a packet allocates. */
+    /** Offers as much as the link carries, behind 10 000 that wait. Returns the bytes a packet allocates. */
     private double holdAndRelease(TestPacket[] packets) {
-        spendCredit(120_000);
+        spendCredit(220_000);
 
         double bytes = Allocations.bytesPerOperation(i -> {
             ticker.advanceNanos(MOVE_BYTES * NANOS_PER_BYTE);

@@ -11,8 +11,11 @@ final class LongMap<V> {
 
     private static final int MIN_CAPACITY = 16;
 
-    /** Above this a map that has become empty gives its memory back. */
+    /** Above this a map that has become empty gives its memory back, unless it was filled meanwhile. */
     private static final int MAX_IDLE_CAPACITY = 1_024;
+
+    /** A map that is filled to at least this part each time keeps its memory: it would only grow again. */
+    private static final int USED_PART = 16;
 
     /** 2^64 divided by the golden ratio: spreads neighbouring keys (Fibonacci hashing). */
     private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
@@ -20,6 +23,9 @@ final class LongMap<V> {
     private long[] keys = new long[MIN_CAPACITY];
     private @Nullable Object[] values = new @Nullable Object[MIN_CAPACITY];
     private int size;
+
+    /** The largest size since the map was empty. */
+    private int peak;
 
     int size() {
         return size;
@@ -39,6 +45,7 @@ final class LongMap<V> {
                 at = find(key);
             }
             size++;
+            peak = Math.max(peak, size);
         }
         keys[at] = key;
         values[at] = value;
@@ -64,8 +71,11 @@ final class LongMap<V> {
                 hole = i;
             }
         }
-        if (size == 0 && keys.length > MAX_IDLE_CAPACITY) {
-            clear();
+        if (size == 0) {
+            if (keys.length > MAX_IDLE_CAPACITY && peak < keys.length / USED_PART) {
+                clear();
+            }
+            peak = 0;
         }
         return removed;
     }
@@ -84,6 +94,7 @@ final class LongMap<V> {
         keys = new long[MIN_CAPACITY];
         values = new @Nullable Object[MIN_CAPACITY];
         size = 0;
+        peak = 0;
     }
 
     private int slot(long key) {

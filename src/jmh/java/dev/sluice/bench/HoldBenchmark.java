@@ -1,0 +1,65 @@
+package dev.sluice.bench;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.SessionFixture;
+import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.UnknownLink;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.Target;
+import java.util.UUID;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Holding and releasing: each packet waits behind others. The comparison is {@link BaselineBenchmark}. */
+@State(Scope.Thread)
+public class HoldBenchmark extends Settings {
+
+    @Param
+    public Clock.Kind clock = Clock.Kind.FAKE;
+
+    /** A player with a few entities; a flood. */
+    @Param({"400", "10000"})
+    public int waiting = 400;
+
+    private Backlog backlog = new Backlog(waiting);
+    private final NullSink sink = new NullSink();
+    private Clock time = new Clock(clock);
+    private ClientSession session = session(time, sink);
+
+    @Setup
+    public void prepare() {
+        time = new Clock(clock);
+        session = session(time, sink);
+        backlog = new Backlog(waiting);
+        int debt = Backlog.debtFor(waiting);
+        TestPacket plug = TestPacket.fact(MessagePriority.CHUNK_DATA, "plug", debt, Target.StreamTarget.WORLD);
+        session.offer(plug.message(), plug, null);
+        session.passed(plug.message(), debt);
+    }
+
+    private static ClientSession session(Clock time, NullSink sink) {
+        return new ClientSession(
+                new UUID(0, 1),
+                SessionFixture.rate(Backlog.BYTES_PER_SECOND),
+                time,
+                sink,
+                update -> update,
+                new UnknownLink());
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(Backlog.BATCH)
+    public long sluice() {
+        for (int i = 0; i < Backlog.BATCH; i++) {
+            time.advance(Backlog.NANOS_PER_PACKET);
+            TestPacket packet = backlog.next();
+            session.offer(packet.message(), packet, null);
+        }
+        session.pass();
+        return sink.written;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sluice.bench;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.SessionFixture;
+import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.UnknownLink;
+import dev.sluice.engine.packet.Decision;
+import java.util.UUID;
+
+/** One of many players: their entities move each tick, and chunks are always to come. */
+final class Player {
+
+    private static final int CHUNKS = 1_024;
+    private static final int CHUNKS_WAITING = 16;
+
+    private final ClientSession session;
+    private final TestPacket[] moves;
+    private final TestPacket[] chunks;
+    private final NullSink sink = new NullSink();
+    private long chunksOffered;
+    private int nextChunk;
+
+    Player(Clock time, long bytesPerSecond, TestPacket[] places, TestPacket[] moves, TestPacket[] chunks) {
+        this.moves = moves;
+        this.chunks = chunks;
+        session = new ClientSession(
+                new UUID(0, 1), SessionFixture.rate(bytesPerSecond), time, sink, update -> update, new UnknownLink());
+        for (TestPacket place : places) {
+            offer(place);
+        }
+    }
+
+    static TestPacket[] chunks() {
+        TestPacket[] chunks = new TestPacket[CHUNKS];
+        for (int i = 0; i < CHUNKS; i++) {
+            chunks[i] = TestPacket.chunk(i % 32 - 16, i / 32 - 16, 8_000);
+        }
+        return chunks;
+    }
+
+    void moveEntities() {
+        for (TestPacket move : moves) {
+            offer(move);
+        }
+    }
+
+    void sendChunks() {
+        while (chunksOffered - sink.chunks < CHUNKS_WAITING) {
+            chunksOffered++;
+            offer(chunks[nextChunk++ % CHUNKS]);
+        }
+    }
+
+    void pass() {
+        session.pass();
+    }
+
+    private void offer(TestPacket packet) {
+        if (session.offer(packet.message(), packet, null) instanceof Decision.Pass) {
+            session.passed(packet.message(), sink.write(packet, null));
+        }
+    }
+}
