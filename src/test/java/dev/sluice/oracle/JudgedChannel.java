@@ -31,8 +31,8 @@ final class JudgedChannel implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, LocalIoHandler.newFactory());
     private final ModelClassifier classifier = new ModelClassifier(true);
     private final Contract contract = new Contract();
-    private final ModelClient direct = new ModelClient(true, Contract.FIRST_RADIUS);
-    private final ModelClient throttled = new ModelClient(true, Contract.FIRST_RADIUS);
+    private final ModelClient direct = new ModelClient(true, Contract.FIRST_RADIUS, null);
+    private final ModelClient throttled = new ModelClient(true, Contract.FIRST_RADIUS, direct);
     private final List<String> problems = new ArrayList<>();
     private final DeliveryChecks checks =
             new DeliveryChecks(direct, throttled, new Scenario("soak", true, List.of()), this::problem);

@@ -1,5 +1,7 @@
 package dev.sluice.oracle;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -8,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class OracleTest {
 
     private static final long FIRST_SEED = 1;
-    private static final int SCENARIOS = 20_000;
+    private static final int SCENARIOS = 40_000;
 
     /**
      * Runs every scenario, or those of one seed: {@code -Doracle.seed=123}, or from one on: {@code -Doracle.first=20001
@@ -29,6 +31,7 @@ final class OracleTest {
             }
             packets += scenario.packets();
         }
+        assertTrue(packets >= (long) scenarios * Generator.PACKETS, "only " + packets + " packets");
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         System.out.println("oracle: " + scenarios + " scenarios, " + packets + " packets, " + millis + " ms");
     }
