@@ -18,20 +18,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * A held message at the head of a class with the share w leaves within
  *
- * <pre>  ((P + 1400)·(1 − w)/w + Σ(Lₖ + 1400) + D) / r + 2q</pre>
+ * <pre>  (P·(1 − w)/w + ΣLₖ + D) / r + 2q</pre>
  *
  * where P is the message of its class before it, Lₖ the largest message of each other lane (every other class with a share,
- * and the lane of what is left over, which may carry any), 1400 bytes what one request asks for, D the largest message of
- * all (the debt that may be open), r the rate (a fifth of it while immediate bytes take the rest) and q the time between
- * two passes. Its own size S does not count: what leaves needs credit, not S bytes of it; S delays what comes next. It
- * follows from the start tags of {@code FairShares}: a backlogged lane is never behind the virtual time, is served before
- * the head only while its tag is not above the head's, and overshoots by one request and one message at most; the head's
- * tag is above the virtual time by what its class got last, P and the rest of a request, divided by w.
+ * and the lane of what is left over, which may carry any), D the largest message of all (the debt that may be open), r the
+ * rate (a fifth of it while immediate bytes take the rest) and q the time between two passes. Its own size S does not
+ * count: what leaves needs credit, not S bytes of it; S delays what comes next. It follows from the start tags of {@code
+ * FairShares}: a backlogged lane is never behind the virtual time, is served before the head only while its tag is not
+ * above the head's, and overshoots by one message at most; the head's tag is above the virtual time by P/w at most.
  */
 final class HeadOfClassTest {
 
     private static final long RATE = 125_000;
-    private static final double SLICE = 1_400;
     private static final double QUANTUM_SECONDS = 0.010;
     private static final Map<MessagePriority, Double> SHARES = EngineConfig.DEFAULT.shares();
 
@@ -73,12 +71,12 @@ final class HeadOfClassTest {
 
     private static double boundSeconds(MessagePriority messageClass, double share, long previousBytes, double rate) {
         double largest = RandomLoad.largest(MessagePriority.CHUNK_DATA);
-        double others = largest + SLICE;
+        double others = largest;
         for (MessagePriority other : MessagePriority.values()) {
             if (other != messageClass && SHARES.containsKey(other)) {
-                others += RandomLoad.largest(other) + SLICE;
+                others += RandomLoad.largest(other);
             }
         }
-        return ((previousBytes + SLICE) * (1 - share) / share + others + largest) / rate + 2 * QUANTUM_SECONDS;
+        return (previousBytes * (1 - share) / share + others + largest) / rate + 2 * QUANTUM_SECONDS;
     }
 }

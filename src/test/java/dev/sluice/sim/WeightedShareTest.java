@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * While all compared classes are backlogged and nothing is overdue, what two classes got differs from their shares by at
- * most one unit of each, after every single release: |gᵢ/wᵢ − gⱼ/wⱼ| ≤ Uᵢ/wᵢ + Uⱼ/wⱼ. The unit is the largest message of
- * the class. What the shares leave over goes to the class that has none here.
+ * most one message of each, after every single release: |gᵢ/wᵢ − gⱼ/wⱼ| ≤ Lᵢ/wᵢ + Lⱼ/wⱼ. What the shares leave over goes to
+ * the class that has none here.
  */
 final class WeightedShareTest {
 
@@ -36,7 +36,7 @@ final class WeightedShareTest {
         assertTrue(worstDeviation(seed, other) > 1, "seed " + seed);
     }
 
-    /** The largest deviation from the shares that are said to be these, as a part of what one unit of each allows. */
+    /** The largest deviation from the shares that are said to be these, as a part of what one message of each allows. */
     private static double worstDeviation(long seed, Map<MessagePriority, Double> saidShares) {
         BoundsRig rig = new BoundsRig(BoundsRig.config(RATE, SHARES, 3_600 * BoundsRig.SECOND));
         RandomLoad load = new RandomLoad(seed, RATE);

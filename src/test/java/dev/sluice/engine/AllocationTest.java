@@ -1,0 +1,150 @@
+package dev.sluice.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.Target;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the engine does for each packet allocates nothing in the long run. The statistics of a session are a new object
+ * each tick, hence "less than a byte" and not "none".
+ */
+final class AllocationTest {
+
+    private static final long BYTES_PER_SECOND = 1_000_000;
+    private static final long NANOS_PER_BYTE = 1_000_000_000L / BYTES_PER_SECOND;
+    private static final int MOVE_BYTES = 12;
+
+    /** More than are held at a time, so that none is held already when its turn comes again. */
+    private static final int ENTITIES = 16_384;
+
+    /** How many packets arrive between two passes: 12 ms, more than a quantum, and fewer than are held. */
+    private static final int BATCH = 1_000;
+
+    private final FakeTicker ticker = new FakeTicker();
+    private final CountingSink sink = new CountingSink();
+    private final ClientSession session = new ClientSession(
+            new UUID(0, 1), SessionFixture.rate(BYTES_PER_SECOND), ticker, sink, update -> update, new UnknownLink());
+    private long passed;
+    private long held;
+    private long absorbed;
+
+    @Test
+    void measurement_oneObjectForEachOperation_isSeen() {
+        Object[] kept = new Object[1];
+
+        assertTrue(Allocations.bytesPerOperation(i -> kept[0] = new byte[i % 2]) >= 16);
+    }
+
+    @Test
+    void fastPath_movesOfKnownEntities_allocatesNothing() {
+        TestPacket[] moves = packets(ENTITIES, id -> TestPacket.move(id, 1, 0, 0));
+
+        double bytes = Allocations.bytesPerOperation(i -> {
+            ticker.advanceNanos(2 * MOVE_BYTES * NANOS_PER_BYTE);
+            offer(moves[i % ENTITIES]);
+        });
+
+        assertAllocatesNothing(bytes);
+        assertEquals(0, held + absorbed, "packets that did not pass");
+    }
+
+    @Test
+    void holdAndRelease_stateOfEntitiesNotHeld_allocatesNothing() {
+        TestPacket[] moves = packets(ENTITIES, id -> TestPacket.move(id, 1, 0, 0));
+
+        assertAllocatesNothing(holdAndRelease(moves));
+    }
+
+    @Test
+    void holdAndRelease_factsWithOneKey_allocatesNothing() {
+        TestPacket[] facts = packets(
+                ENTITIES,
+                id -> TestPacket.fact(
+                        MessagePriority.NEARBY_ENTITIES,
+                        "fact",
+                        MOVE_BYTES,
+                        new Target.EntityTarget(id),
+                        TestPacket.exclusive(OrderingKey.entity(id))));
+
+        assertAllocatesNothing(holdAndRelease(facts));
+    }
+
+    @Test
+    void holdAndRelease_chatInOneStream_allocatesNothing() {
+        TestPacket[] chat = packets(16, id -> TestPacket.chat("hello", MOVE_BYTES));
+
+        assertAllocatesNothing(holdAndRelease(chat));
+    }
+
+    @Test
+    void merge_moveIntoHeldMove_allocatesNothing() {
+        int entities = 256;
+        TestPacket[] there = packets(entities, id -> TestPacket.move(id, 1, 0, 0));
+        TestPacket[] back = packets(entities, id -> TestPacket.move(id, -1, 0, 0));
+        spendCredit(1_000_000);
+        for (int id = 0; id < entities; id++) {
+            offer(TestPacket.move(id, 100, 0, 0));
+        }
+
+        double bytes = Allocations.bytesPerOperation(i -> offer((i / entities % 2 == 0 ? there : back)[i % entities]));
+
+        assertAllocatesNothing(bytes);
+        assertEquals(entities, held, "packets held apart");
+        assertEquals(sink.superseded, absorbed, "packets merged");
+    }
+
+    /** Offers as much as the link carries, behind a debt that keeps the credit away. Returns the bytes a packet allocates. */
+    private double holdAndRelease(TestPacket[] packets) {
+        spendCredit(120_000);
+
+        double bytes = Allocations.bytesPerOperation(i -> {
+            ticker.advanceNanos(MOVE_BYTES * NANOS_PER_BYTE);
+            offer(packets[i % packets.length]);
+            if (i % BATCH == BATCH - 1) {
+                session.pass();
+            }
+        });
+
+        assertEquals(0, passed + absorbed, "packets that were not held");
+        assertTrue(
+                sink.written > held - 2 * ENTITIES,
+                "expected a release for each held packet, found " + sink.written + " of " + held);
+        return bytes;
+    }
+
+    private void spendCredit(int bytes) {
+        TestPacket plug = TestPacket.fact(MessagePriority.CHUNK_DATA, "plug", bytes, Target.StreamTarget.WORLD);
+        session.offer(plug.message(), plug, null);
+        session.passed(plug.message(), bytes);
+    }
+
+    private void offer(TestPacket packet) {
+        switch (session.offer(packet.message(), packet, null)) {
+            case Decision.Pass pass -> {
+                passed++;
+                session.passed(packet.message(), packet.bytes());
+            }
+            case Decision.Hold hold -> held++;
+            case Decision.Absorb absorb -> absorbed++;
+        }
+    }
+
+    private static TestPacket[] packets(int count, IntFunction<TestPacket> packet) {
+        TestPacket[] all = new TestPacket[count];
+        for (int id = 0; id < count; id++) {
+            all[id] = packet.apply(id);
+        }
+        return all;
+    }
+
+    private static void assertAllocatesNothing(double bytesPerOperation) {
+        assertTrue(bytesPerOperation < 1, "expected less than 1 byte per packet, found " + bytesPerOperation);
+    }
+}
