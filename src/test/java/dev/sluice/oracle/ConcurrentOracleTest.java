@@ -48,7 +48,10 @@ final class ConcurrentOracleTest {
             session.reconfigure(ModelConfig.of(ModelConfig.FAST));
             for (int i = 0; i < MOST_POLLS && onLoop(channel, session::hasHeld); i++) {
                 // Waits on the loop's own clock for the passes to go on.
-                channel.server().eventLoop().schedule(() -> {}, 10, TimeUnit.MILLISECONDS).sync();
+                channel.server()
+                        .eventLoop()
+                        .schedule(() -> {}, 10, TimeUnit.MILLISECONDS)
+                        .sync();
             }
             assertFalse(onLoop(channel, session::hasHeld), "still held: " + session.stats());
             assertEquals(List.of(), onLoop(channel, channel::verdict));
