@@ -297,11 +297,27 @@ final class EntityEvents {
         if (id != NOBODY) {
             List<ModelPacket> parts = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                parts.add(update(id));
+                parts.add(server.oneIn(3) ? foreign() : update(id));
             }
             server.send(new ModelPacket.Bundle(parts));
             server.send(update(id));
         }
+    }
+
+    /** What a plugin may put into a bundle beside an entity's state. */
+    private ModelPacket foreign() {
+        return switch (server.below(4)) {
+            case 0 -> new ModelPacket.SystemChat(nextValue++);
+            case 1 ->
+                new ModelPacket.Edit(
+                        Math.clamp(contract.centreX, -16, 15),
+                        Math.clamp(contract.centreZ, -16, 15),
+                        server.below(16),
+                        nextValue++,
+                        0);
+            case 2 -> new ModelPacket.Interface(nextValue++);
+            default -> server.oneIn(3) ? new ModelPacket.KeepAlive(nextValue++) : new ModelPacket.Sound(nextValue++);
+        };
     }
 
     private void camera() {

@@ -20,13 +20,13 @@ final class EntityPackets {
                 }
             }
             case ModelPacket.Move move -> {
-                ModelEntity entity = entity(move.id(), packet);
+                ModelEntity entity = entity(move.id(), serial, packet);
                 if (entity != null) {
                     entity.move(move);
                 }
             }
             case ModelPacket.Sync(int id, double x, double y, double z, int yaw, int pitch, boolean ground) -> {
-                ModelEntity entity = entity(id, packet);
+                ModelEntity entity = entity(id, serial, packet);
                 if (entity != null) {
                     entity.place(x, y, z);
                     entity.yaw = yaw;
@@ -35,38 +35,38 @@ final class EntityPackets {
                 }
             }
             case ModelPacket.Teleport teleport -> {
-                ModelEntity entity = entity(teleport.id(), packet);
+                ModelEntity entity = entity(teleport.id(), serial, packet);
                 if (entity != null) {
                     entity.teleport(teleport, serial);
                     entity.fact(serial);
                 }
             }
             case ModelPacket.Head(int id, int yaw) -> {
-                ModelEntity entity = entity(id, packet);
+                ModelEntity entity = entity(id, serial, packet);
                 if (entity != null) {
                     entity.head = yaw;
                 }
             }
             case ModelPacket.Motion(int id, int value) -> {
-                ModelEntity entity = entity(id, packet);
+                ModelEntity entity = entity(id, serial, packet);
                 if (entity != null) {
                     entity.motionSerial = serial;
                 }
             }
             case ModelPacket.Metadata(int id, int[] values) -> {
-                ModelEntity entity = entity(id, packet);
+                ModelEntity entity = entity(id, serial, packet);
                 if (entity != null) {
                     ModelEntity.set(entity.metadata, values);
                 }
             }
             case ModelPacket.Attributes(int id, int[] values) -> {
-                ModelEntity entity = entity(id, packet);
+                ModelEntity entity = entity(id, serial, packet);
                 if (entity != null) {
                     ModelEntity.set(entity.attributes, values);
                 }
             }
             case ModelPacket.Equipment(int id, int[] values) -> {
-                ModelEntity entity = entity(id, packet);
+                ModelEntity entity = entity(id, serial, packet);
                 if (entity != null) {
                     ModelEntity.set(entity.equipment, values);
                     if (!equipmentIsState) {
@@ -76,7 +76,7 @@ final class EntityPackets {
             }
             case ModelPacket.Passengers(int vehicle, int[] passengers) -> passengers(serial, vehicle, passengers);
             case ModelPacket.EntityEvent(int id, int value) -> {
-                ModelEntity entity = entity(id, packet);
+                ModelEntity entity = entity(id, serial, packet);
                 if (entity != null) {
                     entity.fact(serial);
                 }
@@ -85,11 +85,11 @@ final class EntityPackets {
                 fact(serial, source);
                 fact(serial, destination);
             }
-            case ModelPacket.Animate(int id) -> entity(id, packet);
-            case ModelPacket.Damage(int victim, int attacker) -> entity(victim, packet);
+            case ModelPacket.Animate(int id) -> entity(id, serial, packet);
+            case ModelPacket.Damage(int victim, int attacker) -> entity(victim, serial, packet);
             case ModelPacket.Camera(int id) -> {
                 client.immediate(serial);
-                entity(id, packet);
+                entity(id, serial, packet);
             }
             default -> throw new IllegalArgumentException("not about an entity: " + packet);
         }
@@ -166,9 +166,9 @@ final class EntityPackets {
         }
     }
 
-    private @Nullable ModelEntity entity(int id, ModelPacket packet) {
+    private @Nullable ModelEntity entity(int id, int serial, ModelPacket packet) {
         ModelEntity entity = client.entities[id];
-        if (entity == null) {
+        if (entity == null && client.mustKnow(id, serial)) {
             client.violation("told of unknown entity: " + StepText.write(packet));
         }
         return entity;

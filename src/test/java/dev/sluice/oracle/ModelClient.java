@@ -21,6 +21,10 @@ final class ModelClient {
     final @Nullable ModelEntity[] entities = new ModelEntity[Places.ENTITIES];
     final ModelChat chat = new ModelChat(this::violation);
     private final boolean equipmentIsState;
+
+    /** A client that has got everything already; null if this is one. */
+    private final @Nullable ModelClient ahead;
+
     private final EntityPackets entityPackets = new EntityPackets(this);
     private int centreX;
     private int centreZ;
@@ -37,7 +41,8 @@ final class ModelClient {
     private int scoreHistory;
 
     /** A client that has just joined, with its own entity and an empty world. */
-    ModelClient(boolean equipmentIsState, int radius) {
+    ModelClient(boolean equipmentIsState, int radius, @Nullable ModelClient ahead) {
+        this.ahead = ahead;
         this.equipmentIsState = equipmentIsState;
         this.radius = radius;
         own(1, -1);
@@ -167,6 +172,12 @@ final class ModelClient {
             violation("#" + serial + ", which is never held, after #" + lastImmediate);
         }
         lastImmediate = serial;
+    }
+
+    /** Whether an entity of which a packet tells must be known: it was when that was sent, and is still the same one. */
+    boolean mustKnow(int id, int serial) {
+        ModelEntity entity = ahead == null ? null : ahead.entities[id];
+        return ahead == null || (entity != null && entity.spawnSerial < serial);
     }
 
     void violation(String what) {

@@ -54,8 +54,8 @@ final class OracleRun implements PacketSink, LinkProbe {
         this.scenario = scenario;
         this.disabled = disabled;
         this.classifier = new ModelClassifier(scenario.byIndex());
-        this.direct = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS);
-        this.throttled = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS);
+        this.direct = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS, null);
+        this.throttled = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS, direct);
         this.nextTickNanos = ticker.nanos();
         this.checks = new DeliveryChecks(direct, throttled, scenario, this::problem);
         ModelComposer composer = new ModelComposer();
