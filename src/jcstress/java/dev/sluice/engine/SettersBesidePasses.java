@@ -12,7 +12,7 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 
 /**
- * One thread configures and moves the player, one reads statistics, while the client's thread passes. Statistics are of one
+ * One thread moves the player, configures, and reads statistics while the client's thread passes. Statistics are of one
  * moment: the budget belongs to one configuration and the values that count together agree. The last configuration wins.
  */
 @JCStressTest
@@ -37,13 +37,9 @@ public class SettersBesidePasses {
     }
 
     @Actor
-    public void commands() {
+    public void anotherThread(III_Result result) {
         session.viewpoint(new Viewpoint(1, 2, 3, 4, 5));
         session.reconfigure(AFTER);
-    }
-
-    @Actor
-    public void overlay(III_Result result) {
         result.r2 = kilobytesPerSecond();
     }
 
