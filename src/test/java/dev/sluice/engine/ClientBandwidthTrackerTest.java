@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.budget.ClientBandwidthTracker;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,31 @@ final class ClientBandwidthTrackerTest {
         }
         assertEquals(10 * 5_000 + 10 * 10, tracker.peakBytesPerSecond());
         assertEquals(200, tracker.currentBytesPerSecond());
+    }
+
+    @Test
+    void peak_anyTraffic_isTheLargestSumOfTheHistory() {
+        Random random = new Random(7);
+        for (int tick = 0; tick < 3_000; tick++) {
+            if (tick == 2_000) {
+                tracker.reconfigure(new BandwidthConfig(125_000, 30, 2));
+            }
+            tracker.consume(
+                    random.nextInt(8) == 0 ? random.nextInt(100_000) : tick % 1_000 < 500 ? 1_000 - tick % 1_000 : 7);
+            tracker.endTick();
+            assertEquals(largestSecond(), tracker.peakBytesPerSecond(), "seed 7, tick " + tick);
+        }
+    }
+
+    private long largestSecond() {
+        long[] history = tracker.bytesSentHistory();
+        int ticks = Math.min(history.length, tracker.config().tickRate());
+        long largest = 0;
+        for (int from = 0; from + ticks <= history.length; from++) {
+            largest =
+                    Math.max(largest, Arrays.stream(history, from, from + ticks).sum());
+        }
+        return largest;
     }
 
     @Test

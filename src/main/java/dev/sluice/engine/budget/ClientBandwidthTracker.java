@@ -16,6 +16,11 @@ public final class ClientBandwidthTracker {
     private long sum;
     private long bytesSentThisTick;
 
+    /** The largest second of the history, and how many ticks ago it ended. */
+    private long peak;
+
+    private int peakAgeTicks;
+
     public ClientBandwidthTracker(UUID clientId, BandwidthConfig config) {
         this.clientId = clientId;
         this.config = config;
@@ -32,6 +37,7 @@ public final class ClientBandwidthTracker {
     /** Changes the budget from now on; the history stays. */
     public void reconfigure(BandwidthConfig newConfig) {
         config = newConfig;
+        findPeak();
     }
 
     /** What is left of this tick's budget in bytes, never negative. */
@@ -59,6 +65,33 @@ public final class ClientBandwidthTracker {
         sum += bytesSentThisTick;
         next = next + 1 == MAX_HISTORY ? 0 : next + 1;
         bytesSentThisTick = 0;
+        followPeak();
+    }
+
+    /** Looks through the whole history only when the largest second has left it. */
+    private void followPeak() {
+        peakAgeTicks++;
+        long current = currentBytesPerSecond();
+        if (size <= config.tickRate() || current >= peak) {
+            peak = current;
+            peakAgeTicks = 0;
+        } else if (peakAgeTicks > size - config.tickRate()) {
+            findPeak();
+        }
+    }
+
+    private void findPeak() {
+        int ticks = Math.min(size, config.tickRate());
+        long window = window(ticks, 0);
+        peak = window;
+        peakAgeTicks = size - ticks;
+        for (int end = ticks; end < size; end++) {
+            window += at(end) - at(end - ticks);
+            if (window >= peak) {
+                peak = window;
+                peakAgeTicks = size - 1 - end;
+            }
+        }
     }
 
     /** The bytes of each finished tick, the oldest first. */
@@ -88,13 +121,6 @@ public final class ClientBandwidthTracker {
 
     /** The largest sum over one second of consecutive ticks in the history. */
     public long peakBytesPerSecond() {
-        int ticks = Math.min(size, config.tickRate());
-        long window = window(ticks, 0);
-        long peak = window;
-        for (int end = ticks; end < size; end++) {
-            window += at(end) - at(end - ticks);
-            peak = Math.max(peak, window);
-        }
         return peak;
     }
 

@@ -1,0 +1,33 @@
+package dev.sluice.protocollib;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/** A thread hands packets to the fallback while the main thread ends a tick. */
+@JCStressTest
+@Outcome(id = "12, 0", expect = Expect.ACCEPTABLE, desc = "all, once, in order")
+@Outcome(expect = Expect.FORBIDDEN, desc = "lost, twice, or overtaken")
+@State
+public class RelayBesideTick extends RelayRig {
+
+    @Actor
+    public void oneThread() {
+        relay.take(first, 1, false);
+        relay.take(first, 2, false);
+    }
+
+    @Actor
+    public void mainThread() {
+        relay.endTick();
+    }
+
+    @Arbiter
+    public void lastTick(II_Result result) {
+        finish(result);
+    }
+}
