@@ -2,6 +2,7 @@ package dev.sluice.protocollib;
 
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.KeyMode;
+import dev.sluice.engine.packet.LifecycleRole;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
 import dev.sluice.engine.packet.Observation;
@@ -36,7 +37,9 @@ final class Bundles {
                 kind = DeliveryKind.IMMEDIATE;
                 continue;
             }
-            if (part.type().kind() == DeliveryKind.IMMEDIATE) {
+            if (part.type().kind() == DeliveryKind.IMMEDIATE || part.type().role() != LifecycleRole.NONE) {
+                // What takes something from the client must neither be cancelled nor discarded with what it stands
+                // beside.
                 kind = DeliveryKind.IMMEDIATE;
             }
             if (observation == null) {

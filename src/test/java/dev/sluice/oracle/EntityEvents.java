@@ -211,8 +211,9 @@ final class EntityEvents {
         int id = someone();
         int other = someone();
         if (contract.live[Math.max(0, id)]) {
-            server.send(new ModelPacket.Remove(
-                    other != id && other != NOBODY && contract.live[other] ? new int[] {id, other} : new int[] {id}));
+            ModelPacket removal = new ModelPacket.Remove(
+                    other != id && other != NOBODY && contract.live[other] ? new int[] {id, other} : new int[] {id});
+            server.send(server.oneIn(5) ? new ModelPacket.Bundle(List.of(removal)) : removal);
         }
     }
 

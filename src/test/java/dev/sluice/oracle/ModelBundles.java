@@ -2,6 +2,7 @@ package dev.sluice.oracle;
 
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.KeyMode;
+import dev.sluice.engine.packet.LifecycleRole;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
 import dev.sluice.engine.packet.Observation;
@@ -31,7 +32,9 @@ final class ModelBundles {
         Observation observation = null;
         for (ModelPacket packet : parts) {
             Message part = classifier.apply(packet);
-            if (part == null || part.type().kind() == DeliveryKind.IMMEDIATE) {
+            if (part == null
+                    || part.type().kind() == DeliveryKind.IMMEDIATE
+                    || part.type().role() != LifecycleRole.NONE) {
                 kind = DeliveryKind.IMMEDIATE;
             }
             if (part == null) {

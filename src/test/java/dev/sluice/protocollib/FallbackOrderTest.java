@@ -40,7 +40,7 @@ final class FallbackOrderTest {
             FallbackRelay relay = new FallbackRelay(
                     sink -> new ClientSession(
                             new UUID(0, 1),
-                            SessionFixture.rate(4_000_000),
+                            SessionFixture.rate(400_000),
                             System::nanoTime,
                             sink,
                             move -> move,

@@ -16,6 +16,7 @@ import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.priority.Target;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ import net.minecraft.network.protocol.game.ClientboundBlockChangedAckPacket;
 import net.minecraft.network.protocol.game.ClientboundBundlePacket;
 import net.minecraft.network.protocol.game.ClientboundMoveEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerInfoRemovePacket;
+import net.minecraft.network.protocol.game.ClientboundRemoveEntitiesPacket;
 import net.minecraft.network.protocol.game.ClientboundRotateHeadPacket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,15 @@ final class PacketClassifierTest {
         assertEquals(WorldEffect.NONE, message.effect());
         assertEquals(2, message.keys().size());
         assertNull(message.state());
+    }
+
+    @Test
+    void bundle_withARemoval_isImmediate() {
+        PacketClassifier both = PacketClassifier.of(
+                Set.of(ClientboundBundlePacket.class, ClientboundRemoveEntitiesPacket.class), Map.of(), log.logger());
+        Message message = assertNotNullMessage(both.classify(
+                new ClientboundBundlePacket(List.of(new ClientboundRemoveEntitiesPacket(IntList.of(7))))));
+        assertEquals(DeliveryKind.IMMEDIATE, message.type().kind());
     }
 
     @Test
