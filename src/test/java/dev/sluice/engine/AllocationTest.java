@@ -8,6 +8,7 @@ import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
+import dev.sluice.engine.schedule.NetworkProfiles;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -18,20 +19,28 @@ import org.junit.jupiter.api.Test;
  */
 final class AllocationTest {
 
-    private static final long BYTES_PER_SECOND = 100_000;
+    private static final long BYTES_PER_SECOND = 1_000_000;
     private static final long NANOS_PER_BYTE = 1_000_000_000L / BYTES_PER_SECOND;
     private static final int MOVE_BYTES = 12;
 
     /** More than are held at a time, so that none is held already when its turn comes again. */
-    private static final int ENTITIES = 8_192;
+    private static final int ENTITIES = 16_384;
 
     /** How many packets arrive between two passes: 12 ms, more than a quantum, and fewer than are held. */
-    private static final int BATCH = 100;
+    private static final int BATCH = 1_000;
 
     private final FakeTicker ticker = new FakeTicker();
     private final CountingSink sink = new CountingSink();
+
+    /** With a profile that withholds nothing of entities whose place is unknown, so that as many leave as come. */
     private final ClientSession session = new ClientSession(
-            new UUID(0, 1), SessionFixture.rate(BYTES_PER_SECOND), ticker, sink, update -> update, new UnknownLink());
+            new UUID(0, 1),
+            SessionFixture.rate(BYTES_PER_SECOND).withProfile(NetworkProfiles.ACTION),
+            ticker,
+            sink,
+            update -> update,
+            new UnknownLink());
+
     private long passed;
     private long held;
     private long absorbed;
