@@ -95,6 +95,7 @@ public final class ClientSession {
                 priorities,
                 config.maxDeferralNanos(),
                 config.bandwidth().tickNanos());
+        packets.reconfigure(config.maxDeferralNanos(), config.bandwidth().tickNanos(), config.profile()::mayDrop);
         this.adaptiveRate = new AdaptiveRate(config.adaptive());
         this.clock = new TickClock(now, config.bandwidth().tickNanos());
         this.view = new SessionView(packets, priorities, clock);
@@ -380,7 +381,7 @@ public final class ClientSession {
         bucket.reconfigure(config.bandwidth(), now);
         tracker.reconfigure(config.bandwidth());
         clock.retime(config.bandwidth().tickNanos());
-        packets.reconfigure(config.maxDeferralNanos(), config.bandwidth().tickNanos());
+        packets.reconfigure(config.maxDeferralNanos(), config.bandwidth().tickNanos(), config.profile()::mayDrop);
         priorities.reconfigure(config.shares(), config.profile()::entityIntervalAt);
         managed = managedBits(config);
         scheduler.retime(config.bandwidth().tickNanos());

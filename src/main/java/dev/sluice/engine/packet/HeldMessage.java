@@ -43,6 +43,9 @@ final class HeldMessage {
     /** Whether it stands in its class's ready queue: nothing blocks it, and it was woken. */
     boolean awake;
 
+    /** Whether it is dropped once stale. */
+    boolean droppable;
+
     /** Keys along which an earlier held message must go first. */
     int blockers;
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     private final ClientEntities entities;
     private final Deferral deferral;
     private final ReadyTargets readyTargets;
+    private Predicate<String> mayDrop = type -> true;
     private @Nullable HeldMessage oldest;
     private @Nullable HeldMessage newest;
     private @Nullable HeldMessage oldestEphemeral;
@@ -53,7 +55,13 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         }
     }
 
-    void reconfigure(long maxDeferralNanos, long tickNanos) {
+    /**
+     * Changes what is held from now on.
+     *
+     * @param newMayDrop whether an ephemeral packet of a type may be dropped once stale
+     */
+    void reconfigure(long maxDeferralNanos, long tickNanos, Predicate<String> newMayDrop) {
+        mayDrop = newMayDrop;
         deferral.reconfigure(maxDeferralNanos, tickNanos);
     }
 
@@ -135,7 +143,9 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         newest = held;
         size++;
         bytes += sizeBytes;
-        if (message.type().kind() == DeliveryKind.EPHEMERAL) {
+        held.droppable = message.type().kind() == DeliveryKind.EPHEMERAL
+                && mayDrop.test(message.type().name());
+        if (held.droppable) {
             linkEphemeral(held);
         }
         addToTarget(held);
@@ -219,7 +229,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         size--;
         bytes -= held.sizeBytes;
         unlinkAge(held);
-        if (held.message.type().kind() == DeliveryKind.EPHEMERAL) {
+        if (held.droppable) {
             unlinkEphemeral(held);
         }
         ClassBacklog backlog = backlog(target.messageClass());

@@ -9,6 +9,7 @@ import dev.sluice.engine.priority.ReadyTargets;
 import dev.sluice.engine.priority.ReplicationRequests;
 import dev.sluice.engine.priority.TargetBacklog;
 import dev.sluice.engine.stats.SessionCounters;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +54,12 @@ public final class PacketManager {
         this.counters = counters;
     }
 
-    /** Changes how long a message waits before it is overdue; what is held keeps its deadline. */
-    public void reconfigure(long maxDeferralNanos, long tickNanos) {
-        queue.reconfigure(maxDeferralNanos, tickNanos);
+    /**
+     * Changes how long a message waits before it is overdue, and which ephemeral packets may be dropped, by the name of
+     * their type; what is held stays as it is.
+     */
+    public void reconfigure(long maxDeferralNanos, long tickNanos, Predicate<String> mayDrop) {
+        queue.reconfigure(maxDeferralNanos, tickNanos, mayDrop);
     }
 
     public int heldMessages() {

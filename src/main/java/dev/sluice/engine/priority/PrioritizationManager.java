@@ -22,6 +22,11 @@ public final class PrioritizationManager implements ReadyTargets {
     private final ScoredLane entities;
     private final ScoredLane chunks = new ScoredLane(chunkScorer);
     private final Requests requests = new Requests();
+
+    /** How many targets of each class have something that could go, and a bit for each class that has some. */
+    private final int[] readyTargets = new int[CLASSES.length];
+
+    private int readyClasses;
     private boolean scored;
     private long scoredTick;
     private boolean scoredPaused;
@@ -129,6 +134,9 @@ public final class PrioritizationManager implements ReadyTargets {
 
     @Override
     public void ready(TargetBacklog backlog) {
+        int of = backlog.messageClass().ordinal();
+        readyTargets[of]++;
+        readyClasses |= 1 << of;
         ScoredLane lane = laneOf(backlog.messageClass());
         if (lane != null) {
             lane.add(backlog);
@@ -145,6 +153,10 @@ public final class PrioritizationManager implements ReadyTargets {
 
     @Override
     public void notReady(TargetBacklog backlog) {
+        int of = backlog.messageClass().ordinal();
+        if (--readyTargets[of] == 0) {
+            readyClasses &= ~(1 << of);
+        }
         ScoredLane lane = laneOf(backlog.messageClass());
         if (lane != null) {
             lane.remove(backlog);
@@ -192,7 +204,8 @@ public final class PrioritizationManager implements ReadyTargets {
                 return false;
             }
             int classes = 0;
-            for (int i = 0; i < CLASSES.length; i++) {
+            for (int open = readyClasses; open != 0; open &= open - 1) {
+                int i = Integer.numberOfTrailingZeros(open);
                 first[i] = firstOf(of, CLASSES[i]);
                 classes |= first[i] == null ? 0 : 1 << i;
             }
@@ -209,8 +222,9 @@ public final class PrioritizationManager implements ReadyTargets {
         private int leftoverClass(ClientView of, int classes) {
             int best = Integer.numberOfTrailingZeros(classes);
             long bestOverdue = 0;
-            for (int i = best; i < CLASSES.length; i++) {
-                long overdue = (classes & (1 << i)) == 0 ? 0 : of.overdueNanos(CLASSES[i]);
+            for (int open = classes; open != 0; open &= open - 1) {
+                int i = Integer.numberOfTrailingZeros(open);
+                long overdue = of.overdueNanos(CLASSES[i]);
                 if (overdue > bestOverdue) {
                     best = i;
                     bestOverdue = overdue;

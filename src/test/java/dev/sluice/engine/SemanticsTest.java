@@ -1,0 +1,240 @@
+package dev.sluice.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.Observation;
+import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.packet.StateUpdate;
+import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.priority.Component;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.PriorityTerms;
+import dev.sluice.engine.priority.Target;
+import dev.sluice.engine.priority.Viewpoint;
+import dev.sluice.engine.schedule.NetworkProfiles;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What merges, what is cancelled, what is not sent, and what an entity's score is made of. */
+final class SemanticsTest {
+
+    private final SessionFixture client = new SessionFixture(SessionFixture.rate(125_000));
+
+    @Test
+    void metadata_whileHeld_mergesByIndex() {
+        client.congest();
+        client.send(values(7, Component.METADATA, Map.of(1, "a", 2, "b"), false));
+        assertInstanceOf(Decision.Absorb.class, client.send(values(7, Component.METADATA, Map.of(2, "c"), false)));
+        client.drain();
+        StateUpdate.Indexed sent = assertInstanceOf(StateUpdate.Indexed.class, client.sink.written.getFirst());
+        assertEquals(Map.of(1, "a", 2, "c"), sent.values());
+        assertEquals(1, client.sink.written.size());
+    }
+
+    @Test
+    void equipment_thatTheClientHas_isNotSentAgain() {
+        client.send(spawn(7, 1, 64, 1));
+        client.send(values(7, Component.EQUIPMENT, Map.of("head", "helmet"), true));
+        assertInstanceOf(
+                Decision.Absorb.class, client.send(values(7, Component.EQUIPMENT, Map.of("head", "helmet"), true)));
+        assertInstanceOf(
+                Decision.Pass.class, client.send(values(7, Component.EQUIPMENT, Map.of("head", "pumpkin"), true)));
+        client.run(100);
+        assertEquals(1, client.session.stats().suppressed());
+    }
+
+    @Test
+    void equipment_equalAfterAnythingElseOfTheEntity_isSent() {
+        client.send(spawn(7, 1, 64, 1));
+        client.send(values(7, Component.EQUIPMENT, Map.of("head", "helmet"), true));
+        client.send(TestPacket.fact(
+                MessagePriority.NEARBY_ENTITIES,
+                "any",
+                8,
+                new Target.EntityTarget(7),
+                TestPacket.exclusive(OrderingKey.entity(7))));
+        assertInstanceOf(
+                Decision.Pass.class, client.send(values(7, Component.EQUIPMENT, Map.of("head", "helmet"), true)));
+    }
+
+    @Test
+    void removal_spawnHeld_sendsNothingOfTheEntity() {
+        client.congest();
+        client.send(spawn(7, 1, 64, 1));
+        client.send(TestPacket.move(7, 1, 0, 0));
+        client.send(TestPacket.head(7, "head"));
+        assertInstanceOf(Decision.Absorb.class, client.send(TestPacket.remove(7)));
+        client.drain();
+        assertEquals(List.of(), client.writtenLabels());
+    }
+
+    @Test
+    void viewCentre_movedAway_cancelsHeldChunksAndTheirEdits() {
+        client.send(telling(new Observation.ViewRadius(8)));
+        client.send(telling(new Observation.ViewCentre(0, 0)));
+        client.congest();
+        client.send(TestPacket.chunk(0, 0, 4_000));
+        client.send(TestPacket.edit(0, 0, "edit"));
+        client.send(TestPacket.chunk(10, 0, 4_000));
+        client.send(telling(new Observation.ViewCentre(12, 0)));
+        client.drain();
+        // Eight and the client's own three: the chunk twelve away is out.
+        assertEquals(List.of("telling", "chunk 10 0"), client.writtenLabels());
+    }
+
+    @Test
+    void join_ringMissing_chunksGetThreeQuarters() {
+        client.send(TestPacket.respawn());
+        client.congest();
+        for (int i = 0; i < 60; i++) {
+            client.send(TestPacket.chunk(i % 3 - 1, i / 3 - 1, 4_000));
+            for (int j = 0; j < 60; j++) {
+                client.send(TestPacket.fact(
+                        MessagePriority.VOXEL_EDITS, "other", 100, new Target.EntityTarget(1_000 + 60 * i + j)));
+            }
+        }
+        // 34 KB: less than the nine chunks of the ring take at three quarters.
+        client.run(1_600 + 300);
+        long chunks = client.writtenLabels().stream()
+                .filter(label -> label.startsWith("chunk"))
+                .count();
+        long others = client.sink.written.size() - chunks;
+        assertTrue(4_000 * chunks >= 0.75 * (4_000 * chunks + 100 * others) - 4_000, chunks + " and " + others);
+        assertTrue(chunks > 0 && others > 0, chunks + " and " + others);
+    }
+
+    @Test
+    void explain_entityInFrontOfTheFighter_saysWhy() {
+        client.session.ownEntity(1);
+        client.send(spawn(7, 0, 64, 16));
+        client.send(struck(1, 7));
+        client.session.viewpoint(new Viewpoint(0, 64, 0, 0, 0));
+        client.congest();
+        client.send(TestPacket.move(7, 0, 0, 4096));
+        client.run(10);
+        PriorityTerms terms = client.session.explain(7).orElseThrow();
+        assertEquals(17, terms.distanceBlocks(), 1e-9);
+        assertEquals(16.0 / 33, terms.proximity(), 1e-9);
+        assertEquals(1, terms.changeBlocks(), 1e-9);
+        assertEquals(2, terms.change(), 1e-9);
+        assertEquals(4, terms.combat());
+        assertEquals(2, terms.look());
+        assertEquals(
+                terms.proximity()
+                        * terms.ticksSinceSent()
+                        * terms.change()
+                        * terms.look()
+                        * terms.combat()
+                        * terms.boost(),
+                terms.score(),
+                1e-9);
+        assertTrue(client.session.explain(8).isEmpty());
+    }
+
+    @Test
+    void ephemeral_thatTheProfileNeverDrops_isDeliveredHoweverStale() {
+        SessionFixture action = new SessionFixture(SessionFixture.rate(125_000).withProfile(NetworkProfiles.ACTION));
+        action.congest();
+        action.send(struck(2, 3));
+        action.send(TestPacket.sound("bang"));
+        action.drain();
+        assertEquals(List.of("struck"), action.writtenLabels());
+    }
+
+    @Test
+    void congestion_chunksOnly_withholdsNoEntity() {
+        for (int i = 0; i < 200; i++) {
+            client.send(TestPacket.chunk(i, 0, 5_000));
+        }
+        for (int tick = 0; tick < 60; tick++) {
+            for (int entity = 0; entity < 20; entity++) {
+                client.send(TestPacket.move(entity, 1, 0, 0));
+            }
+            client.run(50);
+            assertFalse(client.session.stats().entitiesCongested(), "tick " + tick);
+        }
+    }
+
+    @Test
+    void congestion_moreEntitiesThanTheBudget_isSeenAndEnds() {
+        SessionFixture narrow = new SessionFixture(SessionFixture.rate(8_000));
+        for (int tick = 0; tick < 40; tick++) {
+            for (int entity = 0; entity < 300; entity++) {
+                narrow.send(TestPacket.move(entity, 1, 0, 0));
+            }
+            narrow.run(50);
+        }
+        assertTrue(narrow.session.stats().entitiesCongested());
+        narrow.drain();
+        narrow.run(1_500);
+        assertFalse(narrow.session.stats().entitiesCongested());
+    }
+
+    private static TestPacket values(int id, Component component, Map<Object, Object> values, boolean idempotent) {
+        MessageType type = new MessageType(
+                20 + component.ordinal(),
+                component.name(),
+                MessagePriority.NEARBY_ENTITIES,
+                component == Component.EQUIPMENT ? DeliveryKind.FACT : DeliveryKind.STATE,
+                20);
+        return packet(
+                component.name(),
+                type,
+                new Target.EntityTarget(id),
+                List.of(TestPacket.exclusive(OrderingKey.entity(id))),
+                new StateUpdate.Indexed(id, component, values, idempotent),
+                null);
+    }
+
+    private static TestPacket spawn(int id, double x, double y, double z) {
+        MessageType type = new MessageType(30, "add_entity", MessagePriority.NEARBY_ENTITIES, DeliveryKind.FACT, 60);
+        return packet(
+                "spawn",
+                type,
+                new Target.EntityTarget(id),
+                List.of(
+                        TestPacket.exclusive(OrderingKey.entity(id)),
+                        TestPacket.shared(OrderingKey.chunk((int) x >> 4, (int) z >> 4))),
+                null,
+                new Observation.EntitySpawned(id, x, y, z));
+    }
+
+    private static TestPacket struck(int victim, int attacker) {
+        MessageType type =
+                new MessageType(31, "damage_event", MessagePriority.NEARBY_ENTITIES, DeliveryKind.EPHEMERAL, 12);
+        return packet(
+                "struck",
+                type,
+                new Target.EntityTarget(victim),
+                List.of(TestPacket.shared(OrderingKey.entity(victim))),
+                null,
+                new Observation.Struck(victim, attacker));
+    }
+
+    private static TestPacket telling(Observation observation) {
+        MessageType type = new MessageType(32, "telling", MessagePriority.PLAYER_STATE, DeliveryKind.IMMEDIATE, 8);
+        return packet("telling", type, Target.StreamTarget.PLAYER, List.of(), null, observation);
+    }
+
+    private static TestPacket packet(
+            String label,
+            MessageType type,
+            Target target,
+            List<Message.Key> keys,
+            @Nullable StateUpdate state,
+            @Nullable Observation observation) {
+        return new TestPacket(
+                label,
+                type.initialSizeBytes(),
+                new Message(type, target, keys, state, WorldEffect.NONE, 0, observation));
+    }
+}
