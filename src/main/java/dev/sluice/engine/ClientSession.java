@@ -1,6 +1,8 @@
 package dev.sluice.engine;
 
 import dev.sluice.engine.adapt.AdaptiveRate;
+import dev.sluice.engine.adapt.DeliveryTracker;
+import dev.sluice.engine.adapt.NetworkHealth;
 import dev.sluice.engine.budget.ClientBandwidthTracker;
 import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.packet.Decision;
@@ -11,6 +13,7 @@ import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.PacketManager;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.port.MarkerPort;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.PacketSink;
 import dev.sluice.engine.port.Ticker;
@@ -43,6 +46,7 @@ public final class ClientSession {
     private final Ticker ticker;
     private final PacketSink sink;
     private final LinkProbe probe;
+    private final DeliveryTracker delivery;
     private final ClientBandwidthTracker tracker;
     private final TokenBucket bucket;
     private final PacketManager packets;
@@ -72,6 +76,7 @@ public final class ClientSession {
     private volatile int ownEntity = NO_ENTITY;
     private volatile int vehicle = NO_ENTITY;
     private volatile BandwidthStats stats;
+    private volatile NetworkHealth health;
 
     public ClientSession(
             UUID clientId,
@@ -80,12 +85,26 @@ public final class ClientSession {
             PacketSink sink,
             PacketComposer composer,
             LinkProbe probe) {
+        this(clientId, config, ticker, sink, composer, probe, MarkerPort.NONE);
+    }
+
+    /** @param markers sends what the client answers; the answers come back through {@link #confirmed} */
+    public ClientSession(
+            UUID clientId,
+            EngineConfig config,
+            Ticker ticker,
+            PacketSink sink,
+            PacketComposer composer,
+            LinkProbe probe,
+            MarkerPort markers) {
         this.clientId = clientId;
         this.config = config;
         this.ticker = ticker;
         this.sink = sink;
         this.probe = probe;
         long now = ticker.nanos();
+        this.delivery = new DeliveryTracker(markers, config.profile().keepaliveMillis(), now);
+        this.health = delivery.snapshot();
         this.tracker = new ClientBandwidthTracker(clientId, config.bandwidth());
         this.bucket = new TokenBucket(config.bandwidth(), now);
         this.priorities = new PrioritizationManager(config.shares(), config.profile()::entityIntervalAt);
@@ -96,7 +115,8 @@ public final class ClientSession {
                 counters,
                 priorities,
                 config.maxDeferralNanos(),
-                config.bandwidth().tickNanos());
+                config.bandwidth().tickNanos(),
+                this::written);
         this.adaptiveRate = new AdaptiveRate(config.adaptive());
         this.clock = new TickClock(now, config.bandwidth().tickNanos());
         this.view = new SessionView(packets, priorities, clock);
@@ -232,6 +252,22 @@ public final class ClientSession {
                 message, wireBytes, message != null && message.effect() == WorldEffect.NONE && !isImmediate(message));
     }
 
+    private void written(@Nullable Message message, long bytes) {
+        delivery.written(
+                bytes,
+                message != null && config.profile().isReliable(message.type().name()));
+    }
+
+    /** The client has answered a marker. The client's thread. */
+    public void confirmed(int markerId) {
+        delivery.confirmed(markerId, ticker.nanos());
+    }
+
+    /** What the markers tell of the link, as of the last tick that ended. Any thread. */
+    public NetworkHealth getHealth() {
+        return health;
+    }
+
     /** Whether passes are needed: something is held. */
     public boolean hasHeld() {
         return packets.heldMessages() > 0;
@@ -248,6 +284,8 @@ public final class ClientSession {
     public void pass() {
         long now = ticker.nanos();
         advance(now);
+        delivery.tick(now);
+        view.pause(delivery.chunksPaused(), delivery.statePaused());
         packets.dropStale(now - config.maxDeferralNanos(), now);
         PassScope scope = scheduler.beginPass(now);
         if (scope == PassScope.NONE) {
@@ -356,6 +394,7 @@ public final class ClientSession {
         }
         if (ended > 0) {
             stats = snapshot();
+            health = delivery.snapshot();
         }
     }
 
@@ -388,6 +427,7 @@ public final class ClientSession {
         managed = managedBits(config);
         scheduler.retime(config.bandwidth().tickNanos());
         scheduler.configureScheduler(config.profile());
+        delivery.reconfigure(config.profile().keepaliveMillis());
         adaptiveRate.reconfigure(config.adaptive());
     }
 
