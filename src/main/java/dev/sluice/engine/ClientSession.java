@@ -1,7 +1,10 @@
 package dev.sluice.engine;
 
 import dev.sluice.engine.adapt.AdaptiveRate;
+import dev.sluice.engine.adapt.DeliveryTracker;
+import dev.sluice.engine.adapt.NetworkHealth;
 import dev.sluice.engine.budget.ClientBandwidthTracker;
+import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.DeliveryKind;
@@ -11,6 +14,7 @@ import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.PacketManager;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.port.MarkerPort;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.PacketSink;
 import dev.sluice.engine.port.Ticker;
@@ -43,6 +47,7 @@ public final class ClientSession {
     private final Ticker ticker;
     private final PacketSink sink;
     private final LinkProbe probe;
+    private final DeliveryTracker delivery;
     private final ClientBandwidthTracker tracker;
     private final TokenBucket bucket;
     private final PacketManager packets;
@@ -56,7 +61,12 @@ public final class ClientSession {
     private final EntityCongestion congestion = new EntityCongestion();
     private final NetworkScheduler scheduler;
 
+    private final RateCap cap;
     private EngineConfig config;
+
+    /** What may be sent in bytes a second: the budget, or less by the server's limit. */
+    private long rate;
+
     private long wireBytesAtTickStart;
     private boolean inPlay = true;
     private boolean bypassed;
@@ -70,6 +80,7 @@ public final class ClientSession {
     private volatile int ownEntity = NO_ENTITY;
     private volatile int vehicle = NO_ENTITY;
     private volatile BandwidthStats stats;
+    private volatile NetworkHealth health;
 
     public ClientSession(
             UUID clientId,
@@ -78,12 +89,34 @@ public final class ClientSession {
             PacketSink sink,
             PacketComposer composer,
             LinkProbe probe) {
+        this(clientId, config, ticker, sink, composer, probe, MarkerPort.NONE, RateCap.NONE);
+    }
+
+    /**
+     * A session with all that it can make use of.
+     *
+     * @param markers sends what the client answers; the answers come back through {@link #confirmed}
+     * @param cap bounds the rate beside the budget; it is left when the session ends
+     */
+    public ClientSession(
+            UUID clientId,
+            EngineConfig config,
+            Ticker ticker,
+            PacketSink sink,
+            PacketComposer composer,
+            LinkProbe probe,
+            MarkerPort markers,
+            RateCap cap) {
+        this.cap = cap;
         this.clientId = clientId;
         this.config = config;
         this.ticker = ticker;
         this.sink = sink;
         this.probe = probe;
         long now = ticker.nanos();
+        this.delivery = new DeliveryTracker(markers, config.profile().keepaliveMillis(), now);
+        this.health = delivery.snapshot();
+        this.rate = config.bandwidth().maxBytesPerSecond();
         this.tracker = new ClientBandwidthTracker(clientId, config.bandwidth());
         this.bucket = new TokenBucket(config.bandwidth(), now);
         this.priorities = new PrioritizationManager(config.shares(), config.profile()::entityIntervalAt);
@@ -94,7 +127,8 @@ public final class ClientSession {
                 counters,
                 priorities,
                 config.maxDeferralNanos(),
-                config.bandwidth().tickNanos());
+                config.bandwidth().tickNanos(),
+                this::written);
         packets.reconfigure(config.maxDeferralNanos(), config.bandwidth().tickNanos(), config.profile()::mayDrop);
         this.adaptiveRate = new AdaptiveRate(config.adaptive());
         this.clock = new TickClock(now, config.bandwidth().tickNanos());
@@ -231,6 +265,22 @@ public final class ClientSession {
                 message, wireBytes, message != null && message.effect() == WorldEffect.NONE && !isImmediate(message));
     }
 
+    private void written(@Nullable Message message, long bytes) {
+        delivery.written(
+                bytes,
+                message != null && config.profile().isReliable(message.type().name()));
+    }
+
+    /** The client has answered a marker. The client's thread. */
+    public void confirmed(int markerId) {
+        delivery.confirmed(markerId, ticker.nanos());
+    }
+
+    /** What the markers tell of the link, as of the last tick that ended. Any thread. */
+    public NetworkHealth getHealth() {
+        return health;
+    }
+
     /** Whether passes are needed: something is held. */
     public boolean hasHeld() {
         return packets.heldMessages() > 0;
@@ -247,6 +297,8 @@ public final class ClientSession {
     public void pass() {
         long now = ticker.nanos();
         advance(now);
+        delivery.tick(now);
+        view.pause(delivery.chunksPaused(), delivery.statePaused());
         packets.dropStale(now - config.maxDeferralNanos(), now);
         PassScope scope = scheduler.beginPass(now);
         if (scope == PassScope.NONE) {
@@ -307,6 +359,7 @@ public final class ClientSession {
      */
     public void bypass() {
         bypassed = true;
+        cap.leave();
         try {
             packets.releaseAll(ticker.nanos());
         } finally {
@@ -318,6 +371,7 @@ public final class ClientSession {
     /** Lets go of what is held: the connection is gone. */
     public void close() {
         bypassed = true;
+        cap.leave();
         packets.abandonAll(ticker.nanos());
         stats = snapshot();
     }
@@ -358,7 +412,20 @@ public final class ClientSession {
             endTick();
         }
         if (ended > 0) {
+            followCap(now);
             stats = snapshot();
+            health = delivery.snapshot();
+        }
+    }
+
+    /** Asks for the whole budget while something waits, and spends what the server's limit allows. */
+    private void followCap(long now) {
+        long budget = config.bandwidth().maxBytesPerSecond();
+        long demand = packets.heldMessages() > 0 ? budget : tracker.currentBytesPerSecond();
+        long allowed = Math.max(1, Math.min(budget, cap.allowed(demand, now)));
+        if (allowed != rate) {
+            rate = allowed;
+            bucket.reconfigure(config.bandwidth().withRate(allowed), now);
         }
     }
 
@@ -378,7 +445,9 @@ public final class ClientSession {
             return;
         }
         config = wanted;
+        rate = config.bandwidth().maxBytesPerSecond();
         bucket.reconfigure(config.bandwidth(), now);
+        followCap(now);
         tracker.reconfigure(config.bandwidth());
         clock.retime(config.bandwidth().tickNanos());
         packets.reconfigure(config.maxDeferralNanos(), config.bandwidth().tickNanos(), config.profile()::mayDrop);
@@ -386,6 +455,7 @@ public final class ClientSession {
         managed = managedBits(config);
         scheduler.retime(config.bandwidth().tickNanos());
         scheduler.configureScheduler(config.profile());
+        delivery.reconfigure(config.profile().keepaliveMillis());
         adaptiveRate.reconfigure(config.adaptive());
     }
 
@@ -397,7 +467,7 @@ public final class ClientSession {
                 tracker.averageBytesPerSecond(),
                 counters.heldAtTickEnd,
                 adaptiveRate.entityUpdateInterval(),
-                config.bandwidth().maxBytesPerSecond(),
+                rate,
                 probe.rttMillis(),
                 packets.heldMessages(),
                 packets.heldBytes(),

@@ -1,6 +1,8 @@
 package dev.sluice.paper;
 
 import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.budget.ServerLimit;
+import dev.sluice.engine.port.MarkerPort;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.stats.BandwidthStats;
@@ -36,6 +38,7 @@ final class Sessions implements AutoCloseable {
     private final PacketComposer composer;
     private final Ticker ticker;
     private final Map<UUID, Connection> connections = new ConcurrentHashMap<>();
+    private final ServerLimit serverLimit;
     private volatile Settings settings;
 
     /** @param links finds the way into a player's stream; empty for one without a connection of its own (H22) */
@@ -51,6 +54,7 @@ final class Sessions implements AutoCloseable {
         this.composer = composer;
         this.ticker = ticker;
         this.settings = settings;
+        this.serverLimit = new ServerLimit(settings.serverLimitBytesPerSecond(), ticker.nanos());
     }
 
     /** Manages a player from now on. The player's thread. */
@@ -70,8 +74,15 @@ final class Sessions implements AutoCloseable {
         var unused = connection
                 .link()
                 .attach(sink -> {
-                    ClientSession session =
-                            new ClientSession(id, connection.engine(), ticker, sink, composer, connection.probe());
+                    ClientSession session = new ClientSession(
+                            id,
+                            connection.engine(),
+                            ticker,
+                            sink,
+                            composer,
+                            connection.probe(),
+                            MarkerPort.NONE,
+                            serverLimit.join());
                     session.ownEntity(entityId);
                     return session;
                 })
@@ -164,6 +175,7 @@ final class Sessions implements AutoCloseable {
     /** Applies a configuration to every player, present and to come. Any thread. */
     void reconfigure(Settings newSettings) {
         settings = newSettings;
+        serverLimit.reconfigure(newSettings.serverLimitBytesPerSecond());
         // One that is being attached has read the old or the new settings; either way it is told once it stands.
         connections.values().forEach(connection -> connection.reconfigure(newSettings));
     }

@@ -35,7 +35,14 @@ final class EngineHarness implements ClientView, PacketManager.RequestOutcome {
         bucket = new TokenBucket(bandwidth, ticker.nanos());
         priorities = new PrioritizationManager(shares, distanceSquared -> 1);
         packets = new PacketManager(
-                bucket, sink, move -> move, new SessionCounters(), priorities, 500_000_000L, bandwidth.tickNanos());
+                bucket,
+                sink,
+                move -> move,
+                new SessionCounters(),
+                priorities,
+                500_000_000L,
+                bandwidth.tickNanos(),
+                (message, bytes) -> {});
     }
 
     void hold(TestPacket packet) {

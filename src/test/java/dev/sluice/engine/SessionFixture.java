@@ -1,9 +1,11 @@
 package dev.sluice.engine;
 
 import dev.sluice.engine.budget.BandwidthConfig;
+import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.port.MarkerPort;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.List;
@@ -12,13 +14,18 @@ import java.util.UUID;
 /** A session on a fake clock that writes into lists; plays the part of the outbound handler. */
 public final class SessionFixture {
 
-    public final FakeTicker ticker = new FakeTicker();
+    public final FakeTicker ticker;
     public final RecordingSink sink = new RecordingSink(SessionFixture::wireBytes);
     public final ClientSession session;
     public double rttMillis = 20;
     private int receipts;
 
     public SessionFixture(EngineConfig config) {
+        this(config, MarkerPort.NONE, new FakeTicker());
+    }
+
+    public SessionFixture(EngineConfig config, MarkerPort markers, FakeTicker ticker) {
+        this.ticker = ticker;
         LinkProbe probe = new LinkProbe() {
             @Override
             public double rttMillis() {
@@ -30,7 +37,7 @@ public final class SessionFixture {
                 return "test";
             }
         };
-        session = new ClientSession(new UUID(0, 1), config, ticker, sink, move -> move, probe);
+        session = new ClientSession(new UUID(0, 1), config, ticker, sink, move -> move, probe, markers, RateCap.NONE);
     }
 
     /** The default configuration at another rate. */

@@ -20,6 +20,11 @@ public record BandwidthConfig(long maxBytesPerSecond, int tickRate, double maxBu
         }
     }
 
+    /** The same with another rate, at least 1. */
+    public BandwidthConfig withRate(long bytesPerSecond) {
+        return new BandwidthConfig(bytesPerSecond, tickRate, maxBurstTicks);
+    }
+
     /** The budget of one tick in bytes, rounded down. */
     public long bytesPerTick() {
         return maxBytesPerSecond / tickRate;

@@ -20,6 +20,7 @@ final class Outlet {
     private final SessionCounters counters;
     private final ClientChunks chunks;
     private final ClientEntities entities;
+    private final WriteListener listener;
 
     Outlet(
             HoldQueue queue,
@@ -28,7 +29,8 @@ final class Outlet {
             PacketComposer composer,
             SessionCounters counters,
             ClientChunks chunks,
-            ClientEntities entities) {
+            ClientEntities entities,
+            WriteListener listener) {
         this.queue = queue;
         this.bucket = bucket;
         this.sink = sink;
@@ -36,6 +38,7 @@ final class Outlet {
         this.counters = counters;
         this.chunks = chunks;
         this.entities = entities;
+        this.listener = listener;
     }
 
     /** The expected wire bytes of a message. */
@@ -72,6 +75,7 @@ final class Outlet {
         }
         bytes = Math.max(0, bytes);
         counters.wireBytes += bytes;
+        listener.written(message, bytes);
         if (budgeted) {
             bucket.spend(bytes);
             counters.releasedHeldBytes += bytes;
@@ -124,6 +128,7 @@ final class Outlet {
         entities.written(message, state);
         bytes = measured(message, bytes, held.sizeBytes);
         counters.wireBytes += bytes;
+        listener.written(message, bytes);
         return bytes;
     }
 

@@ -46,9 +46,10 @@ public final class PacketManager {
             SessionCounters counters,
             ReadyTargets readyTargets,
             long maxDeferralNanos,
-            long tickNanos) {
+            long tickNanos,
+            WriteListener listener) {
         this.queue = new HoldQueue(chunks, entities, readyTargets, maxDeferralNanos, tickNanos);
-        this.outlet = new Outlet(queue, bucket, sink, composer, counters, chunks, entities);
+        this.outlet = new Outlet(queue, bucket, sink, composer, counters, chunks, entities, listener);
         this.merger = new StateMerger(queue, outlet::merged);
         this.cancellation = new Cancellation(queue, outlet, chunks);
         this.counters = counters;

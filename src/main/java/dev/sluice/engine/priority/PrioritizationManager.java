@@ -13,6 +13,9 @@ public final class PrioritizationManager implements ReadyTargets {
     /** After so many bytes in a row the turn of a target ends, if it has more: about one segment on the wire. */
     static final long SLICE_BYTES = 1_400;
 
+    /** Of more entities than this another part is scored in each tick, so that a flood costs no more than it must. */
+    private static final int MAX_SCORED_PER_TICK = 1_024;
+
     private static final MessagePriority[] CLASSES = MessagePriority.values();
 
     private final FairShares shares;
@@ -71,7 +74,7 @@ public final class PrioritizationManager implements ReadyTargets {
             scoredPaused = paused;
             relevance.lookFrom(client.viewpoint());
             entityScorer.moveTo(tick, paused);
-            entities.placeAll();
+            entities.placeSome(MAX_SCORED_PER_TICK);
         }
         if (chunkScorer.centreOn(client.viewChunkX(), client.viewChunkZ())) {
             chunks.placeAll();

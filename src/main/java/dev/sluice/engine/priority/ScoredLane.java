@@ -20,6 +20,7 @@ final class ScoredLane {
     private final TargetHeap heap = new TargetHeap();
     private @Nullable TargetBacklog[] ready = new @Nullable TargetBacklog[16];
     private int size;
+    private int next;
 
     ScoredLane(Scorer scorer) {
         this.scorer = scorer;
@@ -59,9 +60,14 @@ final class ScoredLane {
 
     /** Scores all anew: what the scorer looks at has changed. */
     void placeAll() {
-        heap.clear();
-        for (int i = 0; i < size; i++) {
-            TargetBacklog target = ready[i];
+        placeSome(size);
+    }
+
+    /** Scores so many anew at most, another part each time. */
+    void placeSome(int atMost) {
+        for (int i = Math.min(size, atMost); i > 0; i--) {
+            next = next + 1 < size ? next + 1 : 0;
+            TargetBacklog target = ready[next];
             if (target != null) {
                 place(target);
             }

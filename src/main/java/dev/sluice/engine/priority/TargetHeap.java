@@ -35,14 +35,6 @@ final class TargetHeap {
         }
     }
 
-    void clear() {
-        for (int i = 0; i < size; i++) {
-            at(i).heapIndex = TargetBacklog.NOWHERE;
-            heap[i] = null;
-        }
-        size = 0;
-    }
-
     private void settle(int index, TargetBacklog target) {
         if (index > 0 && isSooner(target, at((index - 1) / 2))) {
             siftUp(index, target);

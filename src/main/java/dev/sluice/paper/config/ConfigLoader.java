@@ -3,6 +3,7 @@ package dev.sluice.paper.config;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.adapt.AdaptiveConfig;
 import dev.sluice.engine.budget.BandwidthConfig;
+import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.schedule.NetworkProfile;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class ConfigLoader {
         List<ConfigProblem> problems = new ArrayList<>();
         Section root = new Section("", YamlMapping.parse(yaml, problems), problems);
         long budget = root.rate("budget", DEFAULT.bandwidth().maxBytesPerSecond(), MIN_BUDGET, MAX_BUDGET);
+        long serverLimit = root.rateOrNone("server-limit", ServerLimit.NONE, MIN_BUDGET, MAX_BUDGET);
         ProfileRules profiles = ProfileSection.read(root);
         NetworkProfile standard = profiles.standard();
         Map<MessagePriority, Double> shares = new EnumMap<>(MessagePriority.class);
@@ -51,7 +53,7 @@ public final class ConfigLoader {
                 maxHeldBytes,
                 maxHeldMessages,
                 standard);
-        return new LoadedConfig(new Settings(engine, profiles), problems);
+        return new LoadedConfig(new Settings(engine, profiles, serverLimit), problems);
     }
 
     private static void classes(Section root, Map<MessagePriority, Double> shares, Set<MessagePriority> managed) {

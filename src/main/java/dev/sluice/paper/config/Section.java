@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Section {
 
+    private static final String NONE = "none";
+
     private final String path;
     private final Map<String, @Nullable Object> values;
     private final List<ConfigProblem> problems;
@@ -80,20 +82,27 @@ final class Section {
     /** A rate in bytes a second. */
     long rate(String key, long fallback, long min, long max) {
         Object value = take(key);
-        if (value == null) {
-            return fallback;
-        }
+        return value == null ? fallback : rate(key, value, fallback, ByteRate.format(fallback), min, max);
+    }
+
+    /** A rate in bytes a second, or the word {@code none}, which is what a file that does not say anything means. */
+    long rateOrNone(String key, long none, long min, long max) {
+        Object value = take(key);
+        return value == null || value.equals(NONE) ? none : rate(key, value, none, NONE, min, max);
+    }
+
+    private long rate(String key, Object value, long fallback, String shownFallback, long min, long max) {
         OptionalLong rate = value instanceof String text ? ByteRate.parse(text) : OptionalLong.empty();
         if (rate.isEmpty()) {
-            report(key, value, ByteRate.format(fallback), "Expected " + ByteRate.FORMS + ".");
-            return fallback;
-        }
-        if (rate.getAsLong() < min || rate.getAsLong() > max) {
             report(
                     key,
                     value,
-                    ByteRate.format(fallback),
-                    "Expected " + ByteRate.format(min) + " to " + ByteRate.format(max) + ".");
+                    shownFallback,
+                    "Expected " + ByteRate.FORMS + (shownFallback.equals(NONE) ? ", or none." : "."));
+            return fallback;
+        }
+        if (rate.getAsLong() < min || rate.getAsLong() > max) {
+            report(key, value, shownFallback, "Expected " + ByteRate.format(min) + " to " + ByteRate.format(max) + ".");
             return fallback;
         }
         return rate.getAsLong();

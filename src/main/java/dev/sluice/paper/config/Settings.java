@@ -1,6 +1,7 @@
 package dev.sluice.paper.config;
 
 import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.schedule.NetworkProfile;
 
 /**
@@ -8,11 +9,12 @@ import dev.sluice.engine.schedule.NetworkProfile;
  *
  * @param engine with the standard profile
  * @param profiles the others, and where they are used
+ * @param serverLimitBytesPerSecond what all players together may be sent, {@link ServerLimit#NONE} for no limit
  */
-public record Settings(EngineConfig engine, ProfileRules profiles) {
+public record Settings(EngineConfig engine, ProfileRules profiles, long serverLimitBytesPerSecond) {
 
     /** What applies without a file. */
-    public static final Settings DEFAULT = new Settings(EngineConfig.DEFAULT, ProfileRules.DEFAULT);
+    public static final Settings DEFAULT = new Settings(EngineConfig.DEFAULT, ProfileRules.DEFAULT, ServerLimit.NONE);
 
     /** The engine's configuration for a player with some profile. */
     public EngineConfig with(NetworkProfile profile) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.engine.schedule.NetworkProfile;
@@ -304,6 +305,27 @@ final class ConfigLoaderTest {
                 config.maxHeldBytes(),
                 config.maxHeldMessages(),
                 config.profile());
+    }
+
+    @Test
+    void serverLimit_rateOrNone_isRead() {
+        assertEquals(
+                2_500_000,
+                new ConfigLoader().load("server-limit: 20Mbit/s").settings().serverLimitBytesPerSecond());
+        assertEquals(
+                ServerLimit.NONE,
+                new ConfigLoader().load("server-limit: none").settings().serverLimitBytesPerSecond());
+        assertEquals(ServerLimit.NONE, new ConfigLoader().load("").settings().serverLimitBytesPerSecond());
+    }
+
+    @Test
+    void serverLimit_nonsense_isReportedAndNone() {
+        LoadedConfig loaded = new ConfigLoader().load("server-limit: much");
+        assertEquals(ServerLimit.NONE, loaded.settings().serverLimitBytesPerSecond());
+        assertEquals(1, loaded.problems().size());
+        assertTrue(
+                loaded.problems().getFirst().toString().contains("or none"),
+                loaded.problems().toString());
     }
 
     private static String shipped() throws IOException {

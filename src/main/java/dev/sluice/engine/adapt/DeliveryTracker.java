@@ -1,0 +1,230 @@
+package dev.sluice.engine.adapt;
+
+import dev.sluice.engine.adapt.NetworkHealth.Status;
+import dev.sluice.engine.port.MarkerPort;
+
+/**
+ * What the client has processed of what was written (seed 001's health and reliable tier). Since TCP keeps the order, an
+ * answered marker confirms everything before it. TCP sends bytes again, so a reliable message never is: what is repeated is
+ * the question, with a new marker. Allocates nothing but snapshots. Confined to the client's thread.
+ *
+ * <p>A client that has never answered is never taken for stalled: some software in between answers no pings.
+ */
+public final class DeliveryTracker {
+
+    /** Nothing confirmed for so long with bytes in flight is a stall. */
+    public static final long STALL_NANOS = 2_000_000_000L;
+
+    /** The longest pause; then the server's own keep-alive decides. */
+    public static final long MAX_PAUSE_NANOS = 30_000_000_000L;
+
+    /** How often is asked anew for a reliable message. */
+    public static final int MAX_REMARKS = 5;
+
+    private static final long LOAD_INTERVAL_NANOS = 100_000_000L;
+    private static final long MIN_TIMEOUT_NANOS = 200_000_000L;
+    private static final double SMOOTHING = 0.125;
+
+    private final MarkerPort port;
+    private final MarkerRing ring = new MarkerRing();
+    private long keepaliveNanos;
+
+    private long writtenBytes;
+    private long writtenReliable;
+    private long markedBytes;
+    private long markedReliable;
+    private long confirmedBytes;
+    private long confirmedReliable;
+    private long seenBytes;
+
+    private Status status = Status.UNKNOWN;
+    private boolean answered;
+    private boolean waiting;
+    private long waitingSinceNanos;
+    private long markedNanos;
+    private boolean asking;
+    private long askedNanos;
+    private int attempts;
+    private long stalledNanos;
+    private long recoveredAtBytes;
+    private boolean paused;
+
+    private long lastRxNanos;
+    private long lastTxNanos;
+    private long remarks;
+    private long ignored;
+    private double rttNanos = Double.NaN;
+
+    /** @param keepaliveMillis the time between two markers on an idle link, at least 1 */
+    public DeliveryTracker(MarkerPort port, int keepaliveMillis, long nowNanos) {
+        this.port = port;
+        this.markedNanos = nowNanos;
+        this.lastRxNanos = nowNanos;
+        this.lastTxNanos = nowNanos;
+        reconfigure(keepaliveMillis);
+    }
+
+    /** Changes the time between two markers on an idle link, in milliseconds. */
+    public void reconfigure(int keepaliveMillis) {
+        keepaliveNanos = keepaliveMillis * 1_000_000L;
+    }
+
+    /** Counts what was written. */
+    public void written(long bytes, boolean reliable) {
+        writtenBytes += Math.max(0, bytes);
+        if (reliable) {
+            writtenReliable++;
+        }
+    }
+
+    /** Sends the markers that are due, and judges the link. */
+    public void tick(long nowNanos) {
+        if (seenBytes != writtenBytes) {
+            seenBytes = writtenBytes;
+            lastTxNanos = nowNanos;
+        }
+        if (!port.isAvailable()) {
+            forget();
+            return;
+        }
+        if (!isInFlight()) {
+            waiting = false;
+        } else if (!waiting) {
+            waiting = true;
+            waitingSinceNanos = nowNanos;
+        }
+        boolean exhausted = isReliableExhausted(nowNanos);
+        markIfDue(nowNanos);
+        if (answered && status != Status.STALLED && (exhausted || isSilent(nowNanos))) {
+            status = Status.STALLED;
+            stalledNanos = nowNanos;
+            paused = true;
+        }
+        if (nowNanos - stalledNanos >= MAX_PAUSE_NANOS) {
+            paused = false;
+        }
+    }
+
+    /**
+     * The client has answered a marker, and so has processed everything before it. An id that is not outstanding (forged,
+     * repeated, overtaken) is counted and otherwise ignored.
+     */
+    public void confirmed(int markerId, long nowNanos) {
+        int slot = ring.take(markerId);
+        if (slot < 0) {
+            ignored++;
+            return;
+        }
+        long sample = Math.max(0, nowNanos - ring.sentNanos(slot));
+        rttNanos = answered ? rttNanos + SMOOTHING * (sample - rttNanos) : sample;
+        answered = true;
+        lastRxNanos = nowNanos;
+        waitingSinceNanos = nowNanos;
+        confirmedBytes = ring.bytesBefore(slot);
+        if (ring.reliableBefore(slot) != confirmedReliable || status == Status.STALLED) {
+            confirmedReliable = ring.reliableBefore(slot);
+            attempts = 0;
+            askedNanos = nowNanos;
+        }
+        asking = confirmedReliable != markedReliable;
+        if (status == Status.STALLED) {
+            status = Status.RECOVERING;
+            recoveredAtBytes = writtenBytes;
+            paused = false;
+        }
+        if (status == Status.UNKNOWN || (status == Status.RECOVERING && confirmedBytes >= recoveredAtBytes)) {
+            status = Status.HEALTHY;
+        }
+    }
+
+    /** Whether chunks wait for the link. */
+    public boolean chunksPaused() {
+        return paused;
+    }
+
+    /** Whether state is held back, so that only the newest is sent after a stall. */
+    public boolean statePaused() {
+        return paused;
+    }
+
+    /** Answers that belonged to no outstanding marker. */
+    public long ignoredAnswers() {
+        return ignored;
+    }
+
+    /** The present state. */
+    public NetworkHealth snapshot() {
+        return new NetworkHealth(
+                status,
+                lastRxNanos,
+                lastTxNanos,
+                writtenBytes - confirmedBytes,
+                writtenReliable - confirmedReliable,
+                remarks,
+                rttNanos * 1e-6);
+    }
+
+    private boolean isInFlight() {
+        return writtenBytes != confirmedBytes;
+    }
+
+    private boolean isSilent(long nowNanos) {
+        return waiting && nowNanos - waitingSinceNanos >= STALL_NANOS;
+    }
+
+    /** Asks anew for a reliable message that is late; true once that was done often enough. */
+    private boolean isReliableExhausted(long nowNanos) {
+        if (!asking) {
+            return false;
+        }
+        double base = Math.max(MIN_TIMEOUT_NANOS, Double.isNaN(rttNanos) ? 0 : 2 * rttNanos);
+        if (nowNanos - askedNanos < base * (1 << attempts)) {
+            return false;
+        }
+        if (attempts == MAX_REMARKS) {
+            return true;
+        }
+        attempts++;
+        remarks++;
+        askedNanos = nowNanos;
+        mark(nowNanos);
+        return false;
+    }
+
+    private void markIfDue(long nowNanos) {
+        boolean fresh = writtenBytes != markedBytes || writtenReliable != markedReliable;
+        long interval =
+                fresh && status != Status.STALLED ? Math.min(LOAD_INTERVAL_NANOS, keepaliveNanos) : keepaliveNanos;
+        if (nowNanos - markedNanos >= interval) {
+            mark(nowNanos);
+        }
+    }
+
+    private void mark(long nowNanos) {
+        markedBytes = writtenBytes;
+        markedReliable = writtenReliable;
+        markedNanos = nowNanos;
+        if (!asking && markedReliable != confirmedReliable) {
+            asking = true;
+            askedNanos = nowNanos;
+            attempts = 0;
+        }
+        port.mark(ring.add(writtenBytes, writtenReliable, nowNanos));
+    }
+
+    /** Without markers everything counts as arrived. */
+    private void forget() {
+        ring.clear();
+        confirmedBytes = writtenBytes;
+        confirmedReliable = writtenReliable;
+        markedBytes = writtenBytes;
+        markedReliable = writtenReliable;
+        status = Status.UNKNOWN;
+        answered = false;
+        waiting = false;
+        asking = false;
+        attempts = 0;
+        paused = false;
+        rttNanos = Double.NaN;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.sluice.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.budget.ServerLimit;
+import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.port.MarkerPort;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Sessions that share a server's upload. */
+final class ServerLimitSessionTest {
+
+    private static final long LIMIT = 100_000;
+
+    private final FakeTicker ticker = new FakeTicker();
+    private final ServerLimit limit = new ServerLimit(LIMIT, ticker.nanos());
+    private final CountingSink busySink = new CountingSink();
+    private final ClientSession busy = session(1, busySink);
+    private final ClientSession other = session(2, new CountingSink());
+
+    @Test
+    void limit_oneBusyAndOneIdle_theBusyOneHasNearlyAll() {
+        load(busy);
+        run(2_000);
+        assertTrue(
+                busy.stats().budgetBytesPerSecond() >= 0.85 * LIMIT,
+                busy.stats().toString());
+        assertTrue(sum() <= LIMIT, () -> busy.stats() + " and " + other.stats());
+    }
+
+    @Test
+    void limit_bothBusy_eachHasHalf() {
+        load(busy);
+        load(other);
+        run(2_000);
+        assertEquals(LIMIT / 2, busy.stats().budgetBytesPerSecond());
+        assertEquals(LIMIT / 2, other.stats().budgetBytesPerSecond());
+    }
+
+    @Test
+    void close_oneOfTwoBusy_leavesAllToTheOther() {
+        load(busy);
+        load(other);
+        run(1_000);
+        other.close();
+        run(1_000);
+        assertEquals(LIMIT, busy.stats().budgetBytesPerSecond());
+    }
+
+    private long sum() {
+        return busy.stats().budgetBytesPerSecond() + other.stats().budgetBytesPerSecond();
+    }
+
+    private ClientSession session(int id, CountingSink sink) {
+        return new ClientSession(
+                new UUID(0, id),
+                SessionFixture.rate(125_000),
+                ticker,
+                sink,
+                update -> update,
+                new UnknownLink(),
+                MarkerPort.NONE,
+                limit.join());
+    }
+
+    private static void load(ClientSession session) {
+        for (int i = 0; i < 400; i++) {
+            TestPacket chunk = TestPacket.chunk(i, 0, 4_000);
+            if (session.offer(chunk.message(), chunk, null).equals(Decision.PASS)) {
+                session.passed(chunk.message(), chunk.bytes());
+            }
+        }
+    }
+
+    private void run(long millis) {
+        for (long i = 0; i < millis; i += 10) {
+            ticker.advanceMillis(10);
+            busy.pass();
+            other.pass();
+        }
+    }
+}
