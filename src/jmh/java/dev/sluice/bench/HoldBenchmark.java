@@ -4,6 +4,7 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.UnknownLink;
+import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /** Holding and releasing: each packet waits behind others. The comparison is {@link BaselineBenchmark}. */
 @State(Scope.Thread)
@@ -29,6 +31,10 @@ public class HoldBenchmark extends Settings {
     private final NullSink sink = new NullSink();
     private Clock time = new Clock(clock);
     private ClientSession session = session(time, sink);
+
+    private long held;
+    private long passed;
+    private long absorbed;
 
     @Setup
     public void prepare() {
@@ -51,15 +57,34 @@ public class HoldBenchmark extends Settings {
                 new UnknownLink());
     }
 
+    /** Time goes on for what is held only: so many go as come, and as many wait as before. */
     @Benchmark
     @OperationsPerInvocation(Backlog.BATCH)
     public long sluice() {
         for (int i = 0; i < Backlog.BATCH; i++) {
-            time.advance(Backlog.NANOS_PER_PACKET);
             TestPacket packet = backlog.next();
-            session.offer(packet.message(), packet, null);
+            switch (session.offer(packet.message(), packet, null)) {
+                case Decision.Hold hold -> {
+                    time.advance(Backlog.NANOS_PER_PACKET);
+                    held++;
+                }
+                case Decision.Absorb absorb -> absorbed++;
+                case Decision.Pass pass -> {
+                    session.passed(packet.message(), packet.bytes());
+                    passed++;
+                }
+            }
         }
         session.pass();
         return sink.written;
+    }
+
+    /** What passed or merged was not held and released: hardly any may. */
+    @TearDown
+    public void check() {
+        if (100 * (passed + absorbed) > held || sink.written < held / 2) {
+            throw new IllegalStateException("expected nearly all to be held and released, found " + held + " held, "
+                    + passed + " passed, " + absorbed + " merged and " + sink.written + " released");
+        }
     }
 }

@@ -14,7 +14,7 @@ public final class EntityMemory {
     /** Ticks in which a boost halves. */
     private static final double HALF_LIFE_TICKS = 20;
 
-    /** How long an entity that was never sent counts as unsent, in ticks: it goes before what was just sent. */
+    /** What an entity that was never sent begins with, in ticks: it goes before what was just sent. */
     static final long NEVER_SENT_TICKS = 20;
 
     /** One unit of a relative move in blocks. */
@@ -29,6 +29,10 @@ public final class EntityMemory {
     private double sentY;
     private double sentZ;
     private boolean sent;
+
+    /** Whether {@link #lastSentTick} means anything: it was sent, or asked for. */
+    private boolean aging;
+
     private long lastSentTick;
     private double boost;
     private long boostTick;
@@ -72,6 +76,7 @@ public final class EntityMemory {
     /** Its held updates went out. */
     void sent(long tick) {
         sent = true;
+        aging = true;
         lastSentTick = tick;
         boost = 0;
         sentX = x;
@@ -110,7 +115,11 @@ public final class EntityMemory {
     }
 
     long ticksSinceSent(long tick) {
-        return sent ? tick - lastSentTick : NEVER_SENT_TICKS;
+        if (!aging) {
+            aging = true;
+            lastSentTick = tick - NEVER_SENT_TICKS;
+        }
+        return tick - lastSentTick;
     }
 
     boolean wasSentIn(long tick) {

@@ -7,7 +7,7 @@ package dev.sluice.engine.priority;
  * @param entityId its network id
  * @param distanceBlocks from the player, NaN while unknown
  * @param proximity falls with distance: 1 at the player, 1/2 at 16 blocks
- * @param ticksSinceSent since the client was last sent something of it; 20 if never
+ * @param ticksSinceSent since the client was last sent something of it; from 20 on if never
  * @param changeBlocks how far it is from where the client was told that it is
  * @param change grows with that, 1 to 5
  * @param look 2 if the player looks at it, else 1
