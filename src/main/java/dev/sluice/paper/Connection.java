@@ -21,6 +21,7 @@ final class Connection {
     private final Player player;
     private final Link link;
     private final PingProbe probe = new PingProbe();
+    private final ViewThrottle throttle = new ViewThrottle();
     private final CompletableFuture<ClientSession> session = new CompletableFuture<>();
     private volatile @Nullable ScheduledTask following;
     private volatile boolean ended;
@@ -91,6 +92,8 @@ final class Connection {
         if (task != null) {
             task.cancel();
         }
+        // A disable is on the player's own thread; a player that has left does not mind.
+        throttle.undo(player::getSendViewDistance).ifPresent(player::setSendViewDistance);
     }
 
     /** Any thread. */
@@ -109,6 +112,8 @@ final class Connection {
         attached.vehicle(vehicle == null ? ClientSession.NO_ENTITY : vehicle.getEntityId());
         Location at = player.getLocation();
         attached.viewpoint(new Viewpoint(at.getX(), at.getY(), at.getZ(), at.getYaw(), at.getPitch()));
+        double fill = (double) attached.stats().heldBytes() / settings.engine().maxHeldBytes();
+        throttle.follow(fill, player::getSendViewDistance).ifPresent(player::setSendViewDistance);
         followProfile(attached);
     }
 

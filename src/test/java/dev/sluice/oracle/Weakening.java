@@ -73,6 +73,7 @@ final class Weakening {
                 move.hasRotation());
     }
 
+    // A profile never drops what it knows by name, so that another kind takes another name.
     private static Message withKeys(Message message, List<Message.Key> keys) {
         return new Message(
                 message.type(),
@@ -87,8 +88,9 @@ final class Weakening {
     private static Message with(
             Message message, DeliveryKind kind, @Nullable StateUpdate state, WorldEffect effect, LifecycleRole role) {
         MessageType type = message.type();
+        String name = kind == type.kind() ? type.name() : "weakened";
         return new Message(
-                new MessageType(type.index(), type.name(), type.priority(), kind, type.initialSizeBytes(), role),
+                new MessageType(type.index(), name, type.priority(), kind, type.initialSizeBytes(), role),
                 message.target(),
                 message.keys(),
                 state,
