@@ -87,7 +87,7 @@ final class HoldingHandler extends ChannelDuplexHandler {
             decision = current.offer(message, msg, promise);
         } catch (Throwable e) {
             // Whatever it is, a linkage error included: it must not cost the packet.
-            decision = current.holds(msg) ? Decision.HOLD : Decision.PASS;
+            decision = holds(current, msg) ? Decision.HOLD : Decision.PASS;
             standAside(current, e);
         }
         switch (decision) {
@@ -126,6 +126,10 @@ final class HoldingHandler extends ChannelDuplexHandler {
 
     /** Passes follow each other by the quantum while something is held, and rarely while nothing is. */
     private void schedulePass(ChannelHandlerContext ctx, ClientSession current) {
+        if (ctx.isRemoved()) {
+            // A packet that a pass has written may have taken the handler out.
+            return;
+        }
         boolean idle = !current.hasHeld();
         if (nextPass != null && nextPassIsIdle && !idle) {
             cancelPass();
@@ -155,6 +159,16 @@ final class HoldingHandler extends ChannelDuplexHandler {
             current.passed(message, bytes);
         } catch (Throwable e) {
             standAside(current, e);
+        }
+    }
+
+    /** Whether a session that has failed has the packet all the same. */
+    private static boolean holds(ClientSession failed, Object packet) {
+        try {
+            return failed.holds(packet);
+        } catch (RuntimeException e) {
+            // Better twice than never: the failure itself is being reported.
+            return false;
         }
     }
 

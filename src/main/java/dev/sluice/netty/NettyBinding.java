@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /** Puts Sluice into a player's pipeline, and takes it out again. Any thread: the work is done on the event loop. */
@@ -41,13 +42,18 @@ public final class NettyBinding {
             attached.completeExceptionally(e);
             return attached;
         }
-        channel.eventLoop().execute(() -> {
-            try {
-                attached.complete(attachOnLoop(channel.pipeline(), sessionFactory));
-            } catch (RuntimeException e) {
-                attached.completeExceptionally(e);
-            }
-        });
+        try {
+            channel.eventLoop().execute(() -> {
+                try {
+                    attached.complete(attachOnLoop(channel.pipeline(), sessionFactory));
+                } catch (Throwable e) {
+                    // Whatever it is, a linkage error included: who waits must hear of it.
+                    attached.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            attached.completeExceptionally(e);
+        }
         return attached;
     }
 
@@ -60,7 +66,12 @@ public final class NettyBinding {
         WireMeter meter = new WireMeter();
         HoldingHandler handler = new HoldingHandler(classifier, sessionFactory, meter, failures);
         pipeline.addFirst(WireMeter.NAME, meter);
-        pipeline.addBefore(CONNECTION_HANDLER, HoldingHandler.NAME, handler);
+        try {
+            pipeline.addBefore(CONNECTION_HANDLER, HoldingHandler.NAME, handler);
+        } catch (RuntimeException e) {
+            removeOnLoop(pipeline);
+            throw e;
+        }
         ClientSession session = handler.session();
         if (session == null) {
             removeOnLoop(pipeline);

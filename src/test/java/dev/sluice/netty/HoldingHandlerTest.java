@@ -18,6 +18,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.MessageToByteEncoder;
 import java.nio.channels.ClosedChannelException;
@@ -114,6 +116,26 @@ final class HoldingHandlerTest {
         binding.tick(channel);
         channel.runPendingTasks();
         assertEquals(-1, channel.runScheduledPendingTasks(), "a pass is scheduled for a closed channel");
+    }
+
+    @Test
+    void remove_whileAPassWrites_leavesNoPassBehind() throws Exception {
+        EmbeddedChannel channel = attached(LABELLED, SessionFixture.rate(10_000));
+        channel.pipeline().addBefore(HoldingHandler.NAME, "remover", new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
+                if (msg instanceof TestPacket packet && packet.label().equals("held")) {
+                    ctx.pipeline().remove(HoldingHandler.NAME);
+                }
+                ctx.write(msg, promise);
+            }
+        });
+        channel.writeOneOutbound(TestPacket.chunk(0, 0, 2_000));
+        ChannelFuture held = channel.writeOneOutbound(TestPacket.chat("held", 50));
+        ChannelFuture behind = channel.writeOneOutbound(TestPacket.chat("behind", 50));
+        pass(channel, 500);
+        assertTrue(held.isSuccess() && behind.isSuccess());
+        assertEquals(-1, channel.runScheduledPendingTasks(), "a pass is scheduled for a handler that is gone");
     }
 
     @Test
