@@ -72,6 +72,9 @@ public final class ClientSession {
     private boolean bypassed;
     private boolean capReached;
 
+    /** Whether the last pass left something behind for want of credit. */
+    private boolean backlogged;
+
     /** The managed classes, a bit each. */
     private int managed;
 
@@ -312,6 +315,7 @@ public final class ClientSession {
                 sink.flush();
             }
         }
+        backlogged = packets.heldMessages() > 0 && !bucket.hasCredit();
     }
 
     /** Makes the order anew; between two ticks of a hybrid clock the order of the last one stays. */
@@ -398,7 +402,14 @@ public final class ClientSession {
     private boolean passesAtOnce(Message message) {
         return packets.heldMessages() == 0
                 && bucket.hasCredit()
+                && !isPaused(message)
                 && (message.type().kind() != DeliveryKind.STATE || adaptiveRate.entityUpdateInterval() == 1);
+    }
+
+    /** Whether the message waits for a link that stands still. */
+    private boolean isPaused(Message message) {
+        return (message.type().kind() == DeliveryKind.STATE && delivery.statePaused())
+                || (message.type().priority() == MessagePriority.CHUNK_DATA && delivery.chunksPaused());
     }
 
     /** Brings credit, ticks and configuration up to the present. */
@@ -421,7 +432,7 @@ public final class ClientSession {
     /** Asks for the whole budget while something waits, and spends what the server's limit allows. */
     private void followCap(long now) {
         long budget = config.bandwidth().maxBytesPerSecond();
-        long demand = packets.heldMessages() > 0 ? budget : tracker.currentBytesPerSecond();
+        long demand = backlogged ? budget : tracker.currentBytesPerSecond();
         long allowed = Math.max(1, Math.min(budget, cap.allowed(demand, now)));
         if (allowed != rate) {
             rate = allowed;

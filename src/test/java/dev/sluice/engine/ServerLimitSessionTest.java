@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.MarkerPort;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,45 @@ final class ServerLimitSessionTest {
         other.close();
         run(1_000);
         assertEquals(LIMIT, busy.stats().budgetBytesPerSecond());
+    }
+
+    @Test
+    void limit_memberWhoseStateWaitsForItsInterval_demandsOnlyWhatItUses() {
+        LinkProbe far = new LinkProbe() {
+            @Override
+            public double rttMillis() {
+                return 400;
+            }
+
+            @Override
+            public String name() {
+                return "far";
+            }
+        };
+        other.close();
+        ClientSession distant = new ClientSession(
+                new UUID(0, 3),
+                SessionFixture.rate(125_000),
+                ticker,
+                new CountingSink(),
+                update -> update,
+                far,
+                MarkerPort.NONE,
+                limit.join());
+        load(busy);
+        for (int tick = 0; tick < 60; tick++) {
+            for (int entity = 0; entity < 8; entity++) {
+                TestPacket head = TestPacket.head(entity, "head " + tick);
+                if (distant.offer(head.message(), head, null) instanceof Decision.Pass) {
+                    distant.passed(head.message(), head.bytes());
+                }
+            }
+            run(50);
+            distant.pass();
+        }
+        assertTrue(
+                busy.stats().budgetBytesPerSecond() >= 0.85 * LIMIT,
+                busy.stats().toString());
     }
 
     private long sum() {

@@ -27,7 +27,7 @@ final class StallTest {
         run(2_500);
         assertEquals(Status.STALLED, client.session.getHealth().status());
 
-        client.congest();
+        client.sink.written.clear();
         client.send(TestPacket.chunk(1, 0, 600));
         client.send(TestPacket.head(7, "old"));
         client.send(TestPacket.head(7, "new"));
