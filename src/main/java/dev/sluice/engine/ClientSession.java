@@ -211,26 +211,20 @@ public final class ClientSession {
             packets.takeAlong(message, now);
             return Decision.PASS;
         }
-        Decision decision =
-                passesAtOnce(message) ? pass(message, packet, receipt) : hold(message, packet, receipt, now);
+        Decision decision = decide(message, packet, receipt, now);
         if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
             packets.forgetEntities(message);
         }
         return decision;
     }
 
-    private Decision pass(Message message, Object packet, @Nullable Object receipt) {
+    private Decision decide(Message message, Object packet, @Nullable Object receipt, long now) {
         if (packets.isKnown(message)) {
             packets.suppress(packet, receipt);
             return Decision.ABSORB;
         }
-        return Decision.PASS;
-    }
-
-    private Decision hold(Message message, Object packet, @Nullable Object receipt, long now) {
-        if (packets.isKnown(message)) {
-            packets.suppress(packet, receipt);
-            return Decision.ABSORB;
+        if (passesAtOnce(message)) {
+            return Decision.PASS;
         }
         Decision decision = packets.hold(message, packet, receipt, now);
         if (packets.heldMessages() > config.maxHeldMessages() || packets.heldBytes() > config.maxHeldBytes()) {

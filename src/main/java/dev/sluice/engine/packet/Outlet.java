@@ -58,11 +58,9 @@ final class Outlet {
         return bytes;
     }
 
-    /** Releases a held message regardless of the budget; returns its wire bytes. */
-    long charge(HeldMessage held, long nowNanos) {
-        long bytes = write(held, nowNanos);
-        charge(bytes);
-        return bytes;
+    /** Releases a held message regardless of the budget. */
+    void charge(HeldMessage held, long nowNanos) {
+        charge(write(held, nowNanos));
     }
 
     /** Counts a message that passed without being held. Budgeted ones take credit, the others are charged. */

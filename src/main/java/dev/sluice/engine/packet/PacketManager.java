@@ -211,7 +211,7 @@ public final class PacketManager {
         try {
             for (HeldMessage held : queue.predecessors(message)) {
                 if (!held.gone) {
-                    counters.takenAlongBytes += outlet.charge(held, nowNanos);
+                    outlet.charge(held, nowNanos);
                     counters.takenAlong++;
                 }
             }
@@ -281,7 +281,7 @@ public final class PacketManager {
         try {
             HeldMessage oldest = queue.oldest();
             while (oldest != null && (queue.bytes() > maxBytes || queue.size() > maxMessages)) {
-                counters.capReleasedBytes += outlet.charge(oldest, nowNanos);
+                outlet.charge(oldest, nowNanos);
                 oldest = queue.oldest();
             }
         } finally {

@@ -9,8 +9,8 @@ import java.util.Set;
  * <p>Seed 001's {@code interpolationMs} is left out: the client interpolates by itself, over 3 ticks, and no packet
  * changes that. Its {@code inputHz} is left out too: input comes from the client, and Sluice stands on the way out.
  *
- * <p>A link is congested until some time after a tick ended without credit and with an entity waiting; a world that loads at
- * the link's full speed is such a time.
+ * <p>A link is congested while entity updates themselves do not fit: some have waited at the end of every pass for six ticks,
+ * and for a second after that. A world that loads at the same time is not that.
  *
  * @param name the profile's name in the configuration and in commands
  * @param clock what drives the passes (seed: {@code clockPolicy.mode})

@@ -10,8 +10,6 @@ public final class SessionCounters {
     public long merged;
     public long dropped;
     public long suppressed;
-    public long capReleasedBytes;
     public long takenAlong;
-    public long takenAlongBytes;
     public int heldAtTickEnd;
 }
