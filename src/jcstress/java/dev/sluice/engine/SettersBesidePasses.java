@@ -1,5 +1,6 @@
 package dev.sluice.engine;
 
+import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.Viewpoint;
 import dev.sluice.engine.stats.BandwidthStats;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public class SettersBesidePasses {
 
     private final FakeTicker ticker = new FakeTicker();
     private final ClientSession session =
-            new ClientSession(new UUID(0, 1), BEFORE, ticker, new CountingSink(), update -> update, new UnknownLink());
+            new ClientSession(new UUID(0, 1), BEFORE, ticker, new CountingSink(), update -> update, LinkProbe.NONE);
 
     /** The only actor that moves the time: the ticker belongs to the client's thread. */
     @Actor

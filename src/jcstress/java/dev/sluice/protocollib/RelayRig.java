@@ -3,9 +3,9 @@ package dev.sluice.protocollib;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.UnknownLink;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.ArrayList;
@@ -18,8 +18,13 @@ public abstract class RelayRig {
 
     private final List<Object> resent = new ArrayList<>();
     final FallbackRelay relay = new FallbackRelay(
-            sink -> new ClientSession(
-                    new UUID(0, 1), SessionFixture.rate(125_000), () -> 0, sink, update -> update, new UnknownLink()),
+            link -> new ClientSession(
+                    new UUID(0, 1),
+                    SessionFixture.rate(125_000),
+                    () -> 0,
+                    link.sink(),
+                    update -> update,
+                    LinkProbe.NONE),
             resent::add,
             failure -> {
                 throw failure;

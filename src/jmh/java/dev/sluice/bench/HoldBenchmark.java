@@ -3,8 +3,8 @@ package dev.sluice.bench;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.UnknownLink;
 import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.UUID;
@@ -54,7 +54,7 @@ public class HoldBenchmark extends Settings {
                 time,
                 sink,
                 update -> update,
-                new UnknownLink());
+                LinkProbe.NONE);
     }
 
     /** Time goes on for what is held only: so many go as come, and as many wait as before. */

@@ -3,8 +3,8 @@ package dev.sluice.bench;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.UnknownLink;
 import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.UUID;
@@ -53,7 +53,7 @@ public class MergeBenchmark extends Settings {
                 time,
                 new NullSink(),
                 update -> update,
-                new UnknownLink());
+                LinkProbe.NONE);
     }
 
     @Benchmark

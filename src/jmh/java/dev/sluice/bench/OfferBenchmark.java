@@ -3,8 +3,8 @@ package dev.sluice.bench;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.UnknownLink;
 import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.port.LinkProbe;
 import java.util.UUID;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -43,7 +43,7 @@ public class OfferBenchmark extends Settings {
                 time,
                 new NullSink(),
                 update -> update,
-                new UnknownLink());
+                LinkProbe.NONE);
     }
 
     @Benchmark

@@ -3,8 +3,8 @@ package dev.sluice.bench;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.UnknownLink;
 import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.port.LinkProbe;
 import java.util.UUID;
 
 /** One of many players: their entities move each tick, and chunks are always to come. */
@@ -24,7 +24,7 @@ final class Player {
         this.moves = moves;
         this.chunks = chunks;
         session = new ClientSession(
-                new UUID(0, 1), SessionFixture.rate(bytesPerSecond), time, sink, update -> update, new UnknownLink());
+                new UUID(0, 1), SessionFixture.rate(bytesPerSecond), time, sink, update -> update, LinkProbe.NONE);
         for (TestPacket place : places) {
             offer(place);
         }

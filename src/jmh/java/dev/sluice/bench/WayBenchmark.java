@@ -2,7 +2,7 @@ package dev.sluice.bench;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
-import dev.sluice.engine.UnknownLink;
+import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.netty.Failures;
 import dev.sluice.netty.NettyBinding;
 import dev.sluice.protocollib.PacketClassifier;
@@ -42,13 +42,13 @@ public class WayBenchmark extends Settings {
         var attached = new NettyBinding(classifier, new Failures(Logger.getLogger("bench")))
                 .attach(
                         channel,
-                        sink -> new ClientSession(
+                        link -> new ClientSession(
                                 new UUID(0, 1),
                                 SessionFixture.rate(1_000_000_000),
                                 System::nanoTime,
-                                sink,
+                                link.sink(),
                                 update -> update,
-                                new UnknownLink()));
+                                LinkProbe.NONE));
         channel.runPendingTasks();
         attached.join();
     }

@@ -13,8 +13,9 @@ import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.PacketManager;
 import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.LinkProbe;
-import dev.sluice.engine.port.MarkerPort;
+import dev.sluice.engine.port.LinkReading;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.PacketSink;
 import dev.sluice.engine.port.Ticker;
@@ -92,32 +93,32 @@ public final class ClientSession {
             PacketSink sink,
             PacketComposer composer,
             LinkProbe probe) {
-        this(clientId, config, ticker, sink, composer, probe, MarkerPort.NONE, RateCap.NONE);
+        this(clientId, config, ticker, ClientLink.of(sink), composer, probe, RateCap.NONE);
     }
 
     /**
      * A session with all that it can make use of.
      *
-     * @param markers sends what the client answers; the answers come back through {@link #confirmed}
+     * @param link the way to the client; answers to its markers come back through {@link #confirmed}
+     * @param probe what is known of the link without its help
      * @param cap bounds the rate beside the budget; it is left when the session ends
      */
     public ClientSession(
             UUID clientId,
             EngineConfig config,
             Ticker ticker,
-            PacketSink sink,
+            ClientLink link,
             PacketComposer composer,
             LinkProbe probe,
-            MarkerPort markers,
             RateCap cap) {
         this.cap = cap;
         this.clientId = clientId;
         this.config = config;
         this.ticker = ticker;
-        this.sink = sink;
+        this.sink = link.sink();
         this.probe = probe;
         long now = ticker.nanos();
-        this.delivery = new DeliveryTracker(markers, config.profile().keepaliveMillis(), now);
+        this.delivery = new DeliveryTracker(link.markers(), config.profile().keepaliveMillis(), now);
         this.health = delivery.snapshot();
         this.rate = config.bandwidth().maxBytesPerSecond();
         this.tracker = new ClientBandwidthTracker(clientId, config.bandwidth());
@@ -439,7 +440,7 @@ public final class ClientSession {
         wireBytesAtTickStart = counters.wireBytes;
         tracker.endTick();
         counters.heldAtTickEnd = packets.heldMessages();
-        adaptiveRate.adjust(probe.rttMillis());
+        adaptiveRate.adjust(rttMillis());
         congestion.observe(clock.tick(), priorities.isEntityWaiting());
         priorities.adapt(adaptiveRate.entityUpdateInterval(), congestion.isCongested());
     }
@@ -464,6 +465,11 @@ public final class ClientSession {
         adaptiveRate.reconfigure(config.adaptive());
     }
 
+    private double rttMillis() {
+        LinkReading reading = probe.read();
+        return reading == null ? Double.NaN : reading.rttMillis();
+    }
+
     private BandwidthStats snapshot() {
         return new BandwidthStats(
                 clientId,
@@ -473,7 +479,7 @@ public final class ClientSession {
                 counters.heldAtTickEnd,
                 adaptiveRate.entityUpdateInterval(),
                 rate,
-                probe.rttMillis(),
+                rttMillis(),
                 packets.heldMessages(),
                 packets.heldBytes(),
                 counters.wireBytes,

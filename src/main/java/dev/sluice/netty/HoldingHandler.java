@@ -4,7 +4,7 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.port.Classifier;
-import dev.sluice.engine.port.PacketSink;
+import dev.sluice.engine.port.ClientLink;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -28,7 +28,7 @@ final class HoldingHandler extends ChannelDuplexHandler {
     private static final long IDLE_PASS_NANOS = 250_000_000;
 
     private final Classifier classifier;
-    private final Function<PacketSink, ClientSession> sessionFactory;
+    private final Function<ClientLink, ClientSession> sessionFactory;
     private final WireMeter meter;
     private final Failures failures;
 
@@ -39,7 +39,7 @@ final class HoldingHandler extends ChannelDuplexHandler {
 
     HoldingHandler(
             Classifier classifier,
-            Function<PacketSink, ClientSession> sessionFactory,
+            Function<ClientLink, ClientSession> sessionFactory,
             WireMeter meter,
             Failures failures) {
         this.classifier = classifier;
@@ -52,7 +52,7 @@ final class HoldingHandler extends ChannelDuplexHandler {
     public void handlerAdded(ChannelHandlerContext ctx) {
         ChannelSink newSink = new ChannelSink(ctx, meter);
         sink = newSink;
-        ClientSession newSession = sessionFactory.apply(newSink);
+        ClientSession newSession = sessionFactory.apply(ClientLink.of(newSink));
         session = newSession;
         schedulePass(ctx, newSession);
     }

@@ -2,7 +2,7 @@ package dev.sluice.netty;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.port.Classifier;
-import dev.sluice.engine.port.PacketSink;
+import dev.sluice.engine.port.ClientLink;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
@@ -33,7 +33,7 @@ public final class NettyBinding {
      *     stays as it was
      */
     public CompletableFuture<ClientSession> attach(
-            Object playerChannel, Function<PacketSink, ClientSession> sessionFactory) {
+            Object playerChannel, Function<ClientLink, ClientSession> sessionFactory) {
         CompletableFuture<ClientSession> attached = new CompletableFuture<>();
         Channel channel;
         try {
@@ -57,7 +57,7 @@ public final class NettyBinding {
         return attached;
     }
 
-    private ClientSession attachOnLoop(ChannelPipeline pipeline, Function<PacketSink, ClientSession> sessionFactory) {
+    private ClientSession attachOnLoop(ChannelPipeline pipeline, Function<ClientLink, ClientSession> sessionFactory) {
         if (pipeline.get(CONNECTION_HANDLER) == null) {
             throw new IllegalStateException(
                     "expected a handler named " + CONNECTION_HANDLER + ", found " + pipeline.names());

@@ -1,7 +1,7 @@
 package dev.sluice.paper;
 
 import dev.sluice.engine.ClientSession;
-import dev.sluice.engine.port.PacketSink;
+import dev.sluice.engine.port.ClientLink;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -14,7 +14,7 @@ interface Link {
      * @param sessionFactory makes the session, on the thread that it belongs to
      * @return completes with the session, exceptionally if Sluice cannot stand there; the stream is then as it was
      */
-    CompletableFuture<ClientSession> attach(Function<PacketSink, ClientSession> sessionFactory);
+    CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory);
 
     /** Makes the pass of a tick that has ended, soon. Main thread. */
     void endTick();

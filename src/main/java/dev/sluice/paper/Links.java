@@ -1,7 +1,7 @@
 package dev.sluice.paper;
 
 import dev.sluice.engine.ClientSession;
-import dev.sluice.engine.port.PacketSink;
+import dev.sluice.engine.port.ClientLink;
 import dev.sluice.netty.NettyBinding;
 import dev.sluice.protocollib.Fallback;
 import dev.sluice.protocollib.PlayerChannels;
@@ -51,7 +51,7 @@ final class Links {
     /** Through the channel. */
     private record ChannelLink(NettyBinding binding, Object channel) implements Link {
         @Override
-        public CompletableFuture<ClientSession> attach(Function<PacketSink, ClientSession> sessionFactory) {
+        public CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory) {
             return binding.attach(channel, sessionFactory);
         }
 
@@ -69,7 +69,7 @@ final class Links {
     /** Through ProtocolLib's listeners. */
     private record FallbackLink(Fallback fallback, Player player) implements Link {
         @Override
-        public CompletableFuture<ClientSession> attach(Function<PacketSink, ClientSession> sessionFactory) {
+        public CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory) {
             try {
                 return CompletableFuture.completedFuture(fallback.attach(player, sessionFactory));
             } catch (RuntimeException e) {

@@ -1,11 +1,13 @@
 package dev.sluice.paper;
 
 import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.port.LinkReading;
+import org.jspecify.annotations.Nullable;
 
-/** The round-trip time that the server measures with its keep-alives. */
+/** The round-trip time that the server measures with its keep-alives, a mean of five seconds. Sees nothing else. */
 final class PingProbe implements LinkProbe {
 
-    private volatile double rttMillis = Double.NaN;
+    private volatile @Nullable LinkReading reading;
 
     /**
      * Takes what the server says now. Any thread.
@@ -13,12 +15,17 @@ final class PingProbe implements LinkProbe {
      * @param pingMillis in milliseconds; the server says 0 until the first keep-alive is answered
      */
     void update(int pingMillis) {
-        rttMillis = pingMillis > 0 ? pingMillis : Double.NaN;
+        LinkReading last = reading;
+        if (pingMillis <= 0) {
+            reading = null;
+        } else if (last == null || last.rttMillis() != pingMillis) {
+            reading = LinkReading.ofRtt(pingMillis);
+        }
     }
 
     @Override
-    public double rttMillis() {
-        return rttMillis;
+    public @Nullable LinkReading read() {
+        return reading;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.sluice.paper;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.budget.ServerLimit;
-import dev.sluice.engine.port.MarkerPort;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.stats.BandwidthStats;
@@ -73,16 +72,9 @@ final class Sessions implements AutoCloseable {
         int entityId = player.getEntityId();
         var unused = connection
                 .link()
-                .attach(sink -> {
+                .attach(way -> {
                     ClientSession session = new ClientSession(
-                            id,
-                            connection.engine(),
-                            ticker,
-                            sink,
-                            composer,
-                            connection.probe(),
-                            MarkerPort.NONE,
-                            serverLimit.join());
+                            id, connection.engine(), ticker, way, composer, connection.probe(), serverLimit.join());
                     session.ownEntity(entityId);
                     return session;
                 })

@@ -11,7 +11,7 @@ import com.google.common.collect.MapMaker;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.port.Classifier;
-import dev.sluice.engine.port.PacketSink;
+import dev.sluice.engine.port.ClientLink;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -61,7 +61,7 @@ public final class Fallback implements AutoCloseable {
     }
 
     /** Manages a player from now on. Main thread. */
-    public ClientSession attach(Player player, Function<PacketSink, ClientSession> sessionFactory) {
+    public ClientSession attach(Player player, Function<ClientLink, ClientSession> sessionFactory) {
         FallbackRelay relay = new FallbackRelay(
                 sessionFactory,
                 packet -> protocolManager.sendServerPacket(player, PacketContainer.fromPacket(packet), false),

@@ -4,6 +4,7 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.PacketSink;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,10 +46,10 @@ final class FallbackRelay {
      * @param onFailure hears of a packet that could not be re-sent
      */
     FallbackRelay(
-            Function<PacketSink, ClientSession> sessionFactory,
+            Function<ClientLink, ClientSession> sessionFactory,
             Consumer<Object> resend,
             Consumer<RuntimeException> onFailure) {
-        this.session = sessionFactory.apply(collector);
+        this.session = sessionFactory.apply(ClientLink.of(collector));
         this.resend = resend;
         this.onFailure = onFailure;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.engine.schedule.NetworkProfiles;
@@ -39,7 +40,7 @@ final class AllocationTest {
             ticker,
             sink,
             update -> update,
-            new UnknownLink());
+            LinkProbe.NONE);
 
     private long passed;
     private long held;

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.LinkProbe;
-import dev.sluice.engine.port.MarkerPort;
+import dev.sluice.engine.port.LinkReading;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +55,8 @@ final class ServerLimitSessionTest {
     void limit_memberWhoseStateWaitsForItsInterval_demandsOnlyWhatItUses() {
         LinkProbe far = new LinkProbe() {
             @Override
-            public double rttMillis() {
-                return 400;
+            public LinkReading read() {
+                return LinkReading.ofRtt(400);
             }
 
             @Override
@@ -68,10 +69,9 @@ final class ServerLimitSessionTest {
                 new UUID(0, 3),
                 SessionFixture.rate(125_000),
                 ticker,
-                new CountingSink(),
+                ClientLink.of(new CountingSink()),
                 update -> update,
                 far,
-                MarkerPort.NONE,
                 limit.join());
         load(busy);
         for (int tick = 0; tick < 60; tick++) {
@@ -98,10 +98,9 @@ final class ServerLimitSessionTest {
                 new UUID(0, id),
                 SessionFixture.rate(125_000),
                 ticker,
-                sink,
+                ClientLink.of(sink),
                 update -> update,
-                new UnknownLink(),
-                MarkerPort.NONE,
+                LinkProbe.NONE,
                 limit.join());
     }
 

@@ -4,7 +4,9 @@ import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.StateUpdate;
+import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.port.LinkReading;
 import dev.sluice.engine.port.MarkerPort;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
@@ -28,8 +30,8 @@ public final class SessionFixture {
         this.ticker = ticker;
         LinkProbe probe = new LinkProbe() {
             @Override
-            public double rttMillis() {
-                return rttMillis;
+            public LinkReading read() {
+                return LinkReading.ofRtt(rttMillis);
             }
 
             @Override
@@ -37,7 +39,14 @@ public final class SessionFixture {
                 return "test";
             }
         };
-        session = new ClientSession(new UUID(0, 1), config, ticker, sink, move -> move, probe, markers, RateCap.NONE);
+        session = new ClientSession(
+                new UUID(0, 1),
+                config,
+                ticker,
+                new ClientLink(sink, markers, LinkProbe.NONE),
+                move -> move,
+                probe,
+                RateCap.NONE);
     }
 
     /** The default configuration at another rate. */

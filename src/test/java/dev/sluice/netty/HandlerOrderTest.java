@@ -7,9 +7,9 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.UnknownLink;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import io.netty.channel.Channel;
@@ -41,8 +41,13 @@ final class HandlerOrderTest {
             EngineConfig config = SessionFixture.rate(200_000);
             ClientSession session = binding.attach(
                             pipe.server(),
-                            sink -> new ClientSession(
-                                    new UUID(0, 1), config, System::nanoTime, sink, move -> move, new UnknownLink()))
+                            link -> new ClientSession(
+                                    new UUID(0, 1),
+                                    config,
+                                    System::nanoTime,
+                                    link.sink(),
+                                    move -> move,
+                                    LinkProbe.NONE))
                     .get(10, TimeUnit.SECONDS);
             sendFromThreads(pipe.server(), Channel::writeAndFlush);
             session.reconfigure(SessionFixture.rate(20_000_000));
@@ -75,13 +80,13 @@ final class HandlerOrderTest {
                     new Failures(Logger.getLogger("test")));
             binding.attach(
                             pipe.server(),
-                            sink -> new ClientSession(
+                            link -> new ClientSession(
                                     new UUID(0, 1),
                                     SessionFixture.rate(100),
                                     System::nanoTime,
-                                    sink,
+                                    link.sink(),
                                     move -> move,
-                                    new UnknownLink()))
+                                    LinkProbe.NONE))
                     .get(10, TimeUnit.SECONDS);
             for (int number = 0; number < count; number++) {
                 pipe.server().writeAndFlush(new NumberedPacket(0, number));

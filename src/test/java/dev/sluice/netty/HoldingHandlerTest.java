@@ -11,8 +11,8 @@ import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.UnknownLink;
 import dev.sluice.engine.port.Classifier;
+import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.schedule.NetworkProfiles;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
@@ -176,8 +176,8 @@ final class HoldingHandlerTest {
         var attached = new NettyBinding(classifier, new Failures(log.logger()))
                 .attach(
                         channel,
-                        sink -> new ClientSession(
-                                new UUID(0, 1), config, ticker, sink, move -> move, new UnknownLink()));
+                        link -> new ClientSession(
+                                new UUID(0, 1), config, ticker, link.sink(), move -> move, LinkProbe.NONE));
         channel.runPendingTasks();
         session = attached.get(1, TimeUnit.SECONDS);
         return channel;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.ClientSession;
-import dev.sluice.engine.UnknownLink;
+import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.netty.Failures;
 import dev.sluice.netty.NettyBinding;
 import io.netty.channel.Channel;
@@ -34,13 +34,13 @@ final class ConcurrentOracleTest {
             Step.Configure slow = new Step.Configure(150_000, 2, 0, 0, 200, 4, 16 << 20, 65_536, 5);
             ClientSession session = binding.attach(
                             channel.server(),
-                            sink -> new ClientSession(
+                            link -> new ClientSession(
                                     new UUID(0, 1),
                                     ModelConfig.of(slow),
                                     System::nanoTime,
-                                    sink,
+                                    link.sink(),
                                     new ModelComposer(),
-                                    new UnknownLink()))
+                                    LinkProbe.NONE))
                     .get(10, TimeUnit.SECONDS);
             AtomicInteger unsettled = new AtomicInteger();
             sendFromThreads(channel.server(), unsettled);

@@ -8,6 +8,7 @@ import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.port.LinkReading;
 import dev.sluice.engine.port.PacketSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -319,8 +320,8 @@ final class OracleRun implements PacketSink, LinkProbe {
     }
 
     @Override
-    public double rttMillis() {
-        return rttMillis;
+    public LinkReading read() {
+        return LinkReading.ofRtt(rttMillis);
     }
 
     @Override

@@ -1,26 +1,28 @@
 package dev.sluice.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.sluice.engine.port.LinkReading;
 import org.junit.jupiter.api.Test;
 
 final class PingProbeTest {
 
     @Test
-    void rtt_beforeTheFirstAnswer_isUnknown() {
+    void read_beforeTheFirstAnswer_seesNothing() {
         PingProbe probe = new PingProbe();
 
-        assertEquals(Double.NaN, probe.rttMillis());
+        assertNull(probe.read());
         probe.update(0);
-        assertEquals(Double.NaN, probe.rttMillis());
+        assertNull(probe.read());
     }
 
     @Test
-    void rtt_answered_isThePing() {
+    void read_answered_seesThePing() {
         PingProbe probe = new PingProbe();
 
         probe.update(142);
 
-        assertEquals(142, probe.rttMillis());
+        assertEquals(LinkReading.ofRtt(142), probe.read());
     }
 }

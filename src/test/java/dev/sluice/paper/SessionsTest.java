@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.ClientSession;
-import dev.sluice.engine.port.PacketSink;
+import dev.sluice.engine.port.ClientLink;
 import dev.sluice.netty.Failures;
 import dev.sluice.netty.NettyBinding;
 import dev.sluice.paper.config.ConfigLoader;
@@ -33,7 +33,7 @@ final class SessionsTest {
     private final NettyBinding binding = new NettyBinding(packet -> null, new Failures(logger));
     private Optional<Link> found = Optional.of(new Link() {
         @Override
-        public CompletableFuture<ClientSession> attach(Function<PacketSink, ClientSession> sessionFactory) {
+        public CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory) {
             attached = binding.attach(channel, sessionFactory);
             return attached;
         }

@@ -8,9 +8,9 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.UnknownLink;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.netty.LoopbackPipe;
@@ -38,13 +38,13 @@ final class FallbackOrderTest {
             List<Message> held = messages(false);
             List<Message> immediate = messages(true);
             FallbackRelay relay = new FallbackRelay(
-                    sink -> new ClientSession(
+                    link -> new ClientSession(
                             new UUID(0, 1),
                             SessionFixture.rate(400_000),
                             System::nanoTime,
-                            sink,
+                            link.sink(),
                             move -> move,
-                            new UnknownLink()),
+                            LinkProbe.NONE),
                     packet -> pipe.server().writeAndFlush(packet),
                     failure -> {});
             List<Thread> senders = new ArrayList<>();
@@ -115,8 +115,13 @@ final class FallbackOrderTest {
         List<RuntimeException> failures = new ArrayList<>();
         FakeTicker ticker = new FakeTicker();
         FallbackRelay relay = new FallbackRelay(
-                sink -> new ClientSession(
-                        new UUID(0, 1), SessionFixture.rate(125_000), ticker, sink, move -> move, new UnknownLink()),
+                link -> new ClientSession(
+                        new UUID(0, 1),
+                        SessionFixture.rate(125_000),
+                        ticker,
+                        link.sink(),
+                        move -> move,
+                        LinkProbe.NONE),
                 packet -> {
                     if (packet.toString().equals("bad")) {
                         throw new IllegalStateException("not taken");
@@ -140,8 +145,13 @@ final class FallbackOrderTest {
 
     private static FallbackRelay relay(FakeTicker ticker, List<Object> resent) {
         return new FallbackRelay(
-                sink -> new ClientSession(
-                        new UUID(0, 1), SessionFixture.rate(125_000), ticker, sink, move -> move, new UnknownLink()),
+                link -> new ClientSession(
+                        new UUID(0, 1),
+                        SessionFixture.rate(125_000),
+                        ticker,
+                        link.sink(),
+                        move -> move,
+                        LinkProbe.NONE),
                 resent::add,
                 failure -> {});
     }

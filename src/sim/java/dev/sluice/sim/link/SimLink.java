@@ -1,8 +1,10 @@
 package dev.sluice.sim.link;
 
 import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.port.LinkReading;
 import dev.sluice.engine.port.Ticker;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A link with a first-in-first-out queue that drains at the link's rate. A byte arrives half a round-trip time after it
@@ -56,6 +58,12 @@ public final class SimLink implements LinkProbe {
     }
 
     @Override
+    public @Nullable LinkReading read() {
+        double rttMillis = rttMillis();
+        return Double.isNaN(rttMillis) ? null : LinkReading.ofRtt(rttMillis);
+    }
+
+    /** The smoothed round-trip time in milliseconds, NaN before the first acknowledgement. */
     public double rttMillis() {
         long now = ticker.nanos();
         for (Acknowledgement next = coming.peekFirst();

@@ -7,7 +7,7 @@ import com.comphenix.protocol.ProtocolLibrary;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
-import dev.sluice.engine.UnknownLink;
+import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.protocollib.ProtocolLibBinding;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,13 +58,13 @@ final class FallbackOnProtocolLibTest {
         session = binding.fallback()
                 .attach(
                         bukkit,
-                        sink -> new ClientSession(
+                        link -> new ClientSession(
                                 bukkit.getUniqueId(),
                                 SessionFixture.rate(2_000),
                                 ticker,
-                                sink,
+                                link.sink(),
                                 binding.composer(),
-                                new UnknownLink()));
+                                LinkProbe.NONE));
     }
 
     @AfterEach
