@@ -6,6 +6,7 @@ import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.paper.config.Settings;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.random.RandomGenerator;
 import org.bukkit.entity.Player;
 import org.bukkit.plugin.Plugin;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class Sessions implements AutoCloseable {
     private final Ticker ticker;
     private final Map<UUID, Connection> connections = new ConcurrentHashMap<>();
     private final ServerLimit serverLimit;
+    private final RandomGenerator markerIds = new SecureRandom();
     private volatile Settings settings;
 
     /** @param links finds the way into a player's stream; empty for one without a connection of its own (H22) */
@@ -74,7 +77,14 @@ final class Sessions implements AutoCloseable {
                 .link()
                 .attach(way -> {
                     ClientSession session = new ClientSession(
-                            id, connection.engine(), ticker, way, composer, connection.probe(), serverLimit.join());
+                            id,
+                            connection.engine(),
+                            ticker,
+                            way,
+                            composer,
+                            connection.probe(),
+                            serverLimit.join(),
+                            markerIds);
                     session.ownEntity(entityId);
                     return session;
                 })

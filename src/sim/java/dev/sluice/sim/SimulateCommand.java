@@ -172,7 +172,8 @@ final class SimulateCommand {
                 base.adaptive(),
                 base.maxHeldBytes(),
                 base.maxHeldMessages(),
-                base.profile());
+                base.profile(),
+                base.control());
     }
 
     /** Makes something of a time and a value. */

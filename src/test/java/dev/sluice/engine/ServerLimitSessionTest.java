@@ -8,6 +8,7 @@ import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.LinkReading;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,8 @@ final class ServerLimitSessionTest {
                 ClientLink.of(new CountingSink()),
                 update -> update,
                 far,
-                limit.join());
+                limit.join(),
+                new SplittableRandom(1));
         load(busy);
         for (int tick = 0; tick < 60; tick++) {
             for (int entity = 0; entity < 8; entity++) {
@@ -101,7 +103,8 @@ final class ServerLimitSessionTest {
                 ClientLink.of(sink),
                 update -> update,
                 LinkProbe.NONE,
-                limit.join());
+                limit.join(),
+                new SplittableRandom(1));
     }
 
     private static void load(ClientSession session) {

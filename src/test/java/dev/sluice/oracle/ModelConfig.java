@@ -2,6 +2,7 @@ package dev.sluice.oracle;
 
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.adapt.AdaptiveConfig;
+import dev.sluice.engine.adapt.RateControlConfig;
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.schedule.ClockPolicy;
@@ -67,6 +68,7 @@ final class ModelConfig {
                 new AdaptiveConfig(true, 150, step.maxInterval()),
                 step.maxHeldBytes(),
                 step.maxHeldMessages(),
-                profile(step.profile()));
+                profile(step.profile()),
+                RateControlConfig.FIXED);
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.overlay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sluice.engine.adapt.LinkEstimate;
 import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
@@ -111,7 +112,8 @@ final class NetstatsLineTest {
                 4,
                 0,
                 QueueTimes.NONE,
-                false);
+                false,
+                LinkEstimate.UNKNOWN);
     }
 
     private static String plain(Component component) {

@@ -50,7 +50,8 @@ final class BoundsRig implements ClientObserver {
                 base.adaptive(),
                 base.maxHeldBytes(),
                 base.maxHeldMessages(),
-                base.profile());
+                base.profile(),
+                base.control());
     }
 
     /** A fact of a class in which everything is in one order. */

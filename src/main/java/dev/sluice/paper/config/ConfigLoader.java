@@ -2,6 +2,7 @@ package dev.sluice.paper.config;
 
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.adapt.AdaptiveConfig;
+import dev.sluice.engine.adapt.RateControlConfig;
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.priority.MessagePriority;
@@ -52,7 +53,8 @@ public final class ConfigLoader {
                 adaptive,
                 maxHeldBytes,
                 maxHeldMessages,
-                standard);
+                standard,
+                RateControlConfig.FIXED);
         return new LoadedConfig(new Settings(engine, profiles, serverLimit), problems);
     }
 

@@ -304,7 +304,8 @@ final class ConfigLoaderTest {
                 config.adaptive(),
                 config.maxHeldBytes(),
                 config.maxHeldMessages(),
-                config.profile());
+                config.profile(),
+                config.control());
     }
 
     @Test
