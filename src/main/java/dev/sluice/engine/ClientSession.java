@@ -47,6 +47,8 @@ public final class ClientSession {
     /** Stands for "no entity" where a network id is expected. */
     public static final int NO_ENTITY = Integer.MIN_VALUE;
 
+    private static final long IDLE_PASS_NANOS = 100_000_000L;
+
     /** Rates are followed in steps of 1/128. */
     private static final int RATE_STEP_SHIFT = 7;
 
@@ -306,8 +308,14 @@ public final class ClientSession {
         return packets.heldMessages() > 0;
     }
 
-    /** How long until the next pass is worth while, in nanoseconds. */
+    /**
+     * How long until the next pass is worth while, in nanoseconds. With nothing held, the link is still asked and the
+     * statistics still move on.
+     */
     public long nanosUntilNextPass() {
+        if (!hasHeld()) {
+            return IDLE_PASS_NANOS;
+        }
         long untilDue = scheduler.nanosUntilNextPass(ticker.nanos());
         return Math.max(
                 untilDue, Math.min(bucket.nanosUntilCredit(), config.bandwidth().tickNanos()));

@@ -24,9 +24,6 @@ final class HoldingHandler extends ChannelDuplexHandler {
     /** The handler's name in the pipeline. */
     static final String NAME = "sluice";
 
-    /** Without traffic the statistics still move on, so that the overlay does not show the last busy moment for ever. */
-    private static final long IDLE_PASS_NANOS = 250_000_000;
-
     private final Classifier classifier;
     private final Function<ClientLink, ClientSession> sessionFactory;
     private final WireMeter meter;
@@ -135,8 +132,8 @@ final class HoldingHandler extends ChannelDuplexHandler {
             cancelPass();
         }
         if (nextPass == null) {
-            long delayNanos = idle ? IDLE_PASS_NANOS : current.nanosUntilNextPass();
-            nextPass = ctx.executor().schedule(() -> pass(ctx, current), delayNanos, TimeUnit.NANOSECONDS);
+            nextPass = ctx.executor()
+                    .schedule(() -> pass(ctx, current), current.nanosUntilNextPass(), TimeUnit.NANOSECONDS);
             nextPassIsIdle = idle;
         }
     }
