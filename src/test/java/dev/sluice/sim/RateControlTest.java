@@ -12,8 +12,8 @@ final class RateControlTest {
             for (long rate : new long[] {62_500, 125_000, 500_000, 2_500_000, 125_000_000})
                 for (long rtt : new long[] {2, 40, 200}) {
                     LinkPlan plan = new LinkPlan(rate, rtt * ControlRig.MILLI, rate, List.of(), List.of());
-                    ControlRig rig =
-                            new ControlRig(plan, new SimClient.Sights(transport, true), TrafficPlan.DEFAULT, 1);
+                    ControlRig rig = new ControlRig(
+                            plan, new SimClient.Sights(transport, true), new TrafficPlan(48, 10, 75, 0), 1);
                     rig.runTo(60 * ControlRig.SECOND);
                     long end = Math.min(rig.loadedNanos, 60 * ControlRig.SECOND);
                     System.out.printf(
@@ -25,8 +25,8 @@ final class RateControlTest {
                             rig.queueMillis(.5, 0, end),
                             rig.queueMillis(.99, 0, end),
                             rig.queueMillis(1, 0, end));
-                    if (System.getProperty("series") != null && rtt == 40)
-                        for (int i = 0; i < Math.min(rig.samples.size(), 2000); i += 10) {
+                    if (System.getenv("SERIES") != null && rtt == 40)
+                        for (int i = 0; i < Math.min(rig.samples.size(), 2000); i += 5) {
                             var s = rig.samples.get(i);
                             var e = s.estimate();
                             System.out.printf(

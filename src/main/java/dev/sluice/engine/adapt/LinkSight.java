@@ -17,6 +17,8 @@ final class LinkSight {
     /** How far the two round-trip times of an empty path may be apart. */
     private static final double BASE_NANOS = 40e6;
 
+    private static final long PASS_NANOS = 10_000_000L;
+
     private static final int LATE_ANSWERS = 3;
     private static final long BETWEEN_ANSWERS_NANOS = 80_000_000L;
     private static final long PROXY_MEMORY_NANOS = 30_000_000_000L;
@@ -26,9 +28,11 @@ final class LinkSight {
     private final DeliveryTracker delivery;
     private final PathEstimate transport;
     private final PathEstimate markers;
+    private final WriteLog writes = new WriteLog();
     private boolean transportSeen;
     private boolean transportNow;
     private long unsentBytes;
+    private long lookedNanos;
 
     private long answers;
     private int lateAnswers;
@@ -43,6 +47,7 @@ final class LinkSight {
         this.transport = new PathEstimate(nowNanos);
         this.markers = new PathEstimate(nowNanos);
         this.judgedNanos = nowNanos;
+        this.lookedNanos = nowNanos;
     }
 
     /** Takes what there is to see. */
@@ -64,11 +69,17 @@ final class LinkSight {
                     1e6 * (Double.isNaN(reading.minRttMillis()) ? reading.rttMillis() : reading.minRttMillis()),
                     nowNanos);
         }
+        long delivered = reading.deliveredBytes();
         unsentBytes = Math.max(0, reading.unsentBytes());
-        if (reading.inFlightBytes() == 0 && unsentBytes == 0) {
-            transport.idle(nowNanos, reading.deliveredBytes());
+        long underWay = unsentBytes + Math.max(0, reading.inFlightBytes());
+        // A pass looks first and writes then, so what is new was written just after the last look.
+        writes.add(Math.max(lookedNanos, nowNanos - PASS_NANOS), delivered + underWay);
+        lookedNanos = nowNanos;
+        if (underWay == 0) {
+            transport.idle(nowNanos, delivered);
         } else {
-            transport.observe(nowNanos, 1e6 * reading.rttMillis(), reading.deliveredBytes(), unsentBytes, unitBytes);
+            double oldest = writes.oldestNanos(delivered, nowNanos);
+            transport.observe(nowNanos, 1e6 * reading.rttMillis(), delivered, oldest, unitBytes);
         }
         transportQueuePeak = Math.max(transportQueuePeak, Math.max(0, transport.lastQueueNanos()));
     }
@@ -76,7 +87,12 @@ final class LinkSight {
     private void lookAtMarkers(long nowNanos, long unitBytes) {
         if (delivery.answers() != answers) {
             answers = delivery.answers();
-            markers.observe(delivery.answeredNanos(), delivery.answerNanos(), delivery.confirmedBytes(), 0, unitBytes);
+            markers.observe(
+                    delivery.answeredNanos(),
+                    delivery.answerNanos(),
+                    delivery.confirmedBytes(),
+                    delivery.answerNanos(),
+                    unitBytes);
             judge(nowNanos, markers.lastQueueNanos());
         } else if (delivery.isQuiet()) {
             markers.idle(nowNanos, delivery.confirmedBytes());

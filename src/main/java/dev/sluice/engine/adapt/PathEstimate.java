@@ -11,6 +11,7 @@ package dev.sluice.engine.adapt;
  */
 final class PathEstimate {
 
+    private static final long MIN_QUEUE_WINDOW_NANOS = 30_000_000L;
     private static final long MIN_WINDOW_NANOS = 100_000_000L;
     private static final long MAX_WINDOW_NANOS = 1_000_000_000L;
 
@@ -35,6 +36,7 @@ final class PathEstimate {
     private final DeliveryHistory history = new DeliveryHistory();
     private double capacity = Double.NaN;
     private double queue = Double.NaN;
+    private long queueWindowNanos = MIN_QUEUE_WINDOW_NANOS;
     private double lastQueue = Double.NaN;
     private double rtt = Double.NaN;
     private long deliveredBytes;
@@ -50,12 +52,12 @@ final class PathEstimate {
     /**
      * Takes a reading.
      *
-     * @param rttNanos the round-trip time
+     * @param rttNanos the round-trip time, which may be smoothed: only its minimum counts
      * @param delivered bytes confirmed so far
-     * @param unsentBytes bytes that wait before what the round-trip time covers; 0 if it covers all
+     * @param delayNanos how long the oldest byte that is not confirmed, or the one confirmed last, has been under way
      * @param unitBytes the largest packet of late: the queue's bottom shows only between two of them
      */
-    void observe(long nowNanos, double rttNanos, long delivered, long unsentBytes, long unitBytes) {
+    void observe(long nowNanos, double rttNanos, long delivered, double delayNanos, long unitBytes) {
         rtt = rttNanos;
         minRtt.observe(rttNanos, nowNanos);
         if (rttNanos <= minRtt.nanos() + NEAR_BASE_NANOS) {
@@ -69,8 +71,7 @@ final class PathEstimate {
             deliveredBytes = delivered;
             progressNanos = nowNanos;
         }
-        double waiting = Double.isNaN(capacity) || unsentBytes <= 0 ? 0 : unsentBytes * 1e9 / capacity;
-        add(nowNanos, Math.max(0, rttNanos - minRtt.nanos()) + waiting, unitBytes, progress);
+        add(nowNanos, Math.max(0, delayNanos - minRtt.nanos()), unitBytes, progress);
     }
 
     /** Nothing is under way, so there is no queue, whatever the last round-trip time was. */
@@ -85,20 +86,23 @@ final class PathEstimate {
         lastQueue = queueNanos;
         history.add(nowNanos, deliveredBytes, queueNanos);
         double known = Double.isNaN(capacity) ? UNKNOWN_CAPACITY : capacity;
-        long window = window(Math.max(WINDOW_BYTES, 1.5 * unitBytes) * 1e9 / known);
-        queue = history.smallestQueue(window);
+        double unitNanos = 1.5 * unitBytes * 1e9 / known;
+        queueWindowNanos = window(unitNanos, MIN_QUEUE_WINDOW_NANOS);
+        queue = history.smallestQueue(queueWindowNanos);
+        long window = window(Math.max(WINDOW_BYTES * 1e9 / known, unitNanos), MIN_WINDOW_NANOS);
         double rate = progress ? history.rateOver(window) : Double.NaN;
+        boolean busy = history.smallestQueue(window) > BUSY_NANOS;
         if (Double.isNaN(capacity)) {
             capacity = rate;
-        } else if (queue > BUSY_NANOS && !Double.isNaN(rate)) {
+        } else if (busy && !Double.isNaN(rate)) {
             capacity += SMOOTHING * (rate - capacity);
         } else if (rate > capacity) {
             capacity = rate;
         }
     }
 
-    private static long window(double nanos) {
-        return (long) Math.max(MIN_WINDOW_NANOS, Math.min(MAX_WINDOW_NANOS, nanos));
+    private static long window(double nanos, long least) {
+        return Math.clamp((long) nanos, least, MAX_WINDOW_NANOS);
     }
 
     /** Believes that the path takes so long empty. */
@@ -115,6 +119,11 @@ final class PathEstimate {
     /** The standing queue in nanoseconds, NaN while unknown. */
     double queueNanos() {
         return queue;
+    }
+
+    /** How long it takes until a change of the rate shows in the queue, in nanoseconds. */
+    double lagNanos() {
+        return minRtt.nanos() + (double) queueWindowNanos;
     }
 
     /** The queue that the last reading showed, in nanoseconds; NaN while unknown. */

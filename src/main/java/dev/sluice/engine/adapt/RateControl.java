@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The rate is what the path delivers, times 1 + 0.6·(T − Q)/T between 0.5 and 1.15, for a standing queue Q and its
  * target T: delay-based as in TCP Vegas and LEDBAT (RFC 6817), on a delivery rate as in BBR. At first, and whenever a rate
- * that is used leaves no queue, it doubles. Every 15 s without a look at the empty path it is lowered for a moment. A queue
+ * that is used leaves no queue, it grows by half with each round trip. Every 15 s without a look at the empty path it is lowered for a moment. A queue
  * that stays however little is sent is somebody else's, and is taken as part of the path. Confined to the client's thread.
  */
 public final class RateControl {
 
     private static final double GAIN = 0.6;
+    private static final double LEAST_GAIN = 0.08;
+    private static final double STABLE = 0.5;
+    private static final double MARKER_NANOS = 100e6;
     private static final double LEAST = 0.5;
     private static final double MOST = 1.15;
-    private static final double SEARCH = 2;
+    private static final double SEARCH = 1.5;
 
     /** Answers come between two of the client's frames and every 100 ms only. */
     private static final double MARKER_TARGET_NANOS = 40e6;
@@ -146,7 +149,7 @@ public final class RateControl {
             reason = RateReason.MEASURING;
             return;
         }
-        if (searching && queueNanos > target) {
+        if (searching && queueNanos > target / 2) {
             searching = false;
         }
         searchAnew(backlogged, nowNanos);
@@ -160,9 +163,15 @@ public final class RateControl {
             measuring = true;
             measuredNanos = nowNanos + MEASURE_NANOS + (long) path.minRttNanos();
         }
-        double factor = Math.clamp(1 + GAIN * (target - queueNanos) / target, LEAST, MOST);
+        double factor = Math.clamp(1 + gain(path, target) * (target - queueNanos) / target, LEAST, MOST);
         rate = config.bounded(capacity * factor);
         reason = reasonOf(factor);
+    }
+
+    /** The queue is an integral of the rate: what answers faster than half a lag swings. */
+    private double gain(PathEstimate path, double target) {
+        double lag = path.lagNanos() + (sight.trustsTransport() ? 0 : MARKER_NANOS);
+        return Math.clamp(STABLE * target / lag, LEAST_GAIN, GAIN);
     }
 
     private RateReason reasonOf(double factor) {

@@ -5,7 +5,6 @@ import dev.sluice.engine.port.LinkReading;
 import dev.sluice.engine.port.Ticker;
 import java.util.ArrayDeque;
 import java.util.Iterator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A link with a first-in-first-out queue that drains at the link's rate. A byte arrives half a round-trip time after it
@@ -39,13 +38,16 @@ public final class SimLink implements LinkProbe {
     private long idleFromNanos;
     private long sentBytes;
     private long deliveredBytes;
-    private double smoothedNanos = Double.NaN;
-    private double smallestNanos = Double.NaN;
+    private double smoothedNanos;
+    private double smallestNanos;
 
     public SimLink(LinkPlan plan, Ticker ticker) {
         this.plan = plan;
         this.timeline = new RateTimeline(plan);
         this.ticker = ticker;
+        // The handshake has seen the path empty.
+        this.smoothedNanos = plan.rttNanos();
+        this.smallestNanos = plan.rttNanos();
     }
 
     /** Sends so many bytes now; returns when the last of them arrives. */
@@ -78,12 +80,9 @@ public final class SimLink implements LinkProbe {
     }
 
     @Override
-    public @Nullable LinkReading read() {
+    public LinkReading read() {
         long now = ticker.nanos();
         acknowledge(now);
-        if (Double.isNaN(smoothedNanos)) {
-            return null;
-        }
         long unsent = 0;
         for (Iterator<Segment> newest = underWay.descendingIterator(); newest.hasNext(); ) {
             Segment segment = newest.next();
@@ -110,8 +109,8 @@ public final class SimLink implements LinkProbe {
             underWay.removeFirst();
             deliveredBytes += next.bytes;
             double rtt = next.acknowledgedNanos - next.enteredNanos;
-            smallestNanos = Double.isNaN(smallestNanos) ? rtt : Math.min(smallestNanos, rtt);
-            smoothedNanos = Double.isNaN(smoothedNanos) ? rtt : smoothedNanos + GAIN * (rtt - smoothedNanos);
+            smallestNanos = Math.min(smallestNanos, rtt);
+            smoothedNanos += GAIN * (rtt - smoothedNanos);
         }
     }
 
