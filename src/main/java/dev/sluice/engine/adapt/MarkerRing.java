@@ -2,16 +2,13 @@ package dev.sluice.engine.adapt;
 
 /**
  * The last markers sent and what had been written before each. The ids are a range of their own and are used again after
- * {@value #IDS}; of the {@value #CAPACITY} newest, each has one of its own. A marker that is displaced counts as unknown:
+ * {@value MarkerIds#COUNT}; of the {@value #CAPACITY} newest, each has one of its own. A marker that is displaced counts as unknown:
  * a later one confirms what it would have confirmed. Confined to the client's thread.
  */
 final class MarkerRing {
 
     /** At ten markers a second, fifty seconds' worth. */
     static final int CAPACITY = 512;
-
-    static final int FIRST_ID = 0x51C0_0000;
-    static final int IDS = 1 << 20;
 
     private final long[] bytes = new long[CAPACITY];
     private final long[] reliable = new long[CAPACITY];
@@ -25,7 +22,7 @@ final class MarkerRing {
         bytes[slot] = bytesBefore;
         reliable[slot] = reliableBefore;
         sentNanos[slot] = nowNanos;
-        int id = FIRST_ID + (int) (next & (IDS - 1));
+        int id = MarkerIds.FIRST + (int) (next & (MarkerIds.COUNT - 1));
         next++;
         oldest = Math.max(oldest, next - CAPACITY);
         return id;
@@ -33,10 +30,10 @@ final class MarkerRing {
 
     /** Takes out the marker of that id and all before it; returns its slot, or -1 if it is not outstanding. */
     int take(int id) {
-        if (id < FIRST_ID || id >= FIRST_ID + IDS) {
+        if (!MarkerIds.isOurs(id)) {
             return -1;
         }
-        long back = (next - 1 - (id - FIRST_ID)) & (IDS - 1);
+        long back = (next - 1 - (id - MarkerIds.FIRST)) & (MarkerIds.COUNT - 1);
         long sequence = next - 1 - back;
         if (sequence < oldest) {
             return -1;

@@ -141,7 +141,7 @@ final class DeliveryTrackerTest {
     void confirmed_idsUsedAgain_stillMeanTheNewest() {
         MarkerRing ring = new MarkerRing();
         int first = ring.add(0, 0, 0);
-        for (int i = 1; i < MarkerRing.IDS; i++) {
+        for (int i = 1; i < MarkerIds.COUNT; i++) {
             ring.add(i, 0, 0);
         }
         assertEquals(-1, ring.take(first));
