@@ -1,5 +1,6 @@
 package dev.sluice.engine;
 
+import dev.sluice.engine.adapt.AdaptiveConfig;
 import dev.sluice.engine.adapt.AdaptiveRate;
 import dev.sluice.engine.adapt.DeliveryTracker;
 import dev.sluice.engine.adapt.MarkerIds;
@@ -477,7 +478,8 @@ public final class ClientSession {
         wireBytesAtTickStart = counters.wireBytes;
         tracker.endTick();
         counters.heldAtTickEnd = packets.heldMessages();
-        adaptiveRate.adjust(control.rttMillis());
+        adaptiveRate.adjust(
+                config.adaptive().rtt() == AdaptiveConfig.Rtt.TOTAL ? control.rttMillis() : control.queueingMillis());
         largestUnit -= largestUnit / UNIT_FADE_TICKS;
         congestion.observe(clock.tick(), priorities.isEntityWaiting());
         priorities.adapt(adaptiveRate.entityUpdateInterval(), congestion.isCongested());

@@ -33,7 +33,7 @@ public record EngineConfig(
         NetworkProfile profile,
         RateControlConfig control) {
 
-    /** The seed's budget; shares with which no class starves. */
+    /** The seed's budget, fixed; shares with which no class starves. */
     public static final EngineConfig DEFAULT = new EngineConfig(
             BandwidthConfig.DEFAULT,
             Map.of(
@@ -69,10 +69,15 @@ public record EngineConfig(
         }
     }
 
-    /** The same with another profile, and the burst that it asks for. */
+    /**
+     * The same with another profile, and the burst that it asks for. Where the budget follows the link, what is saved up
+     * would be a queue: one tick's worth then, unless there is but one pass a tick.
+     */
     public EngineConfig withProfile(NetworkProfile newProfile) {
+        boolean finerThanTicks = newProfile.quantumNanos(bandwidth.tickNanos()) < bandwidth.tickNanos();
+        double burstTicks = control.automatic() && finerThanTicks ? 1 : newProfile.burstTicks();
         return new EngineConfig(
-                new BandwidthConfig(bandwidth.maxBytesPerSecond(), bandwidth.tickRate(), newProfile.burstTicks()),
+                new BandwidthConfig(bandwidth.maxBytesPerSecond(), bandwidth.tickRate(), burstTicks),
                 shares,
                 managed,
                 maxDeferralNanos,
@@ -81,5 +86,20 @@ public record EngineConfig(
                 maxHeldMessages,
                 newProfile,
                 control);
+    }
+
+    /** The same with another way to find the rate. */
+    public EngineConfig withControl(RateControlConfig newControl) {
+        return new EngineConfig(
+                        bandwidth,
+                        shares,
+                        managed,
+                        maxDeferralNanos,
+                        adaptive,
+                        maxHeldBytes,
+                        maxHeldMessages,
+                        profile,
+                        newControl)
+                .withProfile(profile);
     }
 }

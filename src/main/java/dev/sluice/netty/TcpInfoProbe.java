@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * the connection ends at: with a proxy in front, that is the proxy.
  *
  * <p>An older kernel fills less, and the rest stays zero: {@code bytes_acked} came with 4.1, {@code notsent_bytes} and
- * {@code min_rtt} with 4.6, {@code delivery_rate} with 4.9. A zero that the kernel never writes once it has measured is
+ * {@code min_rtt} with 4.6, {@code delivery_rate} with 4.9,
+ * {@code bytes_sent} with 4.19. A zero that the kernel never writes once it has measured is
  * unseen, and without any round-trip time nothing is.
  *
  * <p>Its channel's event loop only. It never throws: once it has failed it sees nothing any more.
@@ -35,6 +36,8 @@ final class TcpInfoProbe implements LinkProbe {
     private static final int NOTSENT_BYTES = 144;
     private static final int MIN_RTT = 148;
     private static final int DELIVERY_RATE = 160;
+    private static final int BYTES_SENT = 200;
+    private static final int BYTES_RETRANS = 208;
 
     /** The first bit field of its byte: compilers begin at the end where the byte order does. */
     private static final int APP_LIMITED_BIT = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? 0x01 : 0x80;
@@ -107,9 +110,16 @@ final class TcpInfoProbe implements LinkProbe {
                 hasRate ? rate : Double.NaN,
                 hasRate && (info.get(APP_LIMITED) & APP_LIMITED_BIT) != 0,
                 hasMinRtt ? (info.getInt(NOTSENT_BYTES) & UNSIGNED) + pendingBytes : LinkReading.UNSEEN,
-                // Counted in segments: the last of a burst is smaller than that.
-                (info.getInt(UNACKED) & UNSIGNED) * (info.getInt(SND_MSS) & UNSIGNED),
+                inFlight(info, acked),
                 info.getInt(TOTAL_RETRANS) & UNSIGNED);
+    }
+
+    /** In bytes where they are counted; else in segments, of which the last of a burst is smaller than that. */
+    private static long inFlight(ByteBuffer info, long acked) {
+        long sent = info.getLong(BYTES_SENT);
+        return sent > 0
+                ? Math.max(0, sent - info.getLong(BYTES_RETRANS) - acked)
+                : (info.getInt(UNACKED) & UNSIGNED) * (info.getInt(SND_MSS) & UNSIGNED);
     }
 
     /**

@@ -24,6 +24,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("FutureReturnValueIgnored") // tests look at the futures that matter
 final class MarkersTest {
 
-    private static final int OURS = 0x51C0_0000;
+    private static final int OURS = 0x5100_0000;
     private static final String INTERCEPTOR = "protocol_lib_inbound_interceptor";
 
     private final FakeTicker ticker = new FakeTicker();
@@ -182,7 +183,8 @@ final class MarkersTest {
                     given,
                     move -> move,
                     LinkProbe.NONE,
-                    RateCap.NONE);
+                    RateCap.NONE,
+                    new SplittableRandom(1));
         });
         channel.runPendingTasks();
         return attached.get(1, TimeUnit.SECONDS);

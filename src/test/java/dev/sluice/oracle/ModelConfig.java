@@ -65,7 +65,7 @@ final class ModelConfig {
                 SHARES.get(step.shares()),
                 managed,
                 step.deferralMillis() * 1_000_000L,
-                new AdaptiveConfig(true, 150, step.maxInterval()),
+                new AdaptiveConfig(true, 150, step.maxInterval(), AdaptiveConfig.Rtt.TOTAL),
                 step.maxHeldBytes(),
                 step.maxHeldMessages(),
                 profile(step.profile()),

@@ -237,6 +237,13 @@ public final class RateControl {
         return 1e-6 * (path == null ? pings.rttNanos() : path.rttNanos());
     }
 
+    /** What queues add to the round-trip time, in milliseconds; NaN while unknown. */
+    public double queueingMillis() {
+        PathEstimate path = sight.trusted();
+        double base = path == null ? pings.minRttNanos() : path.minRttNanos();
+        return Math.max(0, rttMillis() - 1e-6 * base);
+    }
+
     /** What was made of the link, and decided, with the last step. */
     public LinkEstimate estimate() {
         PathEstimate path = sight.trusted();
