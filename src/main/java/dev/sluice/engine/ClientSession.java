@@ -70,7 +70,7 @@ public final class ClientSession {
     private final SessionView view;
     private final RingWatch ring;
     private final QueueTimeEstimate queueTimes;
-    private final EntityCongestion congestion = new EntityCongestion();
+    private final PressureWatch watch = new PressureWatch();
     private final NetworkScheduler scheduler;
 
     private final RateCap cap;
@@ -338,7 +338,7 @@ public final class ClientSession {
         ReplicationRequests order = gather(scope, now);
         if (packets.heldMessages() > 0 && bucket.hasCredit() && control.isOpen()) {
             long written = packets.writePackets(order, now, view);
-            congestion.observe(clock.tick(), priorities.isEntityWaiting());
+            watch.observe(clock.tick(), priorities.isEntityWaiting(), packets.heldMessages() > 0);
             if (written > 0) {
                 sink.flush();
             }
@@ -481,8 +481,8 @@ public final class ClientSession {
         adaptiveRate.adjust(
                 config.adaptive().rtt() == AdaptiveConfig.Rtt.TOTAL ? control.rttMillis() : control.queueingMillis());
         largestUnit -= largestUnit / UNIT_FADE_TICKS;
-        congestion.observe(clock.tick(), priorities.isEntityWaiting());
-        priorities.adapt(adaptiveRate.entityUpdateInterval(), congestion.isCongested());
+        watch.observe(clock.tick(), priorities.isEntityWaiting(), packets.heldMessages() > 0);
+        priorities.adapt(adaptiveRate.entityUpdateInterval(), watch.pressure(), clock.tick());
     }
 
     private void applyConfig(long now) {
@@ -529,7 +529,7 @@ public final class ClientSession {
                 queueTimes.at(
                         ticker.nanos(),
                         config.profile().quantumNanos(config.bandwidth().tickNanos())),
-                congestion.isCongested(),
+                watch.pressure(),
                 control.estimate());
     }
 }

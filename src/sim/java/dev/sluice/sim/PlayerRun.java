@@ -1,5 +1,6 @@
 package dev.sluice.sim;
 
+import dev.sluice.engine.priority.LinkPressure;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.sim.play.PlayerTraffic;
 import dev.sluice.sim.report.PlayerMeter;
@@ -48,7 +49,7 @@ final class PlayerRun implements ClientObserver {
             } else if (next == ticks.nanos()) {
                 traffic.tick();
                 BandwidthStats stats = client.session().stats();
-                meter.tick(stats.adaptiveInterval() > 1 || stats.entitiesCongested());
+                meter.tick(stats.adaptiveInterval() > 1 || stats.pressure() == LinkPressure.CONGESTED);
                 ticks.advance();
             } else {
                 traffic.chat();

@@ -3,6 +3,7 @@ package dev.sluice.overlay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.engine.adapt.LinkEstimate;
+import dev.sluice.engine.priority.LinkPressure;
 import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
@@ -112,7 +113,7 @@ final class NetstatsLineTest {
                 4,
                 0,
                 QueueTimes.NONE,
-                false,
+                LinkPressure.FREE,
                 LinkEstimate.UNKNOWN);
     }
 

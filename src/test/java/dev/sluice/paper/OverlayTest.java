@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.adapt.LinkEstimate;
+import dev.sluice.engine.priority.LinkPressure;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
 import dev.sluice.overlay.NetstatsLine;
@@ -38,7 +39,7 @@ final class OverlayTest {
             0,
             0,
             QueueTimes.NONE,
-            false,
+            LinkPressure.FREE,
             LinkEstimate.UNKNOWN);
     private Optional<BandwidthStats> current = Optional.of(stats);
     private final Overlay overlay = new Overlay(Fakes.of(Plugin.class, Map.of()), id -> current);

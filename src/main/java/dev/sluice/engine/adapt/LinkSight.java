@@ -51,12 +51,12 @@ final class LinkSight {
     }
 
     /** Takes what there is to see. */
-    void look(long nowNanos, long unitBytes) {
-        lookAtTransport(nowNanos, unitBytes);
-        lookAtMarkers(nowNanos, unitBytes);
+    void look(long nowNanos, boolean saturated, long unitBytes) {
+        lookAtTransport(nowNanos, saturated, unitBytes);
+        lookAtMarkers(nowNanos, saturated, unitBytes);
     }
 
-    private void lookAtTransport(long nowNanos, long unitBytes) {
+    private void lookAtTransport(long nowNanos, boolean saturated, long unitBytes) {
         LinkReading reading = transportProbe.read();
         transportNow =
                 reading != null && !Double.isNaN(reading.rttMillis()) && reading.deliveredBytes() != LinkReading.UNSEEN;
@@ -79,12 +79,12 @@ final class LinkSight {
             transport.idle(nowNanos, delivered);
         } else {
             double oldest = writes.oldestNanos(delivered, nowNanos);
-            transport.observe(nowNanos, 1e6 * reading.rttMillis(), delivered, oldest, unitBytes);
+            transport.observe(nowNanos, 1e6 * reading.rttMillis(), delivered, oldest, saturated, unitBytes);
         }
         transportQueuePeak = Math.max(transportQueuePeak, Math.max(0, transport.lastQueueNanos()));
     }
 
-    private void lookAtMarkers(long nowNanos, long unitBytes) {
+    private void lookAtMarkers(long nowNanos, boolean saturated, long unitBytes) {
         if (delivery.answers() != answers) {
             answers = delivery.answers();
             markers.observe(
@@ -92,6 +92,7 @@ final class LinkSight {
                     delivery.answerNanos(),
                     delivery.confirmedBytes(),
                     delivery.answerNanos(),
+                    saturated,
                     unitBytes);
             judge(nowNanos, markers.lastQueueNanos());
         } else if (delivery.isQuiet()) {

@@ -24,6 +24,8 @@ final class PathEstimate {
     /** Above this there is a queue, and not just jitter. */
     private static final double BUSY_NANOS = 4e6;
 
+    private static final double CERTAINLY_BUSY_NANOS = 60e6;
+
     /** A round trip so close to the smallest one was without a queue. */
     private static final double NEAR_BASE_NANOS = 3e6;
 
@@ -42,11 +44,13 @@ final class PathEstimate {
     private long deliveredBytes;
     private long progressNanos;
     private long emptyNanos;
+    private long thirstyNanos;
 
     PathEstimate(long nowNanos) {
         minRtt = new MinRtt(nowNanos);
         progressNanos = nowNanos;
         emptyNanos = nowNanos;
+        thirstyNanos = nowNanos;
     }
 
     /**
@@ -55,9 +59,13 @@ final class PathEstimate {
      * @param rttNanos the round-trip time, which may be smoothed: only its minimum counts
      * @param delivered bytes confirmed so far
      * @param delayNanos how long the oldest byte that is not confirmed, or the one confirmed last, has been under way
+     * @param saturated whether there was more to send than the path was given
      * @param unitBytes the largest packet of late: the queue's bottom shows only between two of them
      */
-    void observe(long nowNanos, double rttNanos, long delivered, double delayNanos, long unitBytes) {
+    void observe(long nowNanos, double rttNanos, long delivered, double delayNanos, boolean saturated, long unitBytes) {
+        if (!saturated) {
+            thirstyNanos = nowNanos;
+        }
         rtt = rttNanos;
         minRtt.observe(rttNanos, nowNanos);
         if (rttNanos <= minRtt.nanos() + NEAR_BASE_NANOS) {
@@ -79,6 +87,7 @@ final class PathEstimate {
         deliveredBytes = delivered;
         progressNanos = nowNanos;
         emptyNanos = nowNanos;
+        thirstyNanos = nowNanos;
         add(nowNanos, 0, 0, false);
     }
 
@@ -91,7 +100,9 @@ final class PathEstimate {
         queue = history.smallestQueue(queueWindowNanos);
         long window = window(Math.max(WINDOW_BYTES * 1e9 / known, unitNanos), MIN_WINDOW_NANOS);
         double rate = progress ? history.rateOver(window) : Double.NaN;
-        boolean busy = history.smallestQueue(window) > BUSY_NANOS;
+        // While there is little to send, the client's delayed acknowledgements look like a queue.
+        boolean saturated = nowNanos - thirstyNanos > window;
+        boolean busy = history.smallestQueue(window) > (saturated ? BUSY_NANOS : CERTAINLY_BUSY_NANOS);
         if (Double.isNaN(capacity)) {
             capacity = rate;
         } else if (busy && !Double.isNaN(rate)) {

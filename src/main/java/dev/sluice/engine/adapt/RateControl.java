@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class RateControl {
 
     private static final double GAIN = 0.6;
-    private static final double LEAST_GAIN = 0.08;
     private static final double STABLE = 0.5;
     private static final double MARKER_NANOS = 100e6;
     private static final double LEAST = 0.5;
@@ -25,12 +24,17 @@ public final class RateControl {
     /** Answers come between two of the client's frames and every 100 ms only. */
     private static final double MARKER_TARGET_NANOS = 40e6;
 
+    private static final double LEAST_TARGET_NANOS = 8e6;
+
     private static final double NO_QUEUE_NANOS = 4e6;
+    private static final double SEARCH_END_NANOS = 12e6;
     private static final long SEARCH_AFTER_NANOS = 500_000_000L;
 
     private static final long MEASURE_EVERY_NANOS = 15_000_000_000L;
     private static final double MEASURE_FACTOR = 0.4;
+    private static final long MEASURE_FIRST_NANOS = 2_000_000_000L;
     private static final long MEASURE_NANOS = 150_000_000L;
+    private static final long MARKER_MEASURE_NANOS = 400_000_000L;
 
     private static final long FOREIGN_AFTER_NANOS = 2_000_000_000L;
     private static final double FOREIGN_SHARE = 0.7;
@@ -56,6 +60,7 @@ public final class RateControl {
     private long searchFromNanos;
     private long measuredNanos;
     private boolean measuring;
+    private boolean measured;
     private boolean foreign;
     private boolean high;
     private long highNanos;
@@ -100,7 +105,7 @@ public final class RateControl {
      * @return the rate in bytes a second, at least 1
      */
     public long step(long nowNanos, boolean backlogged, long unitBytes) {
-        sight.look(nowNanos, unitBytes);
+        sight.look(nowNanos, backlogged, unitBytes);
         PathEstimate path = sight.trusted();
         queueNanos = queueOf(path, nowNanos);
         if (!config.automatic()) {
@@ -116,7 +121,7 @@ public final class RateControl {
         }
         double capacity = path.capacity();
         if (!Double.isNaN(capacity)) {
-            decide(path, capacity, backlogged, nowNanos);
+            decide(path, capacity, backlogged, unitBytes, nowNanos);
         }
         open = mayRelease(path, unitBytes, nowNanos);
         return rate;
@@ -131,13 +136,17 @@ public final class RateControl {
         return sight.trustsTransport() && !searching ? seen : Math.max(seen, sight.markerQueueNanos(nowNanos));
     }
 
-    private double targetNanos() {
-        double target = (double) config.targetDelayNanos();
+    /**
+     * How long the standing queue is to be: what the target leaves beside half of the largest packet, which is the mean of
+     * what it adds; enough in any case for a path that is never idle between two passes.
+     */
+    private double targetNanos(double capacity, long unitBytes) {
+        double target = Math.max(LEAST_TARGET_NANOS, (double) config.targetDelayNanos() - 0.5e9 * unitBytes / capacity);
         return sight.trustsTransport() ? target : Math.max(target, MARKER_TARGET_NANOS);
     }
 
-    private void decide(PathEstimate path, double capacity, boolean backlogged, long nowNanos) {
-        double target = targetNanos();
+    private void decide(PathEstimate path, double capacity, boolean backlogged, long unitBytes, long nowNanos) {
+        double target = targetNanos(capacity, unitBytes);
         if (delivery.status() == Status.STALLED) {
             reason = RateReason.STALLED;
             high = false;
@@ -149,7 +158,7 @@ public final class RateControl {
             reason = RateReason.MEASURING;
             return;
         }
-        if (searching && queueNanos > target / 2) {
+        if (searching && queueNanos > Math.max(target / 2, SEARCH_END_NANOS)) {
             searching = false;
         }
         searchAnew(backlogged, nowNanos);
@@ -159,19 +168,23 @@ public final class RateControl {
             return;
         }
         takeForeignQueueAsPath(path, target, nowNanos);
-        if (backlogged && nowNanos - Math.max(path.emptyNanos(), measuredNanos) > MEASURE_EVERY_NANOS) {
+        // The first answers of a client came while the world began to load, and no handshake was seen before.
+        long every = measured || sight.trustsTransport() ? MEASURE_EVERY_NANOS : MEASURE_FIRST_NANOS;
+        if (backlogged && nowNanos - Math.max(path.emptyNanos(), measuredNanos) > every) {
             measuring = true;
-            measuredNanos = nowNanos + MEASURE_NANOS + (long) path.minRttNanos();
+            measured = true;
+            long length = sight.trustsTransport() ? MEASURE_NANOS : MARKER_MEASURE_NANOS;
+            measuredNanos = nowNanos + length + (long) path.minRttNanos();
         }
-        double factor = Math.clamp(1 + gain(path, target) * (target - queueNanos) / target, LEAST, MOST);
+        double factor = Math.clamp(1 + (target - queueNanos) * gainPerNano(path, target), LEAST, MOST);
         rate = config.bounded(capacity * factor);
         reason = reasonOf(factor);
     }
 
     /** The queue is an integral of the rate: what answers faster than half a lag swings. */
-    private double gain(PathEstimate path, double target) {
+    private double gainPerNano(PathEstimate path, double target) {
         double lag = path.lagNanos() + (sight.trustsTransport() ? 0 : MARKER_NANOS);
-        return Math.clamp(STABLE * target / lag, LEAST_GAIN, GAIN);
+        return Math.min(GAIN / target, STABLE / lag);
     }
 
     private RateReason reasonOf(double factor) {

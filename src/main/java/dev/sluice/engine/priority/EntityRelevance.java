@@ -21,7 +21,8 @@ final class EntityRelevance {
 
     private UpdateIntervals intervals;
     private int adaptiveInterval = 1;
-    private boolean congested;
+    private long adaptedTick;
+    private LinkPressure pressure = LinkPressure.FREE;
     private Viewpoint view = new Viewpoint(0, 0, 0, 0, 0);
     private double lookX;
     private double lookY;
@@ -35,9 +36,10 @@ final class EntityRelevance {
         intervals = newIntervals;
     }
 
-    void adapt(int newAdaptiveInterval, boolean nowCongested) {
+    void adapt(int newAdaptiveInterval, LinkPressure newPressure, long tick) {
+        adaptedTick = tick;
         adaptiveInterval = newAdaptiveInterval;
-        congested = nowCongested;
+        pressure = newPressure;
     }
 
     void lookFrom(Viewpoint newView) {
@@ -79,12 +81,19 @@ final class EntityRelevance {
                 isWithheld(memory, tick));
     }
 
-    /** Ticks between two state updates: the link's, and while it is congested the distance's if that is longer. */
+    /**
+     * Ticks between two state updates: the link's, and on a full one the distance's if that is longer. What is close or
+     * fights with the player keeps its updates as long as they fit.
+     */
     int intervalTicks(EntityMemory memory) {
-        if (!congested) {
+        if (pressure == LinkPressure.FREE) {
             return adaptiveInterval;
         }
         double distance = memory.isPlaced() ? distance(memory) : Double.NaN;
+        boolean close = !(distance > HALF_DISTANCE_BLOCKS) || memory.foughtWithin(COMBAT_TICKS, adaptedTick);
+        if (close && pressure == LinkPressure.FULL) {
+            return adaptiveInterval;
+        }
         return Math.max(adaptiveInterval, intervals.ticksAt(distance * distance));
     }
 

@@ -51,10 +51,10 @@ public final class PrioritizationManager implements ReadyTargets {
      * Follows the link: with the next tick entities are updated by these intervals.
      *
      * @param entityUpdateInterval ticks between two updates of an entity, at least 1
-     * @param congested whether the intervals by distance count as well
+     * @param pressure whether the intervals by distance count as well
      */
-    public void adapt(int entityUpdateInterval, boolean congested) {
-        relevance.adapt(entityUpdateInterval, congested);
+    public void adapt(int entityUpdateInterval, LinkPressure pressure, long tick) {
+        relevance.adapt(entityUpdateInterval, pressure, tick);
     }
 
     /** Raises the chunks' share while those around the player are missing. */

@@ -1,6 +1,7 @@
 package dev.sluice.engine.stats;
 
 import dev.sluice.engine.adapt.LinkEstimate;
+import dev.sluice.engine.priority.LinkPressure;
 import java.util.UUID;
 
 /**
@@ -25,7 +26,7 @@ import java.util.UUID;
  * @param takenAlong messages released before their turn, by an immediate one that must not overtake them
  * @param suppressed messages that said what the client already knew
  * @param queueTime for how long a message offered now would be held, by class
- * @param entitiesCongested whether entity updates themselves did not fit within the last second
+ * @param pressure how full the link was within the last second
  * @param link what is known of the link, and why the budget is what it is
  */
 public record BandwidthStats(
@@ -48,5 +49,5 @@ public record BandwidthStats(
         long takenAlong,
         long suppressed,
         QueueTimes queueTime,
-        boolean entitiesCongested,
+        LinkPressure pressure,
         LinkEstimate link) {}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.adapt.LinkEstimate;
+import dev.sluice.engine.priority.LinkPressure;
 import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
@@ -347,7 +348,7 @@ final class NetstatsCommandTest {
                             0,
                             0,
                             QueueTimes.NONE,
-                            false,
+                            LinkPressure.FREE,
                             LinkEstimate.UNKNOWN))
                     : Optional.empty();
         }

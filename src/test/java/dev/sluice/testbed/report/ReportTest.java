@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.sluice.engine.adapt.LinkEstimate;
+import dev.sluice.engine.priority.LinkPressure;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
 import java.io.ByteArrayOutputStream;
@@ -103,7 +104,7 @@ final class ReportTest {
                 4,
                 6,
                 QueueTimes.NONE,
-                false,
+                LinkPressure.FREE,
                 LinkEstimate.UNKNOWN);
     }
 }
