@@ -19,6 +19,9 @@ final class LinkSight {
 
     private static final long PASS_NANOS = 10_000_000L;
 
+    private static final double DELAYED_ACK_NANOS = 40e6;
+    private static final long FRESH_NANOS = 300_000_000L;
+
     private static final int LATE_ANSWERS = 3;
     private static final long BETWEEN_ANSWERS_NANOS = 80_000_000L;
     private static final long PROXY_MEMORY_NANOS = 30_000_000_000L;
@@ -78,10 +81,23 @@ final class LinkSight {
         if (underWay == 0) {
             transport.idle(nowNanos, delivered);
         } else {
-            double oldest = writes.oldestNanos(delivered, nowNanos);
-            transport.observe(nowNanos, 1e6 * reading.rttMillis(), delivered, oldest, saturated, unitBytes);
+            double rtt = 1e6 * reading.rttMillis();
+            double delay = confirmedDelay(writes.oldestNanos(delivered, nowNanos), nowNanos);
+            transport.observe(nowNanos, rtt, delivered, delay, saturated, unitBytes);
         }
         transportQueuePeak = Math.max(transportQueuePeak, Math.max(0, transport.lastQueueNanos()));
+    }
+
+    /**
+     * A client's kernel acknowledges a few small segments up to 40 ms late, which is no queue; the client itself answers
+     * a marker at once or with its next frame. Neither sees a queue that is not there for both.
+     */
+    private double confirmedDelay(double oldestNanos, long nowNanos) {
+        double queue = oldestNanos - transport.minRttNanos();
+        boolean fresh = answers > 0 && !proxied && nowNanos - delivery.answeredNanos() < FRESH_NANOS;
+        return fresh && queue > 0 && queue < DELAYED_ACK_NANOS
+                ? transport.minRttNanos() + Math.min(queue, markers.lastQueueNanos())
+                : oldestNanos;
     }
 
     private void lookAtMarkers(long nowNanos, boolean saturated, long unitBytes) {
