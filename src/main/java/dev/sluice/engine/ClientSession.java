@@ -142,6 +142,7 @@ public final class ClientSession {
         this.managed = managedBits(config);
         this.scheduler =
                 new NetworkScheduler(config.profile(), config.bandwidth().tickNanos(), now);
+        followCap(now);
         this.stats = snapshot();
     }
 
@@ -424,11 +425,14 @@ public final class ClientSession {
         }
     }
 
-    /** Asks for the whole budget while something waits, and spends what the server's limit allows. */
+    /**
+     * Asks for what is used, what is never held included, or for the whole budget if that is more and something waits; and
+     * spends what the server's limit allows.
+     */
     private void followCap(long now) {
         long budget = config.bandwidth().maxBytesPerSecond();
-        long demand = backlogged ? budget : tracker.currentBytesPerSecond();
-        long allowed = Math.max(1, Math.min(budget, cap.allowed(demand, now)));
+        long used = tracker.currentBytesPerSecond();
+        long allowed = Math.min(budget, cap.allowed(backlogged ? Math.max(budget, used) : used, now));
         if (allowed != rate) {
             rate = allowed;
             bucket.reconfigure(config.bandwidth().withRate(allowed), now);

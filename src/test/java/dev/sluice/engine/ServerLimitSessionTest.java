@@ -3,6 +3,7 @@ package dev.sluice.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.port.ClientLink;
@@ -89,11 +90,45 @@ final class ServerLimitSessionTest {
                 busy.stats().toString());
     }
 
+    @Test
+    void limit_sessionThatHasJustBeenMade_goesByItsShareAtOnce() {
+        load(busy);
+        load(other);
+        run(2_000);
+        ClientSession newcomer = session(3, new CountingSink());
+        assertEquals(1, newcomer.stats().budgetBytesPerSecond());
+        run(60);
+        newcomer.pass();
+        assertEquals(LIMIT / 3, newcomer.stats().budgetBytesPerSecond());
+    }
+
+    @Test
+    void limit_sessionWhoseNeverHeldBytesExceedItsBudget_demandsThemAsWell() {
+        ServerLimit wide = new ServerLimit(1_000_000, ticker.nanos());
+        ClientSession flooded = session(3, new CountingSink(), wide);
+        RateCap greedy = wide.join();
+        for (int tick = 0; tick < 60; tick++) {
+            flooded.passed(null, 20_000);
+            load(flooded);
+            ticker.advanceMillis(50);
+            flooded.pass();
+            greedy.allowed(5_000_000, ticker.nanos());
+        }
+        // It uses 400 KB/s, of which its budget is 125.
+        assertTrue(
+                greedy.allowed(5_000_000, ticker.nanos()) <= 600_000,
+                flooded.stats().toString());
+    }
+
     private long sum() {
         return busy.stats().budgetBytesPerSecond() + other.stats().budgetBytesPerSecond();
     }
 
     private ClientSession session(int id, CountingSink sink) {
+        return session(id, sink, limit);
+    }
+
+    private ClientSession session(int id, CountingSink sink, ServerLimit within) {
         return new ClientSession(
                 new UUID(0, id),
                 SessionFixture.rate(125_000),
@@ -101,7 +136,7 @@ final class ServerLimitSessionTest {
                 ClientLink.of(sink),
                 update -> update,
                 LinkProbe.NONE,
-                limit.join());
+                within.join());
     }
 
     private static void load(ClientSession session) {
