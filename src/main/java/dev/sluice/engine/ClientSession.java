@@ -84,7 +84,6 @@ public final class ClientSession {
     private volatile int ownEntity = NO_ENTITY;
     private volatile int vehicle = NO_ENTITY;
     private volatile BandwidthStats stats;
-    private volatile NetworkHealth health;
 
     public ClientSession(
             UUID clientId,
@@ -119,7 +118,6 @@ public final class ClientSession {
         this.probe = probe;
         long now = ticker.nanos();
         this.delivery = new DeliveryTracker(link.markers(), config.profile().keepaliveMillis(), now);
-        this.health = delivery.snapshot();
         this.rate = config.bandwidth().maxBytesPerSecond();
         this.tracker = new ClientBandwidthTracker(clientId, config.bandwidth());
         this.bucket = new TokenBucket(config.bandwidth(), now);
@@ -141,7 +139,7 @@ public final class ClientSession {
         this.queueTimes = new QueueTimeEstimate(packets, priorities, bucket);
         this.managed = managedBits(config);
         this.scheduler =
-                new NetworkScheduler(config.profile(), config.bandwidth().tickNanos(), now);
+                new NetworkScheduler(config.profile(), config.bandwidth().tickNanos(), now, delivery.snapshot());
         followCap(now);
         this.stats = snapshot();
     }
@@ -277,7 +275,7 @@ public final class ClientSession {
 
     /** What the markers tell of the link, as of the last tick that ended. Any thread. */
     public NetworkHealth getHealth() {
-        return health;
+        return scheduler.getHealth();
     }
 
     /** Whether passes are needed: something is held. */
@@ -421,7 +419,7 @@ public final class ClientSession {
         if (ended > 0) {
             followCap(now);
             stats = snapshot();
-            health = delivery.snapshot();
+            scheduler.publish(delivery.snapshot());
         }
     }
 
