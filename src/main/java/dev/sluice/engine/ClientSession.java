@@ -362,7 +362,7 @@ public final class ClientSession {
             packets.releaseAll(ticker.nanos());
         } finally {
             sink.flush();
-            stats = snapshot();
+            publish();
         }
     }
 
@@ -371,7 +371,7 @@ public final class ClientSession {
         bypassed = true;
         cap.leave();
         packets.abandonAll(ticker.nanos());
-        stats = snapshot();
+        publish();
     }
 
     private boolean isImmediate(Message message) {
@@ -418,8 +418,7 @@ public final class ClientSession {
         }
         if (ended > 0) {
             followCap(now);
-            stats = snapshot();
-            scheduler.publish(delivery.snapshot());
+            publish();
         }
     }
 
@@ -470,6 +469,11 @@ public final class ClientSession {
     private double rttMillis() {
         LinkReading reading = probe.read();
         return reading == null ? Double.NaN : reading.rttMillis();
+    }
+
+    private void publish() {
+        stats = snapshot();
+        scheduler.publish(delivery.snapshot());
     }
 
     private BandwidthStats snapshot() {

@@ -2,7 +2,7 @@ package dev.sluice.engine;
 
 import dev.sluice.engine.adapt.NetworkHealth;
 import dev.sluice.engine.adapt.SimulatedLink;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /** A session whose packets a link of some rate and round trip carries, and a server that sends to it. */
 final class LinkedClient {
@@ -24,7 +24,7 @@ final class LinkedClient {
     record Plan(long bytesPerSecond, int rttMillis, long budgetBytesPerSecond, int chunkBytes, boolean busy) {
 
         /** A link of 4 KB/s to 4 MB/s whose budget is a third to one and a half of its rate. */
-        static Plan random(Random random, int longestMessageMillis) {
+        static Plan random(SplittableRandom random, int longestMessageMillis) {
             long rate = (long) (4_000 * Math.pow(1_000, random.nextDouble()));
             return new Plan(
                     rate,
@@ -39,14 +39,14 @@ final class LinkedClient {
     final SimulatedLink link;
     final SessionFixture client;
     private final long start = ticker.nanos();
-    private final Random random;
+    private final SplittableRandom random;
     private final Plan plan;
     private long millis;
     private int chunks;
     private int lines;
     private final int[] turns = new int[ENTITIES];
 
-    LinkedClient(Plan plan, Random random) {
+    LinkedClient(Plan plan, SplittableRandom random) {
         this.plan = plan;
         this.random = random;
         this.link = new SimulatedLink(() -> ticker.nanos() - start, plan.bytesPerSecond(), plan.rttMillis());

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.adapt.NetworkHealth.Status;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Stalls on links of any rate and round trip: none on a link that moves, soon on a silent one, none of it left behind. */
@@ -21,7 +21,7 @@ final class StallPropertyTest {
     @Test
     void health_linkThatMoves_isNeverStalled() {
         for (long seed = 0; seed < SEEDS; seed++) {
-            Random random = new Random(seed);
+            SplittableRandom random = new SplittableRandom(seed);
             LinkedClient.Plan plan = LinkedClient.Plan.random(random, LONGEST_MESSAGE_MILLIS);
             String where = "seed " + seed + ", " + plan;
             LinkedClient linked = new LinkedClient(plan, random);
@@ -40,7 +40,7 @@ final class StallPropertyTest {
     @Test
     void health_silentLink_isStalledInTimeAndRecoversWithTheNewest() {
         for (long seed = 0; seed < SEEDS; seed++) {
-            Random random = new Random(seed);
+            SplittableRandom random = new SplittableRandom(seed);
             LinkedClient.Plan plan = LinkedClient.Plan.random(random, LONGEST_MESSAGE_MILLIS);
             String where = "seed " + seed + ", " + plan;
             LinkedClient linked = new LinkedClient(plan, random);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What members go by, summed at every moment: each learns of its share at its own ticks only. */
@@ -38,7 +38,7 @@ final class ServerLimitBoundTest {
     @Test
     void allowed_randomTicksJoinsAndDemands_sumNeverExceedsTheLimit() {
         for (long seed = 0; seed < 100; seed++) {
-            Random random = new Random(seed);
+            SplittableRandom random = new SplittableRandom(seed);
             long start = random.nextBoolean() ? 0 : Long.MAX_VALUE - 3_000 * MILLI;
             ServerLimit limit = new ServerLimit(LIMIT, start);
             List<Client> clients = new ArrayList<>();
@@ -75,7 +75,7 @@ final class ServerLimitBoundTest {
     @Test
     void allowed_demandsThatStay_divideTheWholeLimitWithinASecond() {
         for (long seed = 0; seed < 200; seed++) {
-            Random random = new Random(seed);
+            SplittableRandom random = new SplittableRandom(seed);
             ServerLimit limit = new ServerLimit(LIMIT, 0);
             List<Client> clients = new ArrayList<>();
             int count = 1 + random.nextInt(20);
@@ -94,7 +94,7 @@ final class ServerLimitBoundTest {
         }
     }
 
-    private static Client joined(ServerLimit limit, Random random, long start, int millis) {
+    private static Client joined(ServerLimit limit, SplittableRandom random, long start, int millis) {
         int every = ASKS_EVERY_MILLIS[random.nextInt(ASKS_EVERY_MILLIS.length)];
         Client client = new Client(limit.join(), every, millis + random.nextInt(every), demand(random));
         // A session asks as soon as it is made.
@@ -107,7 +107,7 @@ final class ServerLimitBoundTest {
         client.asksAtMillis += client.everyMillis;
     }
 
-    private static long demand(Random random) {
+    private static long demand(SplittableRandom random) {
         return random.nextInt(3) == 0 ? 0 : random.nextLong(2 * LIMIT);
     }
 }
