@@ -499,6 +499,7 @@ public final class ClientSession {
                 queueTimes.at(
                         ticker.nanos(),
                         config.profile().quantumNanos(config.bandwidth().tickNanos())),
-                congestion.isCongested());
+                congestion.isCongested(),
+                packets.heldHeapBytes());
     }
 }

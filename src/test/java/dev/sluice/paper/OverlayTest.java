@@ -18,7 +18,7 @@ final class OverlayTest {
 
     private final FakePlayer ada = new FakePlayer("Ada");
     private final BandwidthStats stats = new BandwidthStats(
-            ada.id, 41_000, 0, 0, 12, 2, 64_000, 142, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, QueueTimes.NONE, false);
+            ada.id, 41_000, 0, 0, 12, 2, 64_000, 142, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, QueueTimes.NONE, false, 0);
     private Optional<BandwidthStats> current = Optional.of(stats);
     private final Overlay overlay = new Overlay(Fakes.of(Plugin.class, Map.of()), id -> current);
 

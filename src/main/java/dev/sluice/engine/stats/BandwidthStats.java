@@ -25,6 +25,8 @@ import java.util.UUID;
  * @param suppressed messages that said what the client already knew
  * @param queueTime for how long a message offered now would be held, by class
  * @param entitiesCongested whether entity updates themselves did not fit within the last second
+ * @param heldHeapBytes about how much heap holding takes now: the engine's own objects, counted, and the held packets, guessed
+ *     from their wire bytes; a packet held for many players is counted for each
  */
 public record BandwidthStats(
         UUID clientId,
@@ -46,4 +48,5 @@ public record BandwidthStats(
         long takenAlong,
         long suppressed,
         QueueTimes queueTime,
-        boolean entitiesCongested) {}
+        boolean entitiesCongested,
+        long heldHeapBytes) {}

@@ -346,7 +346,8 @@ final class NetstatsCommandTest {
                             0,
                             0,
                             QueueTimes.NONE,
-                            false))
+                            false,
+                            0))
                     : Optional.empty();
         }
 

@@ -32,6 +32,7 @@ final class ReportTest {
                 .getAsJsonObject();
         assertTrue(ann.getAsJsonObject("sluice").get("rttMillis").isJsonNull());
         assertEquals(2048, ann.getAsJsonObject("sluice").get("wireBytes").getAsLong());
+        assertEquals(8192, ann.getAsJsonObject("sluice").get("heldHeapBytes").getAsLong());
         assertEquals(3000, ann.get("wireBytes").getAsLong());
     }
 
@@ -102,6 +103,7 @@ final class ReportTest {
                 4,
                 6,
                 QueueTimes.NONE,
-                false);
+                false,
+                8192);
     }
 }
