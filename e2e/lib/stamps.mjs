@@ -2,6 +2,7 @@
 
 /** The entity whose motion is a time. */
 export const STAMP_ENTITY = 1_000_000
+/** Pings with larger numbers are a plugin's. */
 const PING_MASK = 0x3fffffffn
 const CHAT = /^S:(\d+):(\d+)$/
 const START = /^T0:(\d+)$/
@@ -17,7 +18,7 @@ export class Stamps {
   accept (name, data, text, now) {
     if (name === 'sync_entity_position' && data.entityId === STAMP_ENTITY) {
       this.#add('entity', Number(now) - data.dx, now)
-    } else if (name === 'ping') {
+    } else if (name === 'ping' && data.id >= 0 && data.id <= PING_MASK) {
       this.#add('ping', Number((now / 1000n - BigInt(data.id)) & PING_MASK) * 1000, now)
     } else if (text !== undefined) {
       this.#chat(text, now)

@@ -1,8 +1,11 @@
 package dev.sluice.engine;
 
+import dev.sluice.engine.adapt.AdaptiveConfig;
 import dev.sluice.engine.adapt.AdaptiveRate;
 import dev.sluice.engine.adapt.DeliveryTracker;
+import dev.sluice.engine.adapt.MarkerIds;
 import dev.sluice.engine.adapt.NetworkHealth;
+import dev.sluice.engine.adapt.RateControl;
 import dev.sluice.engine.budget.ClientBandwidthTracker;
 import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.budget.TokenBucket;
@@ -15,7 +18,6 @@ import dev.sluice.engine.packet.PacketManager;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.LinkProbe;
-import dev.sluice.engine.port.LinkReading;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.PacketSink;
 import dev.sluice.engine.port.Ticker;
@@ -30,8 +32,10 @@ import dev.sluice.engine.schedule.PassScope;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.SessionCounters;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +48,18 @@ public final class ClientSession {
     /** Stands for "no entity" where a network id is expected. */
     public static final int NO_ENTITY = Integer.MIN_VALUE;
 
+    private static final long IDLE_PASS_NANOS = 100_000_000L;
+
+    /** Rates are followed in steps of 1/128. */
+    private static final int RATE_STEP_SHIFT = 7;
+
+    private static final long UNIT_FADE_TICKS = 50;
+
     private final UUID clientId;
     private final Ticker ticker;
     private final PacketSink sink;
-    private final LinkProbe probe;
     private final DeliveryTracker delivery;
+    private final RateControl control;
     private final ClientBandwidthTracker tracker;
     private final TokenBucket bucket;
     private final PacketManager packets;
@@ -67,6 +78,14 @@ public final class ClientSession {
 
     /** What may be sent in bytes a second: the budget, or less by the server's limit. */
     private long rate;
+
+    /** What the link's control wants, and what the server's limit allows, in bytes a second. */
+    private long wantedRate;
+
+    private long allowedRate = Long.MAX_VALUE;
+
+    /** The largest packet of late in bytes; fades by half within 35 ticks. */
+    private long largestUnit;
 
     private long wireBytesAtTickStart;
     private boolean inPlay = true;
@@ -92,7 +111,7 @@ public final class ClientSession {
             PacketSink sink,
             PacketComposer composer,
             LinkProbe probe) {
-        this(clientId, config, ticker, ClientLink.of(sink), composer, probe, RateCap.NONE);
+        this(clientId, config, ticker, ClientLink.of(sink), composer, probe, RateCap.NONE, new SplittableRandom(0));
     }
 
     /**
@@ -100,6 +119,7 @@ public final class ClientSession {
      *
      * @param link the way to the client; answers to its markers come back through {@link #confirmed}
      * @param probe what is known of the link without its help
+     * @param markerIds what the ids of markers are drawn from; unpredictable to clients wherever they are real
      * @param cap bounds the rate beside the budget; it is left when the session ends
      */
     public ClientSession(
@@ -109,16 +129,20 @@ public final class ClientSession {
             ClientLink link,
             PacketComposer composer,
             LinkProbe probe,
-            RateCap cap) {
+            RateCap cap,
+            RandomGenerator markerIds) {
         this.cap = cap;
         this.clientId = clientId;
         this.config = config;
         this.ticker = ticker;
         this.sink = link.sink();
-        this.probe = probe;
         long now = ticker.nanos();
-        this.delivery = new DeliveryTracker(link.markers(), config.profile().keepaliveMillis(), now);
+        this.delivery = new DeliveryTracker(
+                link.markers(), new MarkerIds(markerIds), config.profile().keepaliveMillis(), now);
+        this.control = new RateControl(
+                config.control(), config.bandwidth().maxBytesPerSecond(), link.transport(), delivery, probe, now);
         this.rate = config.bandwidth().maxBytesPerSecond();
+        this.wantedRate = rate;
         this.tracker = new ClientBandwidthTracker(clientId, config.bandwidth());
         this.bucket = new TokenBucket(config.bandwidth(), now);
         this.priorities = new PrioritizationManager(config.shares(), config.profile()::entityIntervalAt);
@@ -263,6 +287,7 @@ public final class ClientSession {
     }
 
     private void written(@Nullable Message message, long bytes) {
+        largestUnit = Math.max(largestUnit, bytes);
         delivery.written(
                 bytes,
                 message != null && config.profile().isReliable(message.type().name()));
@@ -283,8 +308,14 @@ public final class ClientSession {
         return packets.heldMessages() > 0;
     }
 
-    /** How long until the next pass is worth while, in nanoseconds. */
+    /**
+     * How long until the next pass is worth while, in nanoseconds. With nothing held, the link is still asked and the
+     * statistics still move on.
+     */
     public long nanosUntilNextPass() {
+        if (!hasHeld()) {
+            return IDLE_PASS_NANOS;
+        }
         long untilDue = scheduler.nanosUntilNextPass(ticker.nanos());
         return Math.max(
                 untilDue, Math.min(bucket.nanosUntilCredit(), config.bandwidth().tickNanos()));
@@ -295,6 +326,8 @@ public final class ClientSession {
         long now = ticker.nanos();
         advance(now);
         delivery.tick(now);
+        wantedRate = control.step(now, backlogged, largestUnit);
+        pace(now);
         view.pause(delivery.chunksPaused(), delivery.statePaused());
         packets.dropStale(now - config.maxDeferralNanos(), now);
         PassScope scope = scheduler.beginPass(now);
@@ -302,7 +335,7 @@ public final class ClientSession {
             return;
         }
         ReplicationRequests order = gather(scope, now);
-        if (packets.heldMessages() > 0 && bucket.hasCredit()) {
+        if (packets.heldMessages() > 0 && bucket.hasCredit() && control.isOpen()) {
             long written = packets.writePackets(order, now, view);
             congestion.observe(clock.tick(), priorities.isEntityWaiting());
             if (written > 0) {
@@ -396,6 +429,7 @@ public final class ClientSession {
     private boolean passesAtOnce(Message message) {
         return packets.heldMessages() == 0
                 && bucket.hasCredit()
+                && control.isOpen()
                 && !isPaused(message)
                 && (message.type().kind() != DeliveryKind.STATE || adaptiveRate.entityUpdateInterval() == 1);
     }
@@ -423,16 +457,24 @@ public final class ClientSession {
     }
 
     /**
-     * Asks for what is used, what is never held included, or for the whole budget if that is more and something waits; and
-     * spends what the server's limit allows.
+     * Asks for what is used, what is never held included, or for all that the link carries if that is more and something
+     * waits; and spends what the server's limit allows.
      */
     private void followCap(long now) {
-        long budget = config.bandwidth().maxBytesPerSecond();
         long used = tracker.currentBytesPerSecond();
-        long allowed = Math.min(budget, cap.allowed(backlogged ? Math.max(budget, used) : used, now));
-        if (allowed != rate) {
-            rate = allowed;
-            bucket.reconfigure(config.bandwidth().withRate(allowed), now);
+        allowedRate = cap.allowed(backlogged ? Math.max(wantedRate, used) : used, now);
+        pace(now);
+    }
+
+    /**
+     * Lets the bucket follow; not every small change, which nobody could see, but never more than is allowed: the others
+     * have what was cut.
+     */
+    private void pace(long now) {
+        long next = Math.min(wantedRate, allowedRate);
+        if (rate > allowedRate || Math.abs(next - rate) > rate >> RATE_STEP_SHIFT) {
+            rate = next;
+            bucket.reconfigure(config.bandwidth().withRate(next), now);
         }
     }
 
@@ -441,7 +483,9 @@ public final class ClientSession {
         wireBytesAtTickStart = counters.wireBytes;
         tracker.endTick();
         counters.heldAtTickEnd = packets.heldMessages();
-        adaptiveRate.adjust(rttMillis());
+        adaptiveRate.adjust(
+                config.adaptive().rtt() == AdaptiveConfig.Rtt.TOTAL ? control.rttMillis() : control.queueingMillis());
+        largestUnit -= largestUnit / UNIT_FADE_TICKS;
         congestion.observe(clock.tick(), priorities.isEntityWaiting());
         priorities.adapt(adaptiveRate.entityUpdateInterval(), congestion.isCongested());
     }
@@ -452,9 +496,10 @@ public final class ClientSession {
             return;
         }
         config = wanted;
-        rate = config.bandwidth().maxBytesPerSecond();
-        bucket.reconfigure(config.bandwidth(), now);
-        followCap(now);
+        control.reconfigure(config.control(), config.bandwidth().maxBytesPerSecond());
+        wantedRate = control.step(now, backlogged, largestUnit);
+        rate = Math.min(wantedRate, allowedRate);
+        bucket.reconfigure(config.bandwidth().withRate(rate), now);
         tracker.reconfigure(config.bandwidth());
         clock.retime(config.bandwidth().tickNanos());
         packets.reconfigure(config.maxDeferralNanos(), config.bandwidth().tickNanos(), config.profile()::mayDrop);
@@ -464,11 +509,6 @@ public final class ClientSession {
         scheduler.configureScheduler(config.profile());
         delivery.reconfigure(config.profile().keepaliveMillis());
         adaptiveRate.reconfigure(config.adaptive());
-    }
-
-    private double rttMillis() {
-        LinkReading reading = probe.read();
-        return reading == null ? Double.NaN : reading.rttMillis();
     }
 
     private void publish() {
@@ -485,7 +525,7 @@ public final class ClientSession {
                 counters.heldAtTickEnd,
                 adaptiveRate.entityUpdateInterval(),
                 rate,
-                rttMillis(),
+                control.rttMillis(),
                 packets.heldMessages(),
                 packets.heldBytes(),
                 counters.wireBytes,
@@ -500,6 +540,7 @@ public final class ClientSession {
                         ticker.nanos(),
                         config.profile().quantumNanos(config.bandwidth().tickNanos())),
                 congestion.isCongested(),
+                control.estimate(),
                 packets.heldHeapBytes());
     }
 }

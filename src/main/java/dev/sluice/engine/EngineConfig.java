@@ -1,6 +1,7 @@
 package dev.sluice.engine;
 
 import dev.sluice.engine.adapt.AdaptiveConfig;
+import dev.sluice.engine.adapt.RateControlConfig;
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.schedule.NetworkProfile;
@@ -11,7 +12,7 @@ import java.util.Set;
 /**
  * Everything that the engine lets its owner set; swapped as a whole.
  *
- * @param bandwidth each client's budget
+ * @param bandwidth each client's budget; with an automatic control its rate is where the search begins
  * @param shares what a class is guaranteed while it is backlogged, as fractions of the budget; their sum at most 1
  * @param managed the classes that may be held; packets of the others pass
  * @param maxDeferralNanos after this a held message is overdue, and a held ephemeral one is dropped; at least 1
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param maxHeldBytes the most that is held for a client, in estimated wire bytes; at least 1
  * @param maxHeldMessages the most messages that are held for a client; at least 1
  * @param profile how the engine serves the kind of game
+ * @param control whether and how the budget follows the link
  */
 public record EngineConfig(
         BandwidthConfig bandwidth,
@@ -28,9 +30,10 @@ public record EngineConfig(
         AdaptiveConfig adaptive,
         long maxHeldBytes,
         int maxHeldMessages,
-        NetworkProfile profile) {
+        NetworkProfile profile,
+        RateControlConfig control) {
 
-    /** The seed's budget; shares with which no class starves. */
+    /** The seed's budget, fixed; shares with which no class starves. */
     public static final EngineConfig DEFAULT = new EngineConfig(
             BandwidthConfig.DEFAULT,
             Map.of(
@@ -44,7 +47,8 @@ public record EngineConfig(
             AdaptiveConfig.DEFAULT,
             16L << 20,
             65_536,
-            NetworkProfiles.CO_OP);
+            NetworkProfiles.CO_OP,
+            RateControlConfig.FIXED);
 
     public EngineConfig {
         shares = Map.copyOf(shares);
@@ -65,16 +69,37 @@ public record EngineConfig(
         }
     }
 
-    /** The same with another profile, and the burst that it asks for. */
+    /**
+     * The same with another profile, and the burst that it asks for. Where the budget follows the link, what is saved up
+     * would be a queue: one tick's worth then, unless there is but one pass a tick.
+     */
     public EngineConfig withProfile(NetworkProfile newProfile) {
+        boolean finerThanTicks = newProfile.quantumNanos(bandwidth.tickNanos()) < bandwidth.tickNanos();
+        double burstTicks = control.automatic() && finerThanTicks ? 1 : newProfile.burstTicks();
         return new EngineConfig(
-                new BandwidthConfig(bandwidth.maxBytesPerSecond(), bandwidth.tickRate(), newProfile.burstTicks()),
+                new BandwidthConfig(bandwidth.maxBytesPerSecond(), bandwidth.tickRate(), burstTicks),
                 shares,
                 managed,
                 maxDeferralNanos,
                 adaptive,
                 maxHeldBytes,
                 maxHeldMessages,
-                newProfile);
+                newProfile,
+                control);
+    }
+
+    /** The same with another way to find the rate. */
+    public EngineConfig withControl(RateControlConfig newControl) {
+        return new EngineConfig(
+                        bandwidth,
+                        shares,
+                        managed,
+                        maxDeferralNanos,
+                        adaptive,
+                        maxHeldBytes,
+                        maxHeldMessages,
+                        profile,
+                        newControl)
+                .withProfile(profile);
     }
 }

@@ -39,4 +39,19 @@ public final class Failures {
                     + " lower the view distance. This is logged once per player.");
         }
     }
+
+    /** Something did not work that is not needed. */
+    void ignored(String what, Throwable cause) {
+        logger.log(Level.FINE, what, cause);
+    }
+
+    /** A probe cannot read what it should: the others do without it. */
+    void probeFailed(String probe, Throwable cause) {
+        if (logged.add("probe " + probe + " " + cause.getClass().getName())) {
+            logger.log(
+                    Level.WARNING,
+                    "Sluice cannot read " + probe + " of a player's connection (" + cause
+                            + ") and does without it. This is" + " logged once.");
+        }
+    }
 }

@@ -5,6 +5,8 @@ import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.port.Classifier;
 import dev.sluice.engine.port.ClientLink;
+import dev.sluice.engine.port.MarkerPort;
+import dev.sluice.engine.port.PingPackets;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -24,13 +26,12 @@ final class HoldingHandler extends ChannelDuplexHandler {
     /** The handler's name in the pipeline. */
     static final String NAME = "sluice";
 
-    /** Without traffic the statistics still move on, so that the overlay does not show the last busy moment for ever. */
-    private static final long IDLE_PASS_NANOS = 250_000_000;
-
     private final Classifier classifier;
     private final Function<ClientLink, ClientSession> sessionFactory;
+    private final PingPackets pings;
     private final WireMeter meter;
     private final Failures failures;
+    private final UnsentLimit unsentLimit;
 
     private @Nullable ClientSession session;
     private @Nullable ChannelSink sink;
@@ -40,21 +41,47 @@ final class HoldingHandler extends ChannelDuplexHandler {
     HoldingHandler(
             Classifier classifier,
             Function<ClientLink, ClientSession> sessionFactory,
+            PingPackets pings,
             WireMeter meter,
             Failures failures) {
         this.classifier = classifier;
         this.sessionFactory = sessionFactory;
+        this.pings = pings;
         this.meter = meter;
         this.failures = failures;
+        this.unsentLimit = new UnsentLimit(failures);
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         ChannelSink newSink = new ChannelSink(ctx, meter);
         sink = newSink;
-        ClientSession newSession = sessionFactory.apply(ClientLink.of(newSink));
+        ClientSession newSession = sessionFactory.apply(
+                new ClientLink(newSink, markers(ctx), TransportProbes.of(ctx.channel(), failures)));
         session = newSession;
+        unsentLimit.set(ctx.channel());
         schedulePass(ctx, newSession);
+    }
+
+    private MarkerPort markers(ChannelHandlerContext ctx) {
+        if (!pings.areKnown()) {
+            return MarkerPort.NONE;
+        }
+        PongHandler.Place place = new PongHandler.Place(pings, this::confirmed, failures);
+        place.keep(ctx.pipeline());
+        return new ChannelMarkers(ctx, pings, place, failures);
+    }
+
+    private void confirmed(int markerId) {
+        ClientSession current = session;
+        if (current == null) {
+            return;
+        }
+        try {
+            current.confirmed(markerId);
+        } catch (Throwable e) {
+            standAside(current, e);
+        }
     }
 
     /** The player's session; null until the handler stands in a pipeline. */
@@ -114,6 +141,7 @@ final class HoldingHandler extends ChannelDuplexHandler {
     public void handlerRemoved(ChannelHandlerContext ctx) {
         ClientSession current = session;
         cancelPass();
+        unsentLimit.restore(ctx.channel());
         if (current == null) {
             return;
         }
@@ -135,8 +163,8 @@ final class HoldingHandler extends ChannelDuplexHandler {
             cancelPass();
         }
         if (nextPass == null) {
-            long delayNanos = idle ? IDLE_PASS_NANOS : current.nanosUntilNextPass();
-            nextPass = ctx.executor().schedule(() -> pass(ctx, current), delayNanos, TimeUnit.NANOSECONDS);
+            nextPass = ctx.executor()
+                    .schedule(() -> pass(ctx, current), current.nanosUntilNextPass(), TimeUnit.NANOSECONDS);
             nextPassIsIdle = idle;
         }
     }

@@ -3,6 +3,7 @@ package dev.sluice.netty;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.port.Classifier;
 import dev.sluice.engine.port.ClientLink;
+import dev.sluice.engine.port.PingPackets;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
@@ -17,10 +18,18 @@ public final class NettyBinding {
     private static final String CONNECTION_HANDLER = "packet_handler";
 
     private final Classifier classifier;
+    private final PingPackets pings;
     private final Failures failures;
 
+    /** Without markers. */
     public NettyBinding(Classifier classifier, Failures failures) {
+        this(classifier, PingPackets.NONE, failures);
+    }
+
+    /** @param pings what the clients are asked with */
+    public NettyBinding(Classifier classifier, PingPackets pings, Failures failures) {
         this.classifier = classifier;
+        this.pings = pings;
         this.failures = failures;
     }
 
@@ -64,7 +73,7 @@ public final class NettyBinding {
         }
         removeOnLoop(pipeline);
         WireMeter meter = new WireMeter();
-        HoldingHandler handler = new HoldingHandler(classifier, sessionFactory, meter, failures);
+        HoldingHandler handler = new HoldingHandler(classifier, sessionFactory, pings, meter, failures);
         pipeline.addFirst(WireMeter.NAME, meter);
         try {
             pipeline.addBefore(CONNECTION_HANDLER, HoldingHandler.NAME, handler);
@@ -133,6 +142,7 @@ public final class NettyBinding {
     }
 
     private static void removeOnLoop(ChannelPipeline pipeline) {
+        PongHandler.Place.leave(pipeline);
         if (pipeline.get(HoldingHandler.NAME) != null) {
             pipeline.remove(HoldingHandler.NAME);
         }

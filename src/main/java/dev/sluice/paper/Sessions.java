@@ -8,6 +8,7 @@ import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.paper.config.Settings;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.random.RandomGenerator;
 import org.bukkit.entity.Player;
 import org.bukkit.plugin.Plugin;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class Sessions implements AutoCloseable {
     private final Ticker ticker;
     private final Map<UUID, Connection> connections = new ConcurrentHashMap<>();
     private final ServerLimit serverLimit;
+    private final RandomGenerator markerIds = new SecureRandom();
     private volatile Settings settings;
 
     /** @param links finds the way into a player's stream; empty for one without a connection of its own (H22) */
@@ -86,7 +89,8 @@ final class Sessions implements AutoCloseable {
     private ClientSession session(UUID id, Connection connection, ClientLink way) {
         RateCap share = serverLimit.join();
         try {
-            return new ClientSession(id, connection.engine(), ticker, way, composer, connection.probe(), share);
+            return new ClientSession(
+                    id, connection.engine(), ticker, way, composer, connection.probe(), share, markerIds);
         } catch (Throwable e) {
             // Whatever it is, a linkage error included: nobody else would give the share back.
             share.leave();

@@ -51,7 +51,7 @@ public final class SluicePlugin extends JavaPlugin {
                 new ConfigLoader());
         LoadedConfig config = configFile.load();
         ProtocolLibBinding packets = started.with(ProtocolLibBinding.open(this, getServer()::isPrimaryThread));
-        NettyBinding channels = new NettyBinding(packets.classifier(), new Failures(getLogger()));
+        NettyBinding channels = new NettyBinding(packets.classifier(), packets.pings(), new Failures(getLogger()));
         Links links = new Links(new PlayerChannels(), channels, packets.fallback(), getLogger());
         Sessions players =
                 started.with(new Sessions(this, links::of, packets.composer(), System::nanoTime, config.settings()));

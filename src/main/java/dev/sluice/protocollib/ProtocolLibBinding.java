@@ -9,6 +9,7 @@ import com.comphenix.protocol.events.PacketAdapter;
 import com.comphenix.protocol.events.PacketEvent;
 import com.comphenix.protocol.injector.packet.PacketRegistry;
 import dev.sluice.engine.port.PacketComposer;
+import dev.sluice.engine.port.PingPackets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class ProtocolLibBinding implements AutoCloseable {
     private final ProtocolManager protocolManager;
     private final PacketClassifier classifier;
     private final PacketComposer composer;
+    private final PingPackets pings;
     private final PacketAdapter sightings;
     private final Fallback fallback;
 
@@ -35,6 +37,7 @@ public final class ProtocolLibBinding implements AutoCloseable {
         this.protocolManager = protocolManager;
         this.classifier = classifier;
         this.composer = composer;
+        this.pings = pings(plugin);
         this.fallback = new Fallback(plugin, protocolManager, types, classifier, mainThread);
         Set<PacketType> kept = new HashSet<>(types);
         kept.removeIf(type -> !classifier.keeps(type.getPacketClass()));
@@ -84,6 +87,11 @@ public final class ProtocolLibBinding implements AutoCloseable {
         return composer;
     }
 
+    /** The server's pings; none if they are not as expected, which is logged. */
+    public PingPackets pings() {
+        return pings;
+    }
+
     public Fallback fallback() {
         return fallback;
     }
@@ -106,6 +114,17 @@ public final class ProtocolLibBinding implements AutoCloseable {
             return move -> {
                 throw new IllegalStateException("expected no move to be merged, found " + move);
             };
+        }
+    }
+
+    private static PingPackets pings(Plugin plugin) {
+        try {
+            return new ServerPings(plugin.getServer().getClass().getClassLoader());
+        } catch (ShapeException e) {
+            plugin.getLogger()
+                    .warning("Sluice cannot ask the clients what they have received (" + e.getMessage() + ") and does"
+                            + " without it. Please report this with the server's version.");
+            return PingPackets.NONE;
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.sluice.sim;
 
 import dev.sluice.engine.stats.BandwidthStats;
-import dev.sluice.sim.link.SimLink;
 import dev.sluice.sim.play.PlayerTraffic;
 import dev.sluice.sim.report.PlayerMeter;
 import dev.sluice.sim.report.PlayerResult;
@@ -29,8 +28,7 @@ final class PlayerRun implements ClientObserver {
 
     PlayerRun(SimPlan plan, int player, Tally tally) {
         SplittableRandom random = new SplittableRandom(plan.seed() + (player + 1) * SEED_STEP);
-        client = new SimClient(
-                new UUID(plan.seed(), player), plan.engine(), clock, new SimLink(plan.link(), clock), this);
+        client = new SimClient(new UUID(plan.seed(), player), plan.engine(), clock, plan.link(), plan.sights(), this);
         traffic = new PlayerTraffic(plan.traffic(), random.split(), client);
         meter = new PlayerMeter(plan.engine(), clock, traffic.firstChunks(), tally);
         ticks = new TickTimes(random.nextLong(TICK_NANOS), plan.hitches());
@@ -40,13 +38,13 @@ final class PlayerRun implements ClientObserver {
 
     PlayerResult run() {
         while (true) {
-            long next = Math.min(Math.min(ticks.nanos(), client.nextPassNanos()), nextChatNanos);
+            long next = Math.min(Math.min(ticks.nanos(), client.nextNanos()), nextChatNanos);
             if (next >= endNanos) {
                 return meter.result();
             }
             clock.moveTo(next);
-            if (next == client.nextPassNanos()) {
-                client.pass();
+            if (next == client.nextNanos()) {
+                client.run();
             } else if (next == ticks.nanos()) {
                 traffic.tick();
                 BandwidthStats stats = client.session().stats();

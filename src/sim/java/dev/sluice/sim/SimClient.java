@@ -2,12 +2,19 @@ package dev.sluice.sim;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.port.ClientLink;
+import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.port.MarkerPort;
 import dev.sluice.engine.port.PacketSink;
+import dev.sluice.sim.link.LinkPlan;
 import dev.sluice.sim.link.SimLink;
+import dev.sluice.sim.link.SimMarkers;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimClient {
 
-    /** How often the handler lets a session without held packets move on. */
-    private static final long IDLE_PASS_NANOS = 250_000_000L;
-
     private static final int MOVE_BYTES = 14;
     private static final int INDEXED_BASE_BYTES = 6;
     private static final int INDEXED_VALUE_BYTES = 4;
 
     private final VirtualClock clock;
+    /** What a session can learn of its link. */
+    public record Sights(boolean transport, boolean markers) {}
+
     private final SimLink link;
+    private final SimMarkers markers;
     private final ClientObserver observer;
     private final ClientSession session;
     private @Nullable SimPacket offering;
@@ -33,12 +41,26 @@ public final class SimClient {
     private long nextPassNanos;
     private boolean nextPassIsIdle = true;
 
-    public SimClient(UUID id, EngineConfig config, VirtualClock clock, SimLink link, ClientObserver observer) {
+    /** @param sights what the session can learn of the link */
+    public SimClient(
+            UUID id, EngineConfig config, VirtualClock clock, LinkPlan plan, Sights sights, ClientObserver observer) {
         this.clock = clock;
-        this.link = link;
+        this.link = new SimLink(plan, clock);
+        this.markers = new SimMarkers(link, plan, clock);
         this.observer = observer;
-        this.session = new ClientSession(id, config, clock, new Sink(), update -> update, link);
-        this.nextPassNanos = clock.nanos() + IDLE_PASS_NANOS;
+        this.session = new ClientSession(
+                id,
+                config,
+                clock,
+                new ClientLink(
+                        new Sink(),
+                        sights.markers() ? markers : MarkerPort.NONE,
+                        sights.transport() ? link : LinkProbe.NONE),
+                update -> update,
+                LinkProbe.NONE,
+                RateCap.NONE,
+                new SplittableRandom(id.getLeastSignificantBits()));
+        this.nextPassNanos = clock.nanos() + session.nanosUntilNextPass();
     }
 
     public ClientSession session() {
@@ -55,7 +77,6 @@ public final class SimClient {
             case Decision.Pass pass -> {
                 Cause cause = session.isNeverHeld(packet.message()) ? Cause.IMMEDIATE : Cause.AT_ONCE;
                 session.passed(packet.message(), write(packet, packet.wireBytes(), cause));
-                link.flushed();
             }
             case Decision.Hold hold -> {
                 packet.held();
@@ -73,6 +94,24 @@ public final class SimClient {
         return nextPassNanos;
     }
 
+    /** When a pass is due or an answer arrives. */
+    public long nextNanos() {
+        return Math.min(nextPassNanos, markers.nextNanos());
+    }
+
+    /** How long what is queued on the link still takes, in nanoseconds. */
+    public long queuedNanos() {
+        return link.queuedNanos();
+    }
+
+    /** What is due now. */
+    public void run() {
+        markers.deliver(session::confirmed);
+        if (clock.nanos() >= nextPassNanos) {
+            pass();
+        }
+    }
+
     /** One pass, now. */
     public void pass() {
         observer.passBegins();
@@ -85,7 +124,7 @@ public final class SimClient {
 
     private void schedulePass() {
         nextPassIsIdle = !session.hasHeld();
-        nextPassNanos = clock.nanos() + (nextPassIsIdle ? IDLE_PASS_NANOS : session.nanosUntilNextPass());
+        nextPassNanos = clock.nanos() + session.nanosUntilNextPass();
     }
 
     private long write(SimPacket packet, long bytes, Cause cause) {
@@ -142,7 +181,7 @@ public final class SimClient {
 
         @Override
         public void flush() {
-            link.flushed();
+            // What is written is on the link already.
         }
 
         @Override

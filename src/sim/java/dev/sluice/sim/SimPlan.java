@@ -11,6 +11,7 @@ import java.util.List;
  * @param players at least 1; each with a link of its own
  * @param nanos how long each plays
  * @param seed from which everything random is drawn
+ * @param sights what the engine can learn of its links
  * @param hitches times in which the server does not tick; what it missed it makes up for afterwards
  */
 public record SimPlan(
@@ -19,6 +20,7 @@ public record SimPlan(
         long seed,
         EngineConfig engine,
         LinkPlan link,
+        SimClient.Sights sights,
         TrafficPlan traffic,
         List<LinkPlan.Stall> hitches) {
 

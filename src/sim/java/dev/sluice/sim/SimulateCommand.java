@@ -154,6 +154,7 @@ final class SimulateCommand {
                             read("--buffer", buffer, Quantities::size),
                             pairs("--step", steps, Quantities::rate, LinkPlan.Step::new),
                             pairs("--stall", stalls, Quantities::nanos, LinkPlan.Stall::new)),
+                    new SimClient.Sights(true, true),
                     new TrafficPlan(entities, viewDistance, chunkRate, dense),
                     pairs("--hitch", hitches, Quantities::nanos, LinkPlan.Stall::new));
         } catch (IllegalArgumentException e) {
@@ -172,7 +173,8 @@ final class SimulateCommand {
                 base.adaptive(),
                 base.maxHeldBytes(),
                 base.maxHeldMessages(),
-                base.profile());
+                base.profile(),
+                base.control());
     }
 
     /** Makes something of a time and a value. */

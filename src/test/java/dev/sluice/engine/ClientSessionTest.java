@@ -257,7 +257,8 @@ final class ClientSessionTest {
                 base.adaptive(),
                 10_000,
                 1_000,
-                base.profile()));
+                base.profile(),
+                base.control()));
         small.congest();
         for (int i = 0; i < 20; i++) {
             small.send(TestPacket.chat("line " + i, 1_000));

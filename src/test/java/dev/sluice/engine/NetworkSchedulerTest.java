@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.adapt.DeliveryTracker;
+import dev.sluice.engine.adapt.MarkerIds;
 import dev.sluice.engine.adapt.NetworkHealth;
 import dev.sluice.engine.port.MarkerPort;
 import dev.sluice.engine.schedule.ClockPolicy;
@@ -280,7 +281,7 @@ final class NetworkSchedulerTest {
     void getHealth_published_isTheNewestWhateverTheThread() throws InterruptedException {
         NetworkScheduler scheduler = scheduler(ClockPolicy.INDEPENDENT, 7);
         assertEquals(NetworkHealth.Status.UNKNOWN, scheduler.getHealth().status());
-        DeliveryTracker delivery = new DeliveryTracker(MarkerPort.NONE, 1_000, 7);
+        DeliveryTracker delivery = new DeliveryTracker(MarkerPort.NONE, ids(), 1_000, 7);
         delivery.written(500, false);
         NetworkHealth newer = delivery.snapshot();
 
@@ -289,8 +290,12 @@ final class NetworkSchedulerTest {
         assertSame(newer, scheduler.getHealth());
     }
 
+    private static MarkerIds ids() {
+        return new MarkerIds(new Random(1));
+    }
+
     private static NetworkHealth unknown(long start) {
-        return new DeliveryTracker(MarkerPort.NONE, 1_000, start).snapshot();
+        return new DeliveryTracker(MarkerPort.NONE, ids(), 1_000, start).snapshot();
     }
 
     private static NetworkScheduler scheduler(ClockPolicy policy, long start) {

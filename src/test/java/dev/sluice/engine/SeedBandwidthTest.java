@@ -112,7 +112,7 @@ final class SeedBandwidthTest {
 
     @Test
     void test_adaptive_rate_reduction_works() {
-        AdaptiveRate rate = new AdaptiveRate(new AdaptiveConfig(true, 150, 4));
+        AdaptiveRate rate = new AdaptiveRate(AdaptiveConfig.DEFAULT);
         rate.adjust(100);
         assertEquals(1, rate.entityUpdateInterval());
         rate.adjust(200);

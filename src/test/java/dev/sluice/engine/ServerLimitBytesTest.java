@@ -88,7 +88,8 @@ final class ServerLimitBytesTest {
                     ClientLink.of(sink),
                     update -> update,
                     LinkProbe.NONE,
-                    limit.join());
+                    limit.join(),
+                    new SplittableRandom(1));
         }
 
         void load(int count) {

@@ -9,7 +9,9 @@ import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.LinkReading;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Sessions that share a server's upload. */
@@ -73,7 +75,8 @@ final class ServerLimitSessionTest {
                 ClientLink.of(new CountingSink()),
                 update -> update,
                 far,
-                limit.join());
+                limit.join(),
+                new SplittableRandom(1));
         load(busy);
         for (int tick = 0; tick < 60; tick++) {
             for (int entity = 0; entity < 8; entity++) {
@@ -105,7 +108,7 @@ final class ServerLimitSessionTest {
     @Test
     void limit_sessionWhoseNeverHeldBytesExceedItsBudget_demandsThemAsWell() {
         ServerLimit wide = new ServerLimit(1_000_000, ticker.nanos());
-        ClientSession flooded = session(3, new CountingSink(), wide);
+        ClientSession flooded = session(3, new CountingSink(), wide.join());
         RateCap greedy = wide.join();
         for (int tick = 0; tick < 60; tick++) {
             flooded.passed(null, 20_000);
@@ -120,15 +123,36 @@ final class ServerLimitSessionTest {
                 flooded.stats().toString());
     }
 
+    @Test
+    void allowed_aLittleLess_isFollowedAtOnce() {
+        AtomicLong allowed = new AtomicLong(100_000);
+        RateCap cap = new RateCap() {
+            @Override
+            public long allowed(long demandBytesPerSecond, long nowNanos) {
+                return allowed.get();
+            }
+
+            @Override
+            public void leave() {
+                // Nothing was joined.
+            }
+        };
+        ClientSession session = session(3, new CountingSink(), cap);
+        allowed.set(99_900);
+        ticker.advanceMillis(50);
+        session.pass();
+        assertEquals(99_900, session.stats().budgetBytesPerSecond());
+    }
+
     private long sum() {
         return busy.stats().budgetBytesPerSecond() + other.stats().budgetBytesPerSecond();
     }
 
     private ClientSession session(int id, CountingSink sink) {
-        return session(id, sink, limit);
+        return session(id, sink, limit.join());
     }
 
-    private ClientSession session(int id, CountingSink sink, ServerLimit within) {
+    private ClientSession session(int id, CountingSink sink, RateCap cap) {
         return new ClientSession(
                 new UUID(0, id),
                 SessionFixture.rate(125_000),
@@ -136,7 +160,8 @@ final class ServerLimitSessionTest {
                 ClientLink.of(sink),
                 update -> update,
                 LinkProbe.NONE,
-                within.join());
+                cap,
+                new SplittableRandom(1));
     }
 
     private static void load(ClientSession session) {

@@ -70,7 +70,7 @@ final class SessionClockTest {
 
         assertTrue(client.session.scheduler().wantsTicks());
         assertEquals("turn-based", client.session.scheduler().profile().name());
-        assertEquals(250_000_000, client.session.nanosUntilNextPass());
+        assertEquals(250_000_000, client.session.scheduler().nanosUntilNextPass(client.ticker.nanos()));
     }
 
     private static void hold(SessionFixture client, String label) {

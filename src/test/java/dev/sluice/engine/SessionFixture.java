@@ -11,6 +11,7 @@ import dev.sluice.engine.port.MarkerPort;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** A session on a fake clock that writes into lists; plays the part of the outbound handler. */
@@ -46,7 +47,8 @@ public final class SessionFixture {
                 new ClientLink(sink, markers, LinkProbe.NONE),
                 move -> move,
                 probe,
-                RateCap.NONE);
+                RateCap.NONE,
+                new SplittableRandom(1));
     }
 
     /** The default configuration at another rate. */
@@ -60,7 +62,8 @@ public final class SessionFixture {
                 base.adaptive(),
                 base.maxHeldBytes(),
                 base.maxHeldMessages(),
-                base.profile());
+                base.profile(),
+                base.control());
     }
 
     /** Offers a packet and writes it if it passes. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.adapt.DeliveryTracker;
 import dev.sluice.engine.adapt.NetworkHealth.Status;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -16,7 +17,7 @@ final class StallPropertyTest {
     private static final int SEEDS = 150;
 
     /** The longest that a chunk is on a link that still counts as one that moves. */
-    private static final int LONGEST_MESSAGE_MILLIS = 700;
+    private static final int LONGEST_MESSAGE_MILLIS = 4_000;
 
     @Test
     void health_linkThatMoves_isNeverStalled() {
@@ -84,10 +85,19 @@ final class StallPropertyTest {
         }
     }
 
-    /** What was in flight may take its time, twice over, and then the marker's way; with a second to spare. */
+    /**
+     * What was in flight, a chunk that follows it, and the marker behind them may take twice their time at the rate that was
+     * measured, which may be half of the link's; never longer than the longest patience. With a second to spare.
+     */
     private static long latestMillis(LinkedClient linked, LinkedClient.Plan plan) {
-        double queueMillis = linked.health().bytesInFlight() * 1_000.0 / plan.bytesPerSecond();
-        return Math.max(2_000, Math.round(2 * queueMillis) + plan.rttMillis()) + 1_000;
+        long bytes = linked.health().bytesInFlight() + plan.chunkBytes() + plan.budgetBytesPerSecond() / 10;
+        double patience = 4_000.0 * bytes / plan.bytesPerSecond()
+                + Math.max(plan.rttMillis(), linked.health().rttMillis());
+        return 1_000
+                + Math.clamp(
+                        Math.round(patience),
+                        DeliveryTracker.STALL_NANOS / 1_000_000,
+                        DeliveryTracker.MAX_STALL_NANOS / 1_000_000);
     }
 
     /** Everything goes out and is confirmed, and nothing is taken for a stall meanwhile. */

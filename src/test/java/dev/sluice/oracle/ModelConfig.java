@@ -2,6 +2,7 @@ package dev.sluice.oracle;
 
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.adapt.AdaptiveConfig;
+import dev.sluice.engine.adapt.RateControlConfig;
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.schedule.ClockPolicy;
@@ -76,9 +77,10 @@ final class ModelConfig {
                 SHARES.get(step.shares()),
                 managed,
                 step.deferralMillis() * 1_000_000L,
-                new AdaptiveConfig(true, 150, step.maxInterval()),
+                new AdaptiveConfig(true, 150, step.maxInterval(), AdaptiveConfig.Rtt.TOTAL),
                 step.maxHeldBytes(),
                 step.maxHeldMessages(),
-                profile(step.profile()));
+                profile(step.profile()),
+                RateControlConfig.FIXED);
     }
 }

@@ -15,6 +15,7 @@ import dev.sluice.engine.port.PacketSink;
 import dev.sluice.engine.priority.Viewpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,8 @@ final class OracleRun implements PacketSink, LinkProbe {
                 new ClientLink(this, link, LinkProbe.NONE),
                 disabled == null ? composer : disabled.composer(composer),
                 this,
-                RateCap.NONE);
+                RateCap.NONE,
+                new SplittableRandom(1));
     }
 
     /** Runs a scenario; returns what went wrong, nothing if all is well. */

@@ -2,6 +2,7 @@ package dev.sluice.overlay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sluice.engine.adapt.LinkEstimate;
 import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
@@ -112,6 +113,7 @@ final class NetstatsLineTest {
                 0,
                 QueueTimes.NONE,
                 false,
+                LinkEstimate.UNKNOWN,
                 60_000);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.adapt.LinkEstimate;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
 import dev.sluice.overlay.NetstatsLine;
@@ -18,7 +19,28 @@ final class OverlayTest {
 
     private final FakePlayer ada = new FakePlayer("Ada");
     private final BandwidthStats stats = new BandwidthStats(
-            ada.id, 41_000, 0, 0, 12, 2, 64_000, 142, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, QueueTimes.NONE, false, 0);
+            ada.id,
+            41_000,
+            0,
+            0,
+            12,
+            2,
+            64_000,
+            142,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            QueueTimes.NONE,
+            false,
+            LinkEstimate.UNKNOWN,
+            0);
     private Optional<BandwidthStats> current = Optional.of(stats);
     private final Overlay overlay = new Overlay(Fakes.of(Plugin.class, Map.of()), id -> current);
 

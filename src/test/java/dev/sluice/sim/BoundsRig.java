@@ -7,7 +7,6 @@ import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.sim.link.LinkPlan;
-import dev.sluice.sim.link.SimLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +34,8 @@ final class BoundsRig implements ClientObserver {
     BoundsRig(EngineConfig config) {
         credit = new ShadowCredit(config.bandwidth(), clock);
         observers.add(credit);
-        SimLink link = new SimLink(LinkPlan.steady(1_000_000_000, MILLI, 1_000_000_000), clock);
-        client = new SimClient(new UUID(0, 1), config, clock, link, this);
+        LinkPlan link = LinkPlan.steady(1_000_000_000, MILLI, 1_000_000_000);
+        client = new SimClient(new UUID(0, 1), config, clock, link, new SimClient.Sights(true, false), this);
     }
 
     /** The default configuration with another budget of two ticks' burst, other shares and another deferral. */
@@ -50,7 +49,8 @@ final class BoundsRig implements ClientObserver {
                 base.adaptive(),
                 base.maxHeldBytes(),
                 base.maxHeldMessages(),
-                base.profile());
+                base.profile(),
+                base.control());
     }
 
     /** A fact of a class in which everything is in one order. */

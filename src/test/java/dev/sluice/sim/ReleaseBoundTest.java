@@ -96,7 +96,8 @@ final class ReleaseBoundTest {
                 CONFIG.adaptive(),
                 100_000,
                 CONFIG.maxHeldMessages(),
-                CONFIG.profile());
+                CONFIG.profile(),
+                CONFIG.control());
         BoundsRig rig = new BoundsRig(capped);
         new RandomLoad(11, 4 * RATE).run(rig, 20 * BoundsRig.SECOND, true);
         rig.offer(TestPacket.immediate("barrier", TestPacket.exclusive(OrderingKey.CHAT)));

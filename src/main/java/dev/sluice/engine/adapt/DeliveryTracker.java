@@ -12,8 +12,11 @@ import dev.sluice.engine.port.MarkerPort;
  */
 public final class DeliveryTracker {
 
-    /** Nothing confirmed for so long with bytes in flight is a stall. */
+    /** Nothing confirmed for so long with bytes in flight is a stall, unless they take longer at the link's rate. */
     public static final long STALL_NANOS = 2_000_000_000L;
+
+    /** The longest that a slow link is waited for. */
+    public static final long MAX_STALL_NANOS = 10_000_000_000L;
 
     /** The longest pause; then the server's own keep-alive decides. */
     public static final long MAX_PAUSE_NANOS = 30_000_000_000L;
@@ -25,8 +28,14 @@ public final class DeliveryTracker {
     private static final long MIN_TIMEOUT_NANOS = 200_000_000L;
     private static final double SMOOTHING = 0.125;
 
+    /** Fewer bytes between two answers tell how much there was to send, not how fast it went. */
+    private static final long TELLING_BYTES = 4_000;
+
+    /** How much of the fastest delivery each slower one takes away: a link that became slow is known within seconds. */
+    private static final double RATE_SMOOTHING = 0.1;
+
     private final MarkerPort port;
-    private final MarkerRing ring = new MarkerRing();
+    private final MarkerRing ring;
     private long keepaliveNanos;
 
     private long writtenBytes;
@@ -54,10 +63,14 @@ public final class DeliveryTracker {
     private long remarks;
     private long ignored;
     private double rttNanos = Double.NaN;
+    private double bytesPerNano = Double.NaN;
+    private long answers;
+    private long answerNanos;
 
     /** @param keepaliveMillis the time between two markers on an idle link, at least 1 */
-    public DeliveryTracker(MarkerPort port, int keepaliveMillis, long nowNanos) {
+    public DeliveryTracker(MarkerPort port, MarkerIds ids, int keepaliveMillis, long nowNanos) {
         this.port = port;
+        this.ring = new MarkerRing(ids);
         this.markedNanos = nowNanos;
         this.lastRxNanos = nowNanos;
         this.lastTxNanos = nowNanos;
@@ -116,6 +129,9 @@ public final class DeliveryTracker {
             return;
         }
         long sample = Math.max(0, nowNanos - ring.sentNanos(slot));
+        learnRate(ring.bytesBefore(slot) - confirmedBytes, nowNanos - waitingSinceNanos);
+        answers++;
+        answerNanos = sample;
         rttNanos = answered ? rttNanos + SMOOTHING * (sample - rttNanos) : sample;
         answered = true;
         lastRxNanos = nowNanos;
@@ -152,6 +168,46 @@ public final class DeliveryTracker {
         return ignored;
     }
 
+    /** How many markers were answered. */
+    long answers() {
+        return answers;
+    }
+
+    /** How long the last answer took, in nanoseconds. */
+    double answerNanos() {
+        return (double) answerNanos;
+    }
+
+    /** When the last answer came. */
+    long answeredNanos() {
+        return lastRxNanos;
+    }
+
+    /** Bytes that the client has confirmed. */
+    long confirmedBytes() {
+        return confirmedBytes;
+    }
+
+    /** Bytes written that the client has not confirmed. */
+    long bytesInFlight() {
+        return writtenBytes - confirmedBytes;
+    }
+
+    /** How long the oldest question has been waiting, in nanoseconds; 0 if there is none. */
+    double unansweredNanos(long nowNanos) {
+        return ring.isEmpty() ? 0 : (double) (nowNanos - ring.oldestSentNanos());
+    }
+
+    /** Whether everything written is confirmed and nothing was asked. */
+    boolean isQuiet() {
+        return ring.isEmpty() && !isInFlight();
+    }
+
+    /** How the link fares. */
+    Status status() {
+        return status;
+    }
+
     /** The present state. */
     public NetworkHealth snapshot() {
         return new NetworkHealth(
@@ -169,7 +225,23 @@ public final class DeliveryTracker {
     }
 
     private boolean isSilent(long nowNanos) {
-        return waiting && nowNanos - waitingSinceNanos >= STALL_NANOS;
+        return waiting && nowNanos - waitingSinceNanos >= patienceNanos();
+    }
+
+    /** A slow link is no silent one: what the oldest question waits for may take its time, twice. */
+    private long patienceNanos() {
+        if (ring.isEmpty()) {
+            return STALL_NANOS;
+        }
+        double needed = 2 * (ring.oldestBytesBefore() - confirmedBytes) / bytesPerNano + rttNanos;
+        return Math.clamp((long) needed, STALL_NANOS, MAX_STALL_NANOS);
+    }
+
+    private void learnRate(long bytes, long nanos) {
+        if (bytes >= TELLING_BYTES && nanos > 0) {
+            double rate = (double) bytes / nanos;
+            bytesPerNano = bytesPerNano > rate ? bytesPerNano + RATE_SMOOTHING * (rate - bytesPerNano) : rate;
+        }
     }
 
     /** Asks anew for a reliable message that is late; true once that was done often enough. */

@@ -1,5 +1,6 @@
 package dev.sluice.engine.stats;
 
+import dev.sluice.engine.adapt.LinkEstimate;
 import java.util.UUID;
 
 /**
@@ -25,6 +26,7 @@ import java.util.UUID;
  * @param suppressed messages that said what the client already knew
  * @param queueTime for how long a message offered now would be held, by class
  * @param entitiesCongested whether entity updates themselves did not fit within the last second
+ * @param link what is known of the link, and why the budget is what it is
  * @param heldHeapBytes about how much heap holding takes now: the engine's own objects, counted, and the held packets, guessed
  *     from their wire bytes; a packet held for many players is counted for each
  */
@@ -49,4 +51,5 @@ public record BandwidthStats(
         long suppressed,
         QueueTimes queueTime,
         boolean entitiesCongested,
+        LinkEstimate link,
         long heldHeapBytes) {}

@@ -2,6 +2,7 @@ package dev.sluice.paper.config;
 
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.adapt.AdaptiveConfig;
+import dev.sluice.engine.adapt.RateControlConfig;
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.priority.MessagePriority;
@@ -9,6 +10,7 @@ import dev.sluice.engine.schedule.NetworkProfile;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,9 @@ import java.util.Set;
 public final class ConfigLoader {
 
     private static final EngineConfig DEFAULT = EngineConfig.DEFAULT;
+    /** Stands for a budget that follows the link. */
+    private static final long AUTO = -1;
+
     private static final int MINECRAFT_TICK_RATE = 20;
     private static final long MIN_BUDGET = 1_000;
     private static final long MAX_BUDGET = 10_000_000_000L;
@@ -29,8 +34,11 @@ public final class ConfigLoader {
     public LoadedConfig load(String yaml) {
         List<ConfigProblem> problems = new ArrayList<>();
         Section root = new Section("", YamlMapping.parse(yaml, problems), problems);
-        long budget = root.rate("budget", DEFAULT.bandwidth().maxBytesPerSecond(), MIN_BUDGET, MAX_BUDGET);
-        long serverLimit = root.rateOrNone("server-limit", ServerLimit.NONE, MIN_BUDGET, MAX_BUDGET);
+        long budget = root.rateOr("budget", "auto", AUTO, MIN_BUDGET, MAX_BUDGET);
+        Section auto = root.section("auto");
+        long start = auto.rate("start", DEFAULT.bandwidth().maxBytesPerSecond(), MIN_BUDGET, MAX_BUDGET);
+        RateControlConfig control = control(auto);
+        long serverLimit = root.rateOr("server-limit", "none", ServerLimit.NONE, MIN_BUDGET, MAX_BUDGET);
         ProfileRules profiles = ProfileSection.read(root);
         NetworkProfile standard = profiles.standard();
         Map<MessagePriority, Double> shares = new EnumMap<>(MessagePriority.class);
@@ -44,16 +52,18 @@ public final class ConfigLoader {
         int maxHeldMessages = memory.integer("max-held-packets", DEFAULT.maxHeldMessages(), 64, 10_000_000);
         memory.reportUnknown();
         root.reportUnknown();
+        RateControlConfig way = budget == AUTO ? control : RateControlConfig.FIXED;
         EngineConfig engine = new EngineConfig(
-                new BandwidthConfig(budget, MINECRAFT_TICK_RATE, standard.burstTicks()),
+                new BandwidthConfig(budget == AUTO ? start : budget, MINECRAFT_TICK_RATE, standard.burstTicks()),
                 shares,
                 managed,
                 maxDeferralMillis * 1_000_000,
                 adaptive,
                 maxHeldBytes,
                 maxHeldMessages,
-                standard);
-        return new LoadedConfig(new Settings(engine, profiles, serverLimit), problems);
+                standard,
+                way);
+        return new LoadedConfig(new Settings(engine.withControl(way), profiles, serverLimit), problems);
     }
 
     private static void classes(Section root, Map<MessagePriority, Double> shares, Set<MessagePriority> managed) {
@@ -85,6 +95,23 @@ public final class ConfigLoader {
         }
     }
 
+    private static RateControlConfig control(Section auto) {
+        RateControlConfig standard = RateControlConfig.AUTOMATIC;
+        long floor = auto.rate("floor", standard.floorBytesPerSecond(), MIN_BUDGET, MAX_BUDGET);
+        long ceiling = auto.rate("ceiling", standard.ceilingBytesPerSecond(), MIN_BUDGET, MAX_BUDGET);
+        long target = 1_000_000L
+                * auto.integer("target-delay-millis", (int) (standard.targetDelayNanos() / 1_000_000), 5, 1_000);
+        if (ceiling < floor) {
+            auto.report(
+                    "ceiling",
+                    ByteRate.format(ceiling),
+                    ByteRate.format(floor),
+                    "Raise it above the floor, or lower the floor.");
+        }
+        auto.reportUnknown();
+        return new RateControlConfig(true, floor, Math.max(floor, ceiling), target);
+    }
+
     private static long maxDeferralMillis(Section deferral) {
         int millis =
                 deferral.integer("max-deferral-millis", (int) (DEFAULT.maxDeferralNanos() / 1_000_000), 50, 10_000);
@@ -96,9 +123,19 @@ public final class ConfigLoader {
         AdaptiveConfig adaptive = new AdaptiveConfig(
                 section.bool("enabled", DEFAULT.adaptive().enabled()),
                 section.decimal("rtt-threshold-millis", DEFAULT.adaptive().rttThresholdMillis(), 1, 10_000),
-                section.integer("max-interval-ticks", DEFAULT.adaptive().maxInterval(), 1, 4));
+                section.integer("max-interval-ticks", DEFAULT.adaptive().maxInterval(), 1, 4),
+                rtt(section));
         section.reportUnknown();
         return adaptive;
+    }
+
+    private static AdaptiveConfig.Rtt rtt(Section section) {
+        String standard = DEFAULT.adaptive().rtt().name().toLowerCase(Locale.ROOT);
+        Set<String> words = new LinkedHashSet<>();
+        for (AdaptiveConfig.Rtt rtt : AdaptiveConfig.Rtt.values()) {
+            words.add(rtt.name().toLowerCase(Locale.ROOT));
+        }
+        return AdaptiveConfig.Rtt.valueOf(section.choice("rtt", standard, words).toUpperCase(Locale.ROOT));
     }
 
     /** The class's name as config.yml has it, such as {@code nearby-entities}. */

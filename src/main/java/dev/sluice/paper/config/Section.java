@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Section {
 
-    private static final String NONE = "none";
-
     private final String path;
     private final Map<String, @Nullable Object> values;
     private final List<ConfigProblem> problems;
@@ -82,23 +80,22 @@ final class Section {
     /** A rate in bytes a second. */
     long rate(String key, long fallback, long min, long max) {
         Object value = take(key);
-        return value == null ? fallback : rate(key, value, fallback, ByteRate.format(fallback), min, max);
+        return value == null ? fallback : rate(key, value, fallback, ByteRate.format(fallback), "", min, max);
     }
 
-    /** A rate in bytes a second, or the word {@code none}, which is what a file that does not say anything means. */
-    long rateOrNone(String key, long none, long min, long max) {
+    /** A rate in bytes a second, or a word with a meaning of its own, which is also what a file without the key means. */
+    long rateOr(String key, String word, long meaning, long min, long max) {
         Object value = take(key);
-        return value == null || value.equals(NONE) ? none : rate(key, value, none, NONE, min, max);
+        return value == null || value.equals(word)
+                ? meaning
+                : rate(key, value, meaning, word, ", or " + word, min, max);
     }
 
-    private long rate(String key, Object value, long fallback, String shownFallback, long min, long max) {
+    private long rate(
+            String key, Object value, long fallback, String shownFallback, String orWord, long min, long max) {
         OptionalLong rate = value instanceof String text ? ByteRate.parse(text) : OptionalLong.empty();
         if (rate.isEmpty()) {
-            report(
-                    key,
-                    value,
-                    shownFallback,
-                    "Expected " + ByteRate.FORMS + (shownFallback.equals(NONE) ? ", or none." : "."));
+            report(key, value, shownFallback, "Expected " + ByteRate.FORMS + orWord + ".");
             return fallback;
         }
         if (rate.getAsLong() < min || rate.getAsLong() > max) {

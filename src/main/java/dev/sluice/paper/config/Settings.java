@@ -1,6 +1,7 @@
 package dev.sluice.paper.config;
 
 import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.adapt.RateControlConfig;
 import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.schedule.NetworkProfile;
 
@@ -14,7 +15,8 @@ import dev.sluice.engine.schedule.NetworkProfile;
 public record Settings(EngineConfig engine, ProfileRules profiles, long serverLimitBytesPerSecond) {
 
     /** What applies without a file. */
-    public static final Settings DEFAULT = new Settings(EngineConfig.DEFAULT, ProfileRules.DEFAULT, ServerLimit.NONE);
+    public static final Settings DEFAULT = new Settings(
+            EngineConfig.DEFAULT.withControl(RateControlConfig.AUTOMATIC), ProfileRules.DEFAULT, ServerLimit.NONE);
 
     /** The engine's configuration for a player with some profile. */
     public EngineConfig with(NetworkProfile profile) {

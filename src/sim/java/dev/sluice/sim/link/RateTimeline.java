@@ -52,6 +52,15 @@ final class RateTimeline {
         }
     }
 
+    /** The rate at a time in bytes a second; during a stall, the one before it. */
+    double rateAt(long nanos) {
+        int piece = pieceAt(nanos);
+        while (piece > 0 && bytesPerNano[piece] == 0) {
+            piece--;
+        }
+        return bytesPerNano[piece] * 1e9;
+    }
+
     private int pieceAt(long nanos) {
         int found = Arrays.binarySearch(startNanos, nanos);
         return found >= 0 ? found : -found - 2;

@@ -4,52 +4,74 @@ import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.LinkReading;
 import dev.sluice.engine.port.Ticker;
 import java.util.ArrayDeque;
-import org.jspecify.annotations.Nullable;
+import java.util.Iterator;
 
 /**
  * A link with a first-in-first-out queue that drains at the link's rate. A byte arrives half a round-trip time after it
  * has left the queue. What does not fit into the bottleneck's buffer waits in the sender's socket: it arrives no later
  * for it, but its wait there is no part of the round-trip time that the sender sees. Nothing is lost, and no bytes are
- * added for headers. Confined to one player's simulation.
+ * added for headers. Reads as the sender's TCP would see it. Confined to one player's simulation.
  */
 public final class SimLink implements LinkProbe {
 
     /** What one acknowledgement adds to the smoothed round-trip time (RFC 6298). */
     private static final double GAIN = 1.0 / 8;
 
-    private record Acknowledgement(long atNanos, long rttNanos) {}
+    private static final long SEGMENT_BYTES = 1_448;
+
+    /** Bytes that travel together and are acknowledged together. */
+    private static final class Segment {
+        private final long sentNanos;
+        private long enteredNanos;
+        private long acknowledgedNanos;
+        private long bytes;
+
+        private Segment(long sentNanos) {
+            this.sentNanos = sentNanos;
+        }
+    }
 
     private final LinkPlan plan;
     private final RateTimeline timeline;
     private final Ticker ticker;
-    private final ArrayDeque<Acknowledgement> coming = new ArrayDeque<>();
+    private final ArrayDeque<Segment> underWay = new ArrayDeque<>();
     private long idleFromNanos;
-    private long flushedNanos = Long.MIN_VALUE;
-    private double smoothedNanos = Double.NaN;
+    private long sentBytes;
+    private long deliveredBytes;
+    private double smoothedNanos;
+    private double smallestNanos;
 
     public SimLink(LinkPlan plan, Ticker ticker) {
         this.plan = plan;
         this.timeline = new RateTimeline(plan);
         this.ticker = ticker;
+        // The handshake has seen the path empty.
+        this.smoothedNanos = plan.rttNanos();
+        this.smallestNanos = plan.rttNanos();
     }
 
     /** Sends so many bytes now; returns when the last of them arrives. */
     public long send(long bytes) {
-        idleFromNanos = timeline.departure(Math.max(ticker.nanos(), idleFromNanos), bytes);
+        long now = ticker.nanos();
+        sentBytes += bytes;
+        for (long left = bytes; left > 0; ) {
+            Segment segment = underWay.peekLast();
+            if (segment == null || segment.sentNanos != now || segment.bytes >= SEGMENT_BYTES) {
+                segment = new Segment(now);
+                underWay.add(segment);
+            }
+            long part = Math.min(left, SEGMENT_BYTES - segment.bytes);
+            idleFromNanos = timeline.departure(Math.max(now, idleFromNanos), part);
+            segment.bytes += part;
+            segment.enteredNanos = Math.max(now, idleFromNanos - bufferNanos());
+            segment.acknowledgedNanos = idleFromNanos + plan.rttNanos();
+            left -= part;
+        }
         return idleFromNanos + plan.rttNanos() / 2;
     }
 
-    /** The sender has written all that it has: the last byte will be acknowledged, once for each moment. */
-    public void flushed() {
-        long now = ticker.nanos();
-        if (now == flushedNanos) {
-            return;
-        }
-        flushedNanos = now;
-        long queued = Math.max(0, idleFromNanos - now);
-        long bufferNanos = (long) (plan.bufferBytes() * 1e9 / plan.bytesPerSecond());
-        coming.add(new Acknowledgement(
-                Math.max(now, idleFromNanos) + plan.rttNanos(), plan.rttNanos() + Math.min(queued, bufferNanos)));
+    private long bufferNanos() {
+        return (long) (plan.bufferBytes() * 1e9 / timeline.rateAt(idleFromNanos));
     }
 
     /** How long what is queued in buffer and socket still takes, in nanoseconds. */
@@ -58,23 +80,38 @@ public final class SimLink implements LinkProbe {
     }
 
     @Override
-    public @Nullable LinkReading read() {
-        double rttMillis = rttMillis();
-        return Double.isNaN(rttMillis) ? null : LinkReading.ofRtt(rttMillis);
+    public LinkReading read() {
+        long now = ticker.nanos();
+        acknowledge(now);
+        long unsent = 0;
+        for (Iterator<Segment> newest = underWay.descendingIterator(); newest.hasNext(); ) {
+            Segment segment = newest.next();
+            if (segment.enteredNanos <= now) {
+                break;
+            }
+            unsent += segment.bytes;
+        }
+        return new LinkReading(
+                smoothedNanos * 1e-6,
+                smallestNanos * 1e-6,
+                deliveredBytes,
+                Double.NaN,
+                false,
+                unsent,
+                sentBytes - deliveredBytes - unsent,
+                LinkReading.UNSEEN);
     }
 
-    /** The smoothed round-trip time in milliseconds, NaN before the first acknowledgement. */
-    public double rttMillis() {
-        long now = ticker.nanos();
-        for (Acknowledgement next = coming.peekFirst();
-                next != null && next.atNanos() <= now;
-                next = coming.peekFirst()) {
-            coming.removeFirst();
-            smoothedNanos = Double.isNaN(smoothedNanos)
-                    ? next.rttNanos()
-                    : smoothedNanos + GAIN * (next.rttNanos() - smoothedNanos);
+    private void acknowledge(long now) {
+        for (Segment next = underWay.peekFirst();
+                next != null && next.acknowledgedNanos <= now;
+                next = underWay.peekFirst()) {
+            underWay.removeFirst();
+            deliveredBytes += next.bytes;
+            double rtt = next.acknowledgedNanos - next.enteredNanos;
+            smallestNanos = Math.min(smallestNanos, rtt);
+            smoothedNanos += GAIN * (rtt - smoothedNanos);
         }
-        return smoothedNanos * 1e-6;
     }
 
     @Override

@@ -8,13 +8,16 @@ import dev.sluice.engine.adapt.NetworkHealth.Status;
 import dev.sluice.engine.port.MarkerPort;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class DeliveryTrackerTest {
 
     private long now;
     private final SimulatedLink link = new SimulatedLink(() -> now, 100_000, 80);
-    private final DeliveryTracker tracker = new DeliveryTracker(link, 1_000, now);
+    private final DeliveryTracker tracker =
+            new DeliveryTracker(link, new MarkerIds(new SplittableRandom(1)), 1_000, now);
 
     @Test
     void confirmed_allArrived_leavesNothingInFlightAndTheRoundTrip() {
@@ -29,7 +32,7 @@ final class DeliveryTrackerTest {
     @Test
     void bytesInFlight_betweenTwoMarkers_isExact() {
         List<Integer> ids = new ArrayList<>();
-        DeliveryTracker exact = new DeliveryTracker(into(ids), 1_000, 0);
+        DeliveryTracker exact = new DeliveryTracker(into(ids), new MarkerIds(new SplittableRandom(1)), 1_000, 0);
         exact.written(300, true);
         exact.tick(100_000_000L);
         exact.written(50, true);
@@ -43,7 +46,7 @@ final class DeliveryTrackerTest {
     void tick_linkStandsStill_isStalledWithinThreeSecondsAndRecovers() {
         now = Long.MAX_VALUE - 4_000_000_000L;
         SimulatedLink wrapping = new SimulatedLink(() -> now - Long.MAX_VALUE + 4_000_000_000L, 100_000, 80);
-        DeliveryTracker stalling = new DeliveryTracker(wrapping, 1_000, now);
+        DeliveryTracker stalling = new DeliveryTracker(wrapping, new MarkerIds(new SplittableRandom(1)), 1_000, now);
         stalling.written(500, false);
         run(wrapping, stalling, 1_000);
         assertEquals(Status.HEALTHY, stalling.snapshot().status());
@@ -110,7 +113,7 @@ final class DeliveryTrackerTest {
     @Test
     void confirmed_forgedRepeatedAndOvertaken_gainNothing() {
         List<Integer> ids = new ArrayList<>();
-        DeliveryTracker forged = new DeliveryTracker(into(ids), 1_000, 0);
+        DeliveryTracker forged = new DeliveryTracker(into(ids), new MarkerIds(new SplittableRandom(1)), 1_000, 0);
         for (int i = 1; i <= 3; i++) {
             forged.written(100, true);
             forged.tick(i * 100_000_000L);
@@ -138,21 +141,46 @@ final class DeliveryTrackerTest {
     }
 
     @Test
-    void confirmed_idsUsedAgain_stillMeanTheNewest() {
-        MarkerRing ring = new MarkerRing();
+    void take_placeUsedAgain_theDisplacedMarkerIsUnknown() {
+        MarkerRing ring = new MarkerRing(new MarkerIds(new SplittableRandom(1)));
         int first = ring.add(0, 0, 0);
-        for (int i = 1; i < MarkerRing.IDS; i++) {
+        int second = ring.add(1, 0, 0);
+        for (int i = 2; i <= MarkerRing.CAPACITY; i++) {
             ring.add(i, 0, 0);
         }
         assertEquals(-1, ring.take(first));
-        int again = ring.add(7_777_777, 0, 0);
-        assertEquals(first, again);
-        assertEquals(7_777_777, ring.bytesBefore(ring.take(again)));
-        assertEquals(-1, ring.take(again));
+        assertEquals(1, ring.bytesBefore(ring.take(second)));
+        assertEquals(-1, ring.take(second));
+    }
+
+    @Test
+    void next_manyIds_areOursAndNotInSequence() {
+        MarkerIds ids = new MarkerIds(new SplittableRandom(1));
+        long steps = IntStream.range(0, 1_000)
+                .map(i -> ids.next(i & 0xFF))
+                .peek(id -> assertTrue(MarkerIds.isOurs(id)))
+                .map(id -> id >> 8)
+                .distinct()
+                .count();
+        assertTrue(steps > 950, () -> steps + " different ids of 1000");
+        assertFalse(MarkerIds.isOurs(0x5200_0000) || MarkerIds.isOurs(0x50FF_FFFF) || MarkerIds.isOurs(-1));
+    }
+
+    @Test
+    void tick_slowLinkThatMoves_isNotStalled() {
+        SimulatedLink slow = new SimulatedLink(() -> now, 8_000, 80);
+        DeliveryTracker patient = new DeliveryTracker(slow, new MarkerIds(new SplittableRandom(1)), 1_000, now);
+        patient.written(8_000, false);
+        slow.carry(8_000);
+        run(slow, patient, 2_000);
+        patient.written(30_000, false);
+        slow.carry(30_000);
+        run(slow, patient, 3_500);
+        assertEquals(Status.HEALTHY, patient.snapshot().status());
     }
 
     private static DeliveryTracker stalled(List<Integer> ids) {
-        DeliveryTracker stalling = new DeliveryTracker(into(ids), 1_000, 0);
+        DeliveryTracker stalling = new DeliveryTracker(into(ids), new MarkerIds(new SplittableRandom(1)), 1_000, 0);
         stalling.written(100, false);
         stalling.tick(100_000_000L);
         stalling.confirmed(ids.get(0), 200_000_000L);

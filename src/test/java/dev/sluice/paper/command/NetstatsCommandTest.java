@@ -3,6 +3,7 @@ package dev.sluice.paper.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.adapt.LinkEstimate;
 import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
@@ -347,6 +348,7 @@ final class NetstatsCommandTest {
                             0,
                             QueueTimes.NONE,
                             false,
+                            LinkEstimate.UNKNOWN,
                             0))
                     : Optional.empty();
         }

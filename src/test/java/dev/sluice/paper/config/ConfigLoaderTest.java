@@ -35,7 +35,7 @@ final class ConfigLoaderTest {
         LoadedConfig loaded = loader.load(shipped());
 
         assertEquals(List.of(), loaded.problems());
-        assertEquals(withAllShares(EngineConfig.DEFAULT), withAllShares(loaded.engine()));
+        assertEquals(withAllShares(Settings.DEFAULT.engine()), withAllShares(loaded.engine()));
         assertEquals(ProfileRules.DEFAULT, loaded.settings().profiles());
     }
 
@@ -45,7 +45,7 @@ final class ConfigLoaderTest {
         LoadedConfig loaded = loader.load(yaml);
 
         assertEquals(List.of(), loaded.problems());
-        assertEquals(withAllShares(EngineConfig.DEFAULT), withAllShares(loaded.engine()));
+        assertEquals(withAllShares(Settings.DEFAULT.engine()), withAllShares(loaded.engine()));
     }
 
     @Test
@@ -90,11 +90,10 @@ final class ConfigLoaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "budget: 64Kb/s | budget | 64Kb/s | 125000B/s",
-                "budget: 125000 | budget | 125000 | 125000B/s",
-                "budget: auto | budget | auto | 125000B/s",
-                "budget: 1B/s | budget | 1B/s | 125000B/s",
-                "budget: [1, 2] | budget | [1, 2] | 125000B/s",
+                "budget: 64Kb/s | budget | 64Kb/s | auto",
+                "budget: 125000 | budget | 125000 | auto",
+                "budget: 1B/s | budget | 1B/s | auto",
+                "budget: [1, 2] | budget | [1, 2] | auto",
                 "max-burst-ticks: 0 | max-burst-ticks | 0 | 2",
                 "max-burst-ticks: .nan | max-burst-ticks | NaN | 2",
                 "profile: coop | profile | coop | co-op",
@@ -131,7 +130,7 @@ final class ConfigLoaderTest {
         assertEquals(found, problem.found());
         assertEquals(used, problem.used());
         assertFalse(problem.hint().isBlank());
-        assertEquals(withAllShares(EngineConfig.DEFAULT), withAllShares(loaded.engine()));
+        assertEquals(withAllShares(Settings.DEFAULT.engine()), withAllShares(loaded.engine()));
     }
 
     @Test
@@ -272,7 +271,7 @@ final class ConfigLoaderTest {
         assertTrue(
                 loaded.problems().getFirst().path().startsWith(where),
                 () -> loaded.problems().getFirst().toString());
-        assertEquals(withAllShares(EngineConfig.DEFAULT), withAllShares(loaded.engine()));
+        assertEquals(withAllShares(Settings.DEFAULT.engine()), withAllShares(loaded.engine()));
     }
 
     @Test
@@ -304,7 +303,8 @@ final class ConfigLoaderTest {
                 config.adaptive(),
                 config.maxHeldBytes(),
                 config.maxHeldMessages(),
-                config.profile());
+                config.profile(),
+                config.control());
     }
 
     @Test

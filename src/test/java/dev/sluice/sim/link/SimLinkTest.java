@@ -1,10 +1,12 @@
 package dev.sluice.sim.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.sluice.engine.port.LinkReading;
 import dev.sluice.sim.VirtualClock;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class SimLinkTest {
@@ -43,18 +45,27 @@ final class SimLinkTest {
     }
 
     @Test
-    void rttMillis_queueInTheBuffer_growsByItAndNoFurther() {
+    void read_queueInTheBuffer_growsByItAndTheRestWaitsInTheSocket() {
         SimLink link = new SimLink(LinkPlan.steady(100_000, 40 * MILLI, 10_000), clock);
-        assertTrue(Double.isNaN(link.rttMillis()));
-        link.send(5_000);
-        link.flushed();
-        clock.moveTo(89 * MILLI);
-        assertTrue(Double.isNaN(link.rttMillis()), "not acknowledged yet");
-        clock.moveTo(90 * MILLI);
-        assertEquals(90, link.rttMillis(), 1e-6);
-        link.send(1_000_000);
-        link.flushed();
+        link.send(1_000);
+        clock.moveTo(49 * MILLI);
+        assertNull(link.read(), "not acknowledged yet");
+        clock.moveTo(50 * MILLI);
+        assertEquals(50, read(link).rttMillis(), 1e-6);
+        assertEquals(1_000, read(link).deliveredBytes());
+        link.send(101_000);
+        LinkReading loaded = read(link);
+        assertEquals(101_000, loaded.unsentBytes() + loaded.inFlightBytes());
+        assertEquals(91_000.0, (double) loaded.unsentBytes(), 1_448);
         clock.moveTo(20 * SECOND);
-        assertEquals(90 + (140 - 90) / 8.0, link.rttMillis(), 1e-6);
+        LinkReading quiet = read(link);
+        assertEquals(102_000, quiet.deliveredBytes());
+        assertEquals(0, quiet.unsentBytes() + quiet.inFlightBytes());
+        assertEquals(140, quiet.rttMillis(), 2);
+        assertEquals(50, quiet.minRttMillis(), 1e-6);
+    }
+
+    private static LinkReading read(SimLink link) {
+        return Objects.requireNonNull(link.read());
     }
 }

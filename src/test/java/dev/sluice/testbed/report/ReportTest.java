@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.sluice.engine.adapt.LinkEstimate;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
 import java.io.ByteArrayOutputStream;
@@ -104,6 +105,7 @@ final class ReportTest {
                 6,
                 QueueTimes.NONE,
                 false,
+                LinkEstimate.UNKNOWN,
                 8192);
     }
 }

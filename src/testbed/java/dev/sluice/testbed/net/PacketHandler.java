@@ -4,24 +4,30 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
+import net.minecraft.network.protocol.common.ServerboundPongPacket;
 import net.minestom.server.network.packet.client.ClientPacket;
+import net.minestom.server.network.packet.client.common.ClientPongPacket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The last handler: hands what the client sent to its connection. */
-final class PacketHandler extends SimpleChannelInboundHandler<ClientPacket> {
+final class PacketHandler extends SimpleChannelInboundHandler<Object> {
     private static final Logger LOG = LoggerFactory.getLogger(PacketHandler.class);
     private final NettyConnection connection;
     private boolean failed;
 
     PacketHandler(NettyConnection connection) {
-        super(ClientPacket.class);
+        super(Object.class);
         this.connection = connection;
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext ctx, ClientPacket packet) {
-        connection.receive(packet);
+    protected void channelRead0(ChannelHandlerContext ctx, Object packet) {
+        switch (packet) {
+            case ServerboundPongPacket pong -> connection.receive(new ClientPongPacket(pong.id()));
+            case ClientPacket other -> connection.receive(other);
+            default -> throw new IllegalArgumentException("No packet of a client: " + packet.getClass());
+        }
     }
 
     @Override

@@ -1,0 +1,162 @@
+package dev.sluice.engine.adapt;
+
+import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.port.LinkReading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts together what the transport and the markers see, and says which of them to trust: the transport, which sees every
+ * few milliseconds, unless the markers show a queue or a way that it does not see. Then something in between (a proxy)
+ * takes bytes that the client does not have yet. Confined to the client's thread.
+ */
+final class LinkSight {
+
+    /** What a client may take to answer: it does so between two of its frames. */
+    private static final double CLIENT_NANOS = 100e6;
+
+    /** How far the two round-trip times of an empty path may be apart. */
+    private static final double BASE_NANOS = 40e6;
+
+    private static final long PASS_NANOS = 10_000_000L;
+
+    private static final int LATE_ANSWERS = 3;
+    private static final long BETWEEN_ANSWERS_NANOS = 80_000_000L;
+    private static final long PROXY_MEMORY_NANOS = 30_000_000_000L;
+    private static final int ANSWERS_FOR_A_BASE = 10;
+
+    private final LinkProbe transportProbe;
+    private final DeliveryTracker delivery;
+    private final PathEstimate transport;
+    private final PathEstimate markers;
+    private final WriteLog writes = new WriteLog();
+    private boolean transportSeen;
+    private boolean transportNow;
+    private long unsentBytes;
+    private long lookedNanos;
+
+    private long answers;
+    private int lateAnswers;
+    private long judgedNanos;
+    private double transportQueuePeak;
+    private boolean proxied;
+    private long proxySeenNanos;
+
+    LinkSight(LinkProbe transportProbe, DeliveryTracker delivery, long nowNanos) {
+        this.transportProbe = transportProbe;
+        this.delivery = delivery;
+        this.transport = new PathEstimate(nowNanos);
+        this.markers = new PathEstimate(nowNanos);
+        this.judgedNanos = nowNanos;
+        this.lookedNanos = nowNanos;
+    }
+
+    /** Takes what there is to see. */
+    void look(long nowNanos, long unitBytes) {
+        lookAtTransport(nowNanos, unitBytes);
+        lookAtMarkers(nowNanos, unitBytes);
+    }
+
+    private void lookAtTransport(long nowNanos, long unitBytes) {
+        LinkReading reading = transportProbe.read();
+        transportNow =
+                reading != null && !Double.isNaN(reading.rttMillis()) && reading.deliveredBytes() != LinkReading.UNSEEN;
+        if (reading == null || !transportNow) {
+            return;
+        }
+        if (!transportSeen) {
+            transportSeen = true;
+            transport.rebase(
+                    1e6 * (Double.isNaN(reading.minRttMillis()) ? reading.rttMillis() : reading.minRttMillis()),
+                    nowNanos);
+        }
+        long delivered = reading.deliveredBytes();
+        unsentBytes = Math.max(0, reading.unsentBytes());
+        long underWay = unsentBytes + Math.max(0, reading.inFlightBytes());
+        // A pass looks first and writes then, so what is new was written just after the last look.
+        writes.add(Math.max(lookedNanos, nowNanos - PASS_NANOS), delivered + underWay);
+        lookedNanos = nowNanos;
+        if (underWay == 0) {
+            transport.idle(nowNanos, delivered);
+        } else {
+            double oldest = writes.oldestNanos(delivered, nowNanos);
+            transport.observe(nowNanos, 1e6 * reading.rttMillis(), delivered, oldest, unitBytes);
+        }
+        transportQueuePeak = Math.max(transportQueuePeak, Math.max(0, transport.lastQueueNanos()));
+    }
+
+    private void lookAtMarkers(long nowNanos, long unitBytes) {
+        if (delivery.answers() != answers) {
+            answers = delivery.answers();
+            markers.observe(
+                    delivery.answeredNanos(),
+                    delivery.answerNanos(),
+                    delivery.confirmedBytes(),
+                    delivery.answerNanos(),
+                    unitBytes);
+            judge(nowNanos, markers.lastQueueNanos());
+        } else if (delivery.isQuiet()) {
+            markers.idle(nowNanos, delivery.confirmedBytes());
+        }
+        if (proxied && nowNanos - proxySeenNanos > PROXY_MEMORY_NANOS) {
+            proxied = false;
+        }
+    }
+
+    /** Compares an answer's delay with what the transport saw since the one before. */
+    private void judge(long nowNanos, double markerQueue) {
+        if (nowNanos - judgedNanos < BETWEEN_ANSWERS_NANOS) {
+            // A client that stood still answers all at once.
+            return;
+        }
+        judgedNanos = nowNanos;
+        lateAnswers = markerQueue > transportQueuePeak + CLIENT_NANOS ? lateAnswers + 1 : 0;
+        transportQueuePeak = Math.max(0, transport.lastQueueNanos());
+        boolean far = answers >= ANSWERS_FOR_A_BASE && markers.minRttNanos() > 3 * transport.minRttNanos() + BASE_NANOS;
+        if (transportNow && (far || lateAnswers >= LATE_ANSWERS)) {
+            proxied = true;
+            proxySeenNanos = nowNanos;
+        }
+    }
+
+    /** Whether bytes are buffered where the transport does not see them. */
+    boolean isProxied() {
+        return proxied;
+    }
+
+    /** Whether the transport's own readings count. */
+    boolean trustsTransport() {
+        return transportNow && !proxied;
+    }
+
+    /** What counts now; null if there is neither a transport that tells nor a client that answers. */
+    @Nullable
+    PathEstimate trusted() {
+        if (trustsTransport()) {
+            return transport;
+        }
+        return answers > 0 ? markers : null;
+    }
+
+    /** The name of the probe that counts. */
+    String trustedName(String fallback) {
+        if (trustsTransport()) {
+            return transportProbe.name();
+        }
+        return answers > 0 ? "markers" : fallback;
+    }
+
+    /** What the markers say of the queue at least, in nanoseconds: an answer that is late already counts. */
+    double markerQueueNanos(long nowNanos) {
+        if (answers == 0) {
+            return 0;
+        }
+        double late = delivery.unansweredNanos(nowNanos) - markers.minRttNanos();
+        double queue = markers.queueNanos();
+        return Math.max(0, queue >= late ? queue : late);
+    }
+
+    /** Bytes that wait in the sender's socket as far as the transport tells. */
+    long unsentBytes() {
+        return transportNow ? unsentBytes : 0;
+    }
+}

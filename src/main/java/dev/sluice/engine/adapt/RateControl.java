@@ -1,0 +1,260 @@
+package dev.sluice.engine.adapt;
+
+import dev.sluice.engine.adapt.NetworkHealth.Status;
+import dev.sluice.engine.port.LinkProbe;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds how fast a client may be sent to, and holds the queue on its path short while the path is always in use.
+ *
+ * <p>The rate is what the path delivers, times 1 + 0.6·(T − Q)/T between 0.5 and 1.15, for a standing queue Q and its
+ * target T: delay-based as in TCP Vegas and LEDBAT (RFC 6817), on a delivery rate as in BBR. At first, and whenever a rate
+ * that is used leaves no queue, it grows by half with each round trip. Every 15 s without a look at the empty path it is lowered for a moment. A queue
+ * that stays however little is sent is somebody else's, and is taken as part of the path. Confined to the client's thread.
+ */
+public final class RateControl {
+
+    private static final double GAIN = 0.6;
+    private static final double LEAST_GAIN = 0.08;
+    private static final double STABLE = 0.5;
+    private static final double MARKER_NANOS = 100e6;
+    private static final double LEAST = 0.5;
+    private static final double MOST = 1.15;
+    private static final double SEARCH = 1.5;
+
+    /** Answers come between two of the client's frames and every 100 ms only. */
+    private static final double MARKER_TARGET_NANOS = 40e6;
+
+    private static final double NO_QUEUE_NANOS = 4e6;
+    private static final long SEARCH_AFTER_NANOS = 500_000_000L;
+
+    private static final long MEASURE_EVERY_NANOS = 15_000_000_000L;
+    private static final double MEASURE_FACTOR = 0.4;
+    private static final long MEASURE_NANOS = 150_000_000L;
+
+    private static final long FOREIGN_AFTER_NANOS = 2_000_000_000L;
+    private static final double FOREIGN_SHARE = 0.7;
+
+    private static final double UNSENT_NANOS = 150e6;
+    private static final double UNCONFIRMED_NANOS = 400e6;
+    private static final double UNCONFIRMED_TRUSTED_NANOS = 1.5e9;
+    private static final long GATE_NANOS = 1_000_000_000L;
+
+    private final LinkSight sight;
+    private final DeliveryTracker delivery;
+    private final PingRate pings;
+    private RateControlConfig config;
+    private long startRate;
+
+    private long rate;
+    private RateReason reason = RateReason.START;
+    private boolean searching = true;
+    private boolean open = true;
+    private double queueNanos = Double.NaN;
+
+    private boolean unqueued;
+    private long searchFromNanos;
+    private long measuredNanos;
+    private boolean measuring;
+    private boolean foreign;
+    private boolean high;
+    private long highNanos;
+    private double highQueueNanos;
+
+    /**
+     * @param startBytesPerSecond the rate until something is known, and the rate for good if the control is fixed
+     * @param transport what the transport sees
+     * @param delivery what the markers see
+     * @param fallback the ping as the server knows it
+     */
+    public RateControl(
+            RateControlConfig config,
+            long startBytesPerSecond,
+            LinkProbe transport,
+            DeliveryTracker delivery,
+            LinkProbe fallback,
+            long nowNanos) {
+        this.config = config;
+        this.startRate = startBytesPerSecond;
+        this.delivery = delivery;
+        this.sight = new LinkSight(transport, delivery, nowNanos);
+        this.pings = new PingRate(fallback, nowNanos);
+        this.rate = startBytesPerSecond;
+        this.measuredNanos = nowNanos;
+    }
+
+    /** Changes the bounds, and the rate of a fixed control, with the next step; what was learnt of the link stays. */
+    public void reconfigure(RateControlConfig newConfig, long startBytesPerSecond) {
+        if (newConfig.automatic() != config.automatic() || startBytesPerSecond != startRate) {
+            rate = startBytesPerSecond;
+        }
+        config = newConfig;
+        startRate = startBytesPerSecond;
+    }
+
+    /**
+     * Looks at the link and decides anew; every 10 ms while something is held, every 50 ms under the server's clock.
+     *
+     * @param backlogged whether what is held waits for credit
+     * @param unitBytes the largest packet written of late
+     * @return the rate in bytes a second, at least 1
+     */
+    public long step(long nowNanos, boolean backlogged, long unitBytes) {
+        sight.look(nowNanos, unitBytes);
+        PathEstimate path = sight.trusted();
+        queueNanos = queueOf(path, nowNanos);
+        if (!config.automatic()) {
+            reason = RateReason.FIXED;
+            open = true;
+            return startRate;
+        }
+        if (path == null) {
+            reason = RateReason.START;
+            rate = config.bounded(pings.next((double) rate, backlogged, nowNanos));
+            open = true;
+            return rate;
+        }
+        double capacity = path.capacity();
+        if (!Double.isNaN(capacity)) {
+            decide(path, capacity, backlogged, nowNanos);
+        }
+        open = mayRelease(path, unitBytes, nowNanos);
+        return rate;
+    }
+
+    private double queueOf(@Nullable PathEstimate path, long nowNanos) {
+        if (path == null) {
+            return Double.NaN;
+        }
+        double seen = Double.isNaN(path.queueNanos()) ? 0 : path.queueNanos();
+        // While searching, whoever sees a queue first is right.
+        return sight.trustsTransport() && !searching ? seen : Math.max(seen, sight.markerQueueNanos(nowNanos));
+    }
+
+    private double targetNanos() {
+        double target = (double) config.targetDelayNanos();
+        return sight.trustsTransport() ? target : Math.max(target, MARKER_TARGET_NANOS);
+    }
+
+    private void decide(PathEstimate path, double capacity, boolean backlogged, long nowNanos) {
+        double target = targetNanos();
+        if (delivery.status() == Status.STALLED) {
+            reason = RateReason.STALLED;
+            high = false;
+            return;
+        }
+        if (measuring) {
+            measuring = nowNanos - measuredNanos < 0;
+            rate = config.bounded(MEASURE_FACTOR * capacity);
+            reason = RateReason.MEASURING;
+            return;
+        }
+        if (searching && queueNanos > target / 2) {
+            searching = false;
+        }
+        searchAnew(backlogged, nowNanos);
+        if (searching) {
+            rate = config.bounded(Math.max((double) startRate, SEARCH * capacity));
+            reason = RateReason.SEARCHING;
+            return;
+        }
+        takeForeignQueueAsPath(path, target, nowNanos);
+        if (backlogged && nowNanos - Math.max(path.emptyNanos(), measuredNanos) > MEASURE_EVERY_NANOS) {
+            measuring = true;
+            measuredNanos = nowNanos + MEASURE_NANOS + (long) path.minRttNanos();
+        }
+        double factor = Math.clamp(1 + gain(path, target) * (target - queueNanos) / target, LEAST, MOST);
+        rate = config.bounded(capacity * factor);
+        reason = reasonOf(factor);
+    }
+
+    /** The queue is an integral of the rate: what answers faster than half a lag swings. */
+    private double gain(PathEstimate path, double target) {
+        double lag = path.lagNanos() + (sight.trustsTransport() ? 0 : MARKER_NANOS);
+        return Math.clamp(STABLE * target / lag, LEAST_GAIN, GAIN);
+    }
+
+    private RateReason reasonOf(double factor) {
+        if (foreign) {
+            return RateReason.SHARING;
+        }
+        if (factor > 1.05) {
+            return RateReason.GROWING;
+        }
+        return factor < 0.9 ? RateReason.DRAINING : RateReason.HOLDING;
+    }
+
+    /** A rate that is used and leaves no queue for half a second is too low: a limit has lifted. */
+    private void searchAnew(boolean backlogged, long nowNanos) {
+        if (!backlogged || queueNanos > NO_QUEUE_NANOS) {
+            unqueued = false;
+        } else if (!unqueued) {
+            unqueued = true;
+            searchFromNanos = nowNanos + SEARCH_AFTER_NANOS;
+        } else if (nowNanos - searchFromNanos >= 0) {
+            searching = true;
+            foreign = false;
+        }
+    }
+
+    private void takeForeignQueueAsPath(PathEstimate path, double target, long nowNanos) {
+        if (queueNanos < 1.5 * target) {
+            high = false;
+        } else if (!high) {
+            high = true;
+            highNanos = nowNanos;
+            highQueueNanos = queueNanos;
+        } else if (nowNanos - highNanos >= FOREIGN_AFTER_NANOS) {
+            if (queueNanos > FOREIGN_SHARE * highQueueNanos && rate > config.floorBytesPerSecond()) {
+                path.rebase(path.minRttNanos() + queueNanos, nowNanos);
+                foreign = true;
+            }
+            high = false;
+        }
+    }
+
+    /** Whether so little is under way that more may be written; opens after a second without any progress. */
+    private boolean mayRelease(PathEstimate path, long unitBytes, long nowNanos) {
+        double perSecond = Double.isNaN(path.capacity()) ? (double) rate : path.capacity();
+        double perNano = 1e-9 * (double) config.bounded(perSecond);
+        double unsent = UNSENT_NANOS * perNano + unitBytes;
+        double allowance = sight.trustsTransport() ? UNCONFIRMED_TRUSTED_NANOS : UNCONFIRMED_NANOS;
+        double base = Double.isNaN(path.minRttNanos()) ? 0 : path.minRttNanos();
+        double unconfirmed = (allowance + base) * perNano + 2 * unitBytes;
+        boolean full =
+                sight.unsentBytes() > unsent || (delivery.answers() > 0 && delivery.bytesInFlight() > unconfirmed);
+        return !full || nowNanos - path.progressNanos() > GATE_NANOS;
+    }
+
+    /** Whether held packets may be written now; otherwise too much is under way already. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** The round-trip time in milliseconds, the queue included; NaN while unknown. */
+    public double rttMillis() {
+        PathEstimate path = sight.trusted();
+        return 1e-6 * (path == null ? pings.rttNanos() : path.rttNanos());
+    }
+
+    /** What queues add to the round-trip time, in milliseconds; NaN while unknown. */
+    public double queueingMillis() {
+        PathEstimate path = sight.trusted();
+        double base = path == null ? pings.minRttNanos() : path.minRttNanos();
+        return Math.max(0, rttMillis() - 1e-6 * base);
+    }
+
+    /** What was made of the link, and decided, with the last step. */
+    public LinkEstimate estimate() {
+        PathEstimate path = sight.trusted();
+        return new LinkEstimate(
+                reason,
+                sight.trustedName(pings.name()),
+                rate,
+                path == null ? Double.NaN : path.capacity(),
+                rttMillis(),
+                1e-6 * (path == null ? pings.minRttNanos() : path.minRttNanos()),
+                1e-6 * queueNanos,
+                sight.isProxied());
+    }
+}

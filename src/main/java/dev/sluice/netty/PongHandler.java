@@ -1,0 +1,104 @@
+package dev.sluice.netty;
+
+import dev.sluice.engine.adapt.MarkerIds;
+import dev.sluice.engine.port.PingPackets;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.util.ReferenceCountUtil;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+
+/**
+ * Takes the answers to Sluice's markers out of what the client sends, forged ones too: every id of Sluice's range. All else
+ * goes on. Its channel's event loop only.
+ */
+final class PongHandler extends ChannelInboundHandlerAdapter {
+
+    /** The handler's name in the pipeline. */
+    static final String NAME = "sluice_pongs";
+
+    private final PingPackets pings;
+    private final IntConsumer confirmed;
+    private final Failures failures;
+
+    private PongHandler(PingPackets pings, IntConsumer confirmed, Failures failures) {
+        this.pings = pings;
+        this.confirmed = confirmed;
+        this.failures = failures;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object msg) {
+        OptionalInt id = idOf(msg);
+        if (id.isPresent() && MarkerIds.isOurs(id.getAsInt())) {
+            ReferenceCountUtil.release(msg);
+            confirmed.accept(id.getAsInt());
+        } else {
+            ctx.fireChannelRead(msg);
+        }
+    }
+
+    private OptionalInt idOf(Object packet) {
+        try {
+            return pings.pongId(packet);
+        } catch (RuntimeException e) {
+            // What cannot be read is not ours to take; an exception would close the connection.
+            failures.probeFailed("pongs", e);
+            return OptionalInt.empty();
+        }
+    }
+
+    /**
+     * Where the handler stands: directly behind the decoder, and so before ProtocolLib's
+     * {@code protocol_lib_inbound_interceptor}, which calls the other plugins' listeners (ProtocolLib 5.4.0,
+     * {@code NettyChannelInjector.inject} puts it behind the decoder as well).
+     */
+    static final class Place {
+
+        private static final String DECODER = "decoder";
+        private static final String NO_DECODER = "inbound_config";
+        private static final String LISTENERS = "protocol_lib_inbound_interceptor";
+
+        private final PingPackets pings;
+        private final IntConsumer confirmed;
+        private final Failures failures;
+
+        /** @param confirmed told the id of each answer; must not throw */
+        Place(PingPackets pings, IntConsumer confirmed, Failures failures) {
+            this.pings = pings;
+            this.confirmed = confirmed;
+            this.failures = failures;
+        }
+
+        /** Puts the handler into its place, again if ProtocolLib has come before it since. */
+        void keep(ChannelPipeline pipeline) {
+            List<String> names = pipeline.names();
+            int listeners = names.indexOf(LISTENERS);
+            int own = names.indexOf(NAME);
+            if (own >= 0 && (listeners < 0 || own < listeners)) {
+                return;
+            }
+            if (own >= 0) {
+                pipeline.remove(NAME);
+            }
+            // A new one each time: Netty adds a handler once only.
+            PongHandler handler = new PongHandler(pings, confirmed, failures);
+            if (names.contains(DECODER)) {
+                pipeline.addAfter(DECODER, NAME, handler);
+            } else if (names.contains(NO_DECODER)) {
+                pipeline.addAfter(NO_DECODER, NAME, handler);
+            } else {
+                pipeline.addBefore(HoldingHandler.NAME, NAME, handler);
+            }
+        }
+
+        /** Takes the handler out. */
+        static void leave(ChannelPipeline pipeline) {
+            if (pipeline.get(NAME) != null) {
+                pipeline.remove(NAME);
+            }
+        }
+    }
+}
