@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 /** Stalls on links of any rate and round trip: none on a link that moves, soon on a silent one, none of it left behind. */
 final class StallPropertyTest {
 
-    private static final int SEEDS = 150;
+    private static final int SEEDS = 300;
 
     /** The longest that a chunk is on a link that still counts as one that moves. */
-    private static final int LONGEST_MESSAGE_MILLIS = 4_000;
+    private static final int LONGEST_MESSAGE_MILLIS = 10_000;
 
     @Test
     void health_linkThatMoves_isNeverStalled() {
@@ -55,7 +55,12 @@ final class StallPropertyTest {
             long latest = linked.millis() + latestMillis(linked, plan);
             while (linked.health().status() != Status.STALLED) {
                 linked.live();
-                assertTrue(linked.millis() <= latest, () -> where + ": silent, but not stalled");
+                if (linked.health().bytesInFlight() == 0) {
+                    // Nobody can tell silence from having nothing to say.
+                    latest = linked.millis() + latestMillis(linked, plan);
+                }
+                long deadline = latest;
+                assertTrue(linked.millis() <= deadline, () -> where + ": silent, but not stalled");
             }
 
             linked.client.sink.written.clear();
