@@ -103,7 +103,6 @@ public final class ClientSession {
     private volatile int ownEntity = NO_ENTITY;
     private volatile int vehicle = NO_ENTITY;
     private volatile BandwidthStats stats;
-    private volatile NetworkHealth health;
 
     public ClientSession(
             UUID clientId,
@@ -142,7 +141,6 @@ public final class ClientSession {
                 link.markers(), new MarkerIds(markerIds), config.profile().keepaliveMillis(), now);
         this.control = new RateControl(
                 config.control(), config.bandwidth().maxBytesPerSecond(), link.transport(), delivery, probe, now);
-        this.health = delivery.snapshot();
         this.rate = config.bandwidth().maxBytesPerSecond();
         this.wantedRate = rate;
         this.tracker = new ClientBandwidthTracker(clientId, config.bandwidth());
@@ -165,7 +163,8 @@ public final class ClientSession {
         this.queueTimes = new QueueTimeEstimate(packets, priorities, bucket);
         this.managed = managedBits(config);
         this.scheduler =
-                new NetworkScheduler(config.profile(), config.bandwidth().tickNanos(), now);
+                new NetworkScheduler(config.profile(), config.bandwidth().tickNanos(), now, delivery.snapshot());
+        followCap(now);
         this.stats = snapshot();
     }
 
@@ -301,7 +300,7 @@ public final class ClientSession {
 
     /** What the markers tell of the link, as of the last tick that ended. Any thread. */
     public NetworkHealth getHealth() {
-        return health;
+        return scheduler.getHealth();
     }
 
     /** Whether passes are needed: something is held. */
@@ -396,7 +395,7 @@ public final class ClientSession {
             packets.releaseAll(ticker.nanos());
         } finally {
             sink.flush();
-            stats = snapshot();
+            publish();
         }
     }
 
@@ -405,7 +404,7 @@ public final class ClientSession {
         bypassed = true;
         cap.leave();
         packets.abandonAll(ticker.nanos());
-        stats = snapshot();
+        publish();
     }
 
     private boolean isImmediate(Message message) {
@@ -453,21 +452,27 @@ public final class ClientSession {
         }
         if (ended > 0) {
             followCap(now);
-            stats = snapshot();
-            health = delivery.snapshot();
+            publish();
         }
     }
 
-    /** Asks for all that the link carries while something waits, and spends what the server's limit allows. */
+    /**
+     * Asks for what is used, what is never held included, or for all that the link carries if that is more and something
+     * waits; and spends what the server's limit allows.
+     */
     private void followCap(long now) {
-        allowedRate = Math.max(1, cap.allowed(backlogged ? wantedRate : tracker.currentBytesPerSecond(), now));
+        long used = tracker.currentBytesPerSecond();
+        allowedRate = cap.allowed(backlogged ? Math.max(wantedRate, used) : used, now);
         pace(now);
     }
 
-    /** Lets the bucket follow; not every small change, which nobody could see. */
+    /**
+     * Lets the bucket follow; not every small change, which nobody could see, but never more than is allowed: the others
+     * have what was cut.
+     */
     private void pace(long now) {
         long next = Math.min(wantedRate, allowedRate);
-        if (Math.abs(next - rate) > rate >> RATE_STEP_SHIFT) {
+        if (rate > allowedRate || Math.abs(next - rate) > rate >> RATE_STEP_SHIFT) {
             rate = next;
             bucket.reconfigure(config.bandwidth().withRate(next), now);
         }
@@ -506,6 +511,11 @@ public final class ClientSession {
         adaptiveRate.reconfigure(config.adaptive());
     }
 
+    private void publish() {
+        stats = snapshot();
+        scheduler.publish(delivery.snapshot());
+    }
+
     private BandwidthStats snapshot() {
         return new BandwidthStats(
                 clientId,
@@ -530,6 +540,7 @@ public final class ClientSession {
                         ticker.nanos(),
                         config.profile().quantumNanos(config.bandwidth().tickNanos())),
                 watch.pressure(),
-                control.estimate());
+                control.estimate(),
+                packets.heldHeapBytes());
     }
 }

@@ -23,7 +23,8 @@ public final class NetstatsReport {
                         "sent " + Units.bytes(stats.wireBytes()),
                         "of it past the budget " + Units.bytes(stats.chargedBytes())),
                 line(
-                        "held now " + stats.heldMessages() + " (" + Units.bytes(stats.heldBytes()) + ")",
+                        "held now " + stats.heldMessages() + " (" + Units.bytes(stats.heldBytes()) + ", about "
+                                + Units.bytes(stats.heldHeapBytes()) + " of memory)",
                         "deferred " + stats.deferred(),
                         "merged " + stats.merged(),
                         "dropped " + stats.dropped(),

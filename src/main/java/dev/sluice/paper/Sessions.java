@@ -1,7 +1,9 @@
 package dev.sluice.paper;
 
 import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.budget.ServerLimit;
+import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.stats.BandwidthStats;
@@ -76,20 +78,24 @@ final class Sessions implements AutoCloseable {
         var unused = connection
                 .link()
                 .attach(way -> {
-                    ClientSession session = new ClientSession(
-                            id,
-                            connection.engine(),
-                            ticker,
-                            way,
-                            composer,
-                            connection.probe(),
-                            serverLimit.join(),
-                            markerIds);
+                    ClientSession session = session(id, connection, way);
                     session.ownEntity(entityId);
                     return session;
                 })
                 .whenComplete((session, failure) -> attached(player.getName(), connection, session, failure));
         connection.follow(plugin);
+    }
+
+    private ClientSession session(UUID id, Connection connection, ClientLink way) {
+        RateCap share = serverLimit.join();
+        try {
+            return new ClientSession(
+                    id, connection.engine(), ticker, way, composer, connection.probe(), share, markerIds);
+        } catch (Throwable e) {
+            // Whatever it is, a linkage error included: nobody else would give the share back.
+            share.leave();
+            throw e;
+        }
     }
 
     /**
@@ -177,7 +183,7 @@ final class Sessions implements AutoCloseable {
     /** Applies a configuration to every player, present and to come. Any thread. */
     void reconfigure(Settings newSettings) {
         settings = newSettings;
-        serverLimit.reconfigure(newSettings.serverLimitBytesPerSecond());
+        serverLimit.reconfigure(newSettings.serverLimitBytesPerSecond(), ticker.nanos());
         // One that is being attached has read the old or the new settings; either way it is told once it stands.
         connections.values().forEach(connection -> connection.reconfigure(newSettings));
     }

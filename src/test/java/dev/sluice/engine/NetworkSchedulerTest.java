@@ -2,8 +2,13 @@ package dev.sluice.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.adapt.DeliveryTracker;
+import dev.sluice.engine.adapt.MarkerIds;
+import dev.sluice.engine.adapt.NetworkHealth;
+import dev.sluice.engine.port.MarkerPort;
 import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.engine.schedule.NetworkProfile;
 import dev.sluice.engine.schedule.NetworkProfiles;
@@ -272,8 +277,29 @@ final class NetworkSchedulerTest {
                 });
     }
 
+    @Test
+    void getHealth_published_isTheNewestWhateverTheThread() throws InterruptedException {
+        NetworkScheduler scheduler = scheduler(ClockPolicy.INDEPENDENT, 7);
+        assertEquals(NetworkHealth.Status.UNKNOWN, scheduler.getHealth().status());
+        DeliveryTracker delivery = new DeliveryTracker(MarkerPort.NONE, ids(), 1_000, 7);
+        delivery.written(500, false);
+        NetworkHealth newer = delivery.snapshot();
+
+        Thread.ofPlatform().start(() -> scheduler.publish(newer)).join();
+
+        assertSame(newer, scheduler.getHealth());
+    }
+
+    private static MarkerIds ids() {
+        return new MarkerIds(new Random(1));
+    }
+
+    private static NetworkHealth unknown(long start) {
+        return new DeliveryTracker(MarkerPort.NONE, ids(), 1_000, start).snapshot();
+    }
+
     private static NetworkScheduler scheduler(ClockPolicy policy, long start) {
-        return new NetworkScheduler(profile(policy), TICK, start);
+        return new NetworkScheduler(profile(policy), TICK, start, unknown(start));
     }
 
     private static NetworkProfile profile(ClockPolicy policy) {

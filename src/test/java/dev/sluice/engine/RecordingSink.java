@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ public final class RecordingSink implements PacketSink {
     public final List<Object> superseded = new ArrayList<>();
     public final List<Object> abandoned = new ArrayList<>();
     public int flushes;
+
+    /** Hears of each packet's bytes as it is written. */
+    public LongConsumer carrier = bytes -> {};
+
     private final Map<Object, String> settled = new HashMap<>();
     private final ToLongFunction<Object> wireBytes;
 
@@ -26,7 +31,9 @@ public final class RecordingSink implements PacketSink {
     public long write(Object packet, @Nullable Object receipt) {
         settle(receipt, "written");
         written.add(packet);
-        return wireBytes.applyAsLong(packet);
+        long bytes = wireBytes.applyAsLong(packet);
+        carrier.accept(bytes);
+        return bytes;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sluice.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.port.ClientLink;
@@ -10,6 +11,7 @@ import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.LinkReading;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Sessions that share a server's upload. */
@@ -91,11 +93,66 @@ final class ServerLimitSessionTest {
                 busy.stats().toString());
     }
 
+    @Test
+    void limit_sessionThatHasJustBeenMade_goesByItsShareAtOnce() {
+        load(busy);
+        load(other);
+        run(2_000);
+        ClientSession newcomer = session(3, new CountingSink());
+        assertEquals(1, newcomer.stats().budgetBytesPerSecond());
+        run(60);
+        newcomer.pass();
+        assertEquals(LIMIT / 3, newcomer.stats().budgetBytesPerSecond());
+    }
+
+    @Test
+    void limit_sessionWhoseNeverHeldBytesExceedItsBudget_demandsThemAsWell() {
+        ServerLimit wide = new ServerLimit(1_000_000, ticker.nanos());
+        ClientSession flooded = session(3, new CountingSink(), wide.join());
+        RateCap greedy = wide.join();
+        for (int tick = 0; tick < 60; tick++) {
+            flooded.passed(null, 20_000);
+            load(flooded);
+            ticker.advanceMillis(50);
+            flooded.pass();
+            greedy.allowed(5_000_000, ticker.nanos());
+        }
+        // It uses 400 KB/s, of which its budget is 125.
+        assertTrue(
+                greedy.allowed(5_000_000, ticker.nanos()) <= 600_000,
+                flooded.stats().toString());
+    }
+
+    @Test
+    void allowed_aLittleLess_isFollowedAtOnce() {
+        AtomicLong allowed = new AtomicLong(100_000);
+        RateCap cap = new RateCap() {
+            @Override
+            public long allowed(long demandBytesPerSecond, long nowNanos) {
+                return allowed.get();
+            }
+
+            @Override
+            public void leave() {
+                // Nothing was joined.
+            }
+        };
+        ClientSession session = session(3, new CountingSink(), cap);
+        allowed.set(99_900);
+        ticker.advanceMillis(50);
+        session.pass();
+        assertEquals(99_900, session.stats().budgetBytesPerSecond());
+    }
+
     private long sum() {
         return busy.stats().budgetBytesPerSecond() + other.stats().budgetBytesPerSecond();
     }
 
     private ClientSession session(int id, CountingSink sink) {
+        return session(id, sink, limit.join());
+    }
+
+    private ClientSession session(int id, CountingSink sink, RateCap cap) {
         return new ClientSession(
                 new UUID(0, id),
                 SessionFixture.rate(125_000),
@@ -103,7 +160,7 @@ final class ServerLimitSessionTest {
                 ClientLink.of(sink),
                 update -> update,
                 LinkProbe.NONE,
-                limit.join(),
+                cap,
                 new SplittableRandom(1));
     }
 

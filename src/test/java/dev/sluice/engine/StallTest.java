@@ -25,7 +25,7 @@ final class StallTest {
         link.stalled = true;
         client.congest();
         run(2_500);
-        assertEquals(Status.STALLED, client.session.getHealth().status());
+        assertEquals(Status.STALLED, client.session.scheduler().getHealth().status());
 
         client.sink.written.clear();
         client.send(TestPacket.chunk(1, 0, 600));

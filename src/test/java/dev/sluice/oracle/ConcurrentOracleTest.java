@@ -9,12 +9,19 @@ import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.netty.Failures;
 import dev.sluice.netty.NettyBinding;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandler;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The oracle in a real pipeline, with several threads that send at the same time. */
@@ -25,9 +32,56 @@ final class ConcurrentOracleTest {
     private static final long FIRST_SEED = 900_000;
     private static final int MOST_POLLS = 3_000;
 
+    /** What was seen of one run. */
+    private record Soak(List<String> problems, int unsettled, boolean held, int offered) {}
+
     @Test
     void handler_manySenders_leavesTheClientTheSameWorld() throws Exception {
+        Soak soak = soak(SENDERS, SCENARIOS_EACH, null);
+        assertEquals(List.of(), soak.problems());
+        assertEquals(0, soak.unsettled(), "promises that nobody kept");
+        assertTrue(soak.held(), "nothing was held: the rate is too high for this load");
+        assertTrue(soak.offered() > SENDERS * SCENARIOS_EACH * 100, "too few were sent");
+    }
+
+    /** The soak can fail: it notices who writes from another thread what overtakes there. */
+    @Test
+    void soak_handlerThatWritesFromAnotherThread_isNoticed() throws Exception {
+        try (RacyWrites racy = new RacyWrites()) {
+            assertFalse(soak(SENDERS, 2, racy).problems().isEmpty());
+        }
+    }
+
+    /** The soak can fail: it notices a lost packet of many. */
+    @Test
+    void soak_handlerThatLosesAPacket_isNoticed() throws Exception {
+        ChannelOutboundHandlerAdapter losing = new ChannelOutboundHandlerAdapter() {
+            private int facts;
+
+            @Override
+            @SuppressWarnings("FutureReturnValueIgnored") // the promise tells
+            public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
+                if (msg instanceof Sent sent && sent.packet instanceof ModelPacket.SystemChat && ++facts == 20) {
+                    promise.setSuccess();
+                } else {
+                    ctx.write(msg, promise);
+                }
+            }
+        };
+        assertFalse(soak(SENDERS, 2, losing).problems().isEmpty());
+    }
+
+    /**
+     * Sends from several threads at once.
+     *
+     * @param sabotage stands between the engine and the wire; null for nothing
+     */
+    private static Soak soak(int senders, int scenariosEach, @Nullable ChannelOutboundHandler sabotage)
+            throws Exception {
         try (JudgedChannel channel = new JudgedChannel()) {
+            if (sabotage != null) {
+                channel.server().pipeline().addAfter(JudgedChannel.ENCODER, "sabotage", sabotage);
+            }
             NettyBinding binding = new NettyBinding(
                     packet -> packet instanceof Sent sent ? sent.message : null,
                     new Failures(Logger.getLogger("test")));
@@ -43,10 +97,10 @@ final class ConcurrentOracleTest {
                                     LinkProbe.NONE))
                     .get(10, TimeUnit.SECONDS);
             AtomicInteger unsettled = new AtomicInteger();
-            sendFromThreads(channel.server(), unsettled);
+            sendFromThreads(channel.server(), senders, scenariosEach, unsettled);
             boolean held = onLoop(channel, session::hasHeld);
             session.reconfigure(ModelConfig.of(ModelConfig.FAST));
-            for (int i = 0; i < MOST_POLLS && onLoop(channel, session::hasHeld); i++) {
+            for (int i = 0; i < MOST_POLLS && (onLoop(channel, session::hasHeld) || unsettled.get() > 0); i++) {
                 // Waits on the loop's own clock for the passes to go on.
                 channel.server()
                         .eventLoop()
@@ -54,19 +108,21 @@ final class ConcurrentOracleTest {
                         .sync();
             }
             assertFalse(onLoop(channel, session::hasHeld), "still held: " + session.stats());
-            assertEquals(List.of(), onLoop(channel, channel::verdict));
-            assertEquals(0, onLoop(channel, unsettled::get), "promises that nobody kept");
-            assertTrue(held, "nothing was held: the rate is too high for this load");
-            assertTrue(onLoop(channel, channel::offered) > SENDERS * SCENARIOS_EACH * 100, "too few were sent");
+            return new Soak(
+                    onLoop(channel, channel::verdict),
+                    onLoop(channel, unsettled::get),
+                    held,
+                    onLoop(channel, channel::offered));
         }
     }
 
-    private static void sendFromThreads(Channel server, AtomicInteger unsettled) throws InterruptedException {
+    private static void sendFromThreads(Channel server, int count, int scenariosEach, AtomicInteger unsettled)
+            throws InterruptedException {
         List<Thread> senders = new ArrayList<>();
-        for (int i = 0; i < SENDERS; i++) {
-            long first = FIRST_SEED + (long) i * SCENARIOS_EACH;
+        for (int i = 0; i < count; i++) {
+            long first = FIRST_SEED + (long) i * scenariosEach;
             senders.add(Thread.ofPlatform().name("sender-" + i).start(() -> {
-                for (long seed = first; seed < first + SCENARIOS_EACH; seed++) {
+                for (long seed = first; seed < first + scenariosEach; seed++) {
                     for (Step step : Generator.scenario(seed).steps()) {
                         if (step instanceof Step.Send(ModelPacket packet)) {
                             unsettled.incrementAndGet();
@@ -83,5 +139,27 @@ final class ConcurrentOracleTest {
 
     private static <T> T onLoop(JudgedChannel channel, java.util.concurrent.Callable<T> task) throws Exception {
         return channel.server().eventLoop().submit(task).get(30, TimeUnit.SECONDS);
+    }
+
+    /** Hands every third packet to another thread, which writes it when it comes to it. */
+    private static final class RacyWrites extends ChannelOutboundHandlerAdapter implements AutoCloseable {
+
+        private final ExecutorService other = Executors.newSingleThreadExecutor();
+        private int packets;
+
+        @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // the promise tells
+        public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
+            if (++packets % 3 == 0) {
+                other.execute(() -> ctx.writeAndFlush(msg, promise));
+            } else {
+                ctx.write(msg, promise);
+            }
+        }
+
+        @Override
+        public void close() {
+            other.close();
+        }
     }
 }

@@ -2,7 +2,9 @@ package dev.sluice.oracle;
 
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.priority.Target;
+import dev.sluice.engine.schedule.NetworkProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +28,13 @@ final class DeliveryChecks {
 
     private final boolean chunksAreHeld;
 
+    /** The newest removal of each entity, and the newest end of the world, by serial. */
+    private final int[] removals = new int[Places.ENTITIES];
+
+    private int worldEnd = -1;
+
+    private NetworkProfile profile = ModelConfig.profile(ModelConfig.FIRST.profile());
+
     DeliveryChecks(ModelClient direct, ModelClient throttled, Scenario scenario, Consumer<String> problems) {
         this.direct = direct;
         this.throttled = throttled;
@@ -34,10 +43,19 @@ final class DeliveryChecks {
                 .noneMatch(step -> step instanceof Step.Configure configure
                         && (configure.unmanaged() >> CHUNK_DATA_CLASS & 1) != 0);
         Arrays.fill(unloads, -1);
+        Arrays.fill(removals, -1);
+    }
+
+    /** Another configuration is in force for what is offered from now on. */
+    void configured(Step.Configure step) {
+        profile = ModelConfig.profile(step.profile());
     }
 
     /** A packet is about to be offered; the direct client has it already. */
     void offered(Sent sent) {
+        if (sent.message != null) {
+            sent.neverDropped = !profile.mayDrop(sent.message.type().name());
+        }
         switch (sent.packet) {
             case ModelPacket.Unload(int x, int z) -> {
                 unloads[Places.index(x, z)] = sent.serial;
@@ -48,10 +66,20 @@ final class DeliveryChecks {
                     ownEdits.add(sent);
                 }
             }
-            case ModelPacket.Respawn respawn -> ownEdits.clear();
-            case ModelPacket.StartConfiguration start -> ownEdits.clear();
+            case ModelPacket.Remove(int[] ids) -> {
+                for (int id : ids) {
+                    removals[id] = sent.serial;
+                }
+            }
+            case ModelPacket.Respawn respawn -> endWorld(sent);
+            case ModelPacket.StartConfiguration start -> endWorld(sent);
             default -> {}
         }
+    }
+
+    private void endWorld(Sent sent) {
+        ownEdits.clear();
+        worldEnd = sent.serial;
     }
 
     /** A packet is about to reach the client. */
@@ -110,7 +138,24 @@ final class DeliveryChecks {
         if (message == null
                 || (message.type().kind() == DeliveryKind.FACT && message.target() instanceof Target.StreamTarget)) {
             problems.accept("dropped: " + sent);
+        } else if (message.type().kind() == DeliveryKind.EPHEMERAL
+                && sent.neverDropped
+                && !isForgotten(sent, message)) {
+            problems.accept("dropped though its profile never drops it: " + sent);
         }
+    }
+
+    /** Whether the client forgets what the packet is about before it could have been sent. */
+    private boolean isForgotten(Sent sent, Message message) {
+        if (message.target() instanceof Target.StreamTarget) {
+            return false;
+        }
+        for (Message.Key key : message.keys()) {
+            if (OrderingKey.isEntity(key.key()) && removals[OrderingKey.entityId(key.key())] > sent.serial) {
+                return true;
+            }
+        }
+        return worldEnd > sent.serial;
     }
 
     /** No entity appears in a chunk that is still held. */

@@ -28,6 +28,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class JudgedChannel implements AutoCloseable {
 
+    static final String ENCODER = "encoder";
+
     private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, LocalIoHandler.newFactory());
     private final ModelClassifier classifier = new ModelClassifier(true);
     private final Contract contract = new Contract();
@@ -51,7 +53,7 @@ final class JudgedChannel implements AutoCloseable {
                 .childHandler(new ChannelInitializer<LocalChannel>() {
                     @Override
                     protected void initChannel(LocalChannel channel) {
-                        channel.pipeline().addLast("encoder", new Encoder());
+                        channel.pipeline().addLast(ENCODER, new Encoder());
                         channel.pipeline().addLast("packet_handler", new ChannelInboundHandlerAdapter());
                         channel.pipeline().addLast("tap", new Tap());
                         // Once this initializer has left the pipeline.

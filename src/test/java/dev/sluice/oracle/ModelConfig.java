@@ -35,21 +35,33 @@ final class ModelConfig {
                     MessagePriority.METADATA, 0.5));
 
     static final int SHARES_KINDS = 4;
-    static final int PROFILES = 12;
+    static final int PROFILES = 36;
+
+    private static final int CLOCKED_PROFILES = 12;
+
+    /** Types that are reliable and never dropped instead of the built-in ones; empty for these. */
+    private static final List<Set<String>> RELIABLE = List.of(
+            Set.of(), Set.of("sound", "add_entity", "player_chat", "forget_level_chunk"), Set.of("system_chat"));
+
+    private static final List<Set<String>> NEVER_DROPPED =
+            List.of(Set.of(), Set.of("animate"), Set.of("level_particles", "damage_event"));
 
     private ModelConfig() {}
 
-    private static NetworkProfile profile(int number) {
-        NetworkProfile builtIn = NetworkProfiles.BUILT_IN.get(number % NetworkProfiles.BUILT_IN.size());
+    /** The profile of a step. */
+    static NetworkProfile profile(int number) {
+        int clocked = number % CLOCKED_PROFILES;
+        int types = number / CLOCKED_PROFILES;
+        NetworkProfile builtIn = NetworkProfiles.BUILT_IN.get(clocked % NetworkProfiles.BUILT_IN.size());
         return new NetworkProfile(
                 "model",
-                ClockPolicy.values()[number / NetworkProfiles.BUILT_IN.size()],
+                ClockPolicy.values()[clocked / NetworkProfiles.BUILT_IN.size()],
                 builtIn.quantumMillis(),
                 builtIn.entityIntervalTicks(),
                 builtIn.keepaliveMillis(),
                 builtIn.burstTicks(),
-                builtIn.reliableTypes(),
-                builtIn.neverDroppedTypes(),
+                types == 0 ? builtIn.reliableTypes() : RELIABLE.get(types),
+                types == 0 ? builtIn.neverDroppedTypes() : NEVER_DROPPED.get(types),
                 builtIn.visibility());
     }
 

@@ -2,16 +2,20 @@ package dev.sluice.oracle;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.FakeTicker;
+import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.LinkReading;
 import dev.sluice.engine.port.PacketSink;
+import dev.sluice.engine.priority.Viewpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,9 @@ final class OracleRun implements PacketSink, LinkProbe {
     /** Nothing is sendable for so long, even at the lowest rate after the largest debt. */
     private static final long STUCK_NANOS = 120_000_000_000L;
 
+    /** The longest way of an answer, and the longest time between two markers, several times over. */
+    private static final long REST_NANOS = 30_000_000_000L;
+
     private static final int KEPT_PROBLEMS = 10;
 
     private final Scenario scenario;
@@ -36,16 +43,22 @@ final class OracleRun implements PacketSink, LinkProbe {
     private final ModelClient throttled;
     private final DeliveryChecks checks;
     private final FakeTicker ticker = new FakeTicker();
+    private final ModelLink link;
     private final ClientSession session;
     private final List<Sent> all = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     private int serial;
     private long nextPassNanos;
+    private long lastPassNanos;
     private long nextTickNanos;
     private boolean passScheduled;
     private double rttMillis = 20;
     private boolean metered = true;
+
+    /** Whether all bytes were measured, so that the engine's count is the true one. */
+    private boolean everMetered = true;
+
     private int ownId = ClientSession.NO_ENTITY;
     private boolean unflushed;
     private int written;
@@ -60,13 +73,17 @@ final class OracleRun implements PacketSink, LinkProbe {
         this.nextTickNanos = ticker.nanos();
         this.checks = new DeliveryChecks(direct, throttled, scenario, this::problem);
         ModelComposer composer = new ModelComposer();
+        this.lastPassNanos = ticker.nanos();
+        this.link = new ModelLink(ticker, disabled != null && disabled.forgesOutstandingAnswers());
         this.session = new ClientSession(
                 new UUID(0, 1),
                 ModelConfig.of(ModelConfig.FIRST),
                 ticker,
-                this,
+                new ClientLink(this, link, LinkProbe.NONE),
                 disabled == null ? composer : disabled.composer(composer),
-                this);
+                this,
+                RateCap.NONE,
+                new SplittableRandom(1));
     }
 
     /** Runs a scenario; returns what went wrong, nothing if all is well. */
@@ -89,6 +106,7 @@ final class OracleRun implements PacketSink, LinkProbe {
             }
             if (!closed) {
                 drain();
+                rest();
                 finish();
             }
             settled();
@@ -106,10 +124,23 @@ final class OracleRun implements PacketSink, LinkProbe {
         switch (step) {
             case Step.Send(ModelPacket packet) -> send(packet);
             case Step.Advance(int millis, boolean passes) -> advance(millis * 1_000_000L, passes);
-            case Step.Configure configure -> session.reconfigure(ModelConfig.of(configure));
+            case Step.Configure configure -> {
+                session.reconfigure(ModelConfig.of(configure));
+                checks.configured(configure);
+            }
             case Step.RoundTrip(int millis) -> rttMillis = millis;
-            case Step.Meter(boolean on) -> metered = on;
+            case Step.Meter(boolean on) -> {
+                metered = on;
+                everMetered &= on;
+            }
             case Step.View(int x, int z) -> session.viewpoint(x * 16 + 8, 64, z * 16 + 8);
+            case Step.Look(int x, int z, int yaw, int pitch) ->
+                session.viewpoint(new Viewpoint(x * 16 + 8, 64, z * 16 + 8, yaw, pitch));
+            case Step.Markers markers -> link.treat(markers);
+            case Step.ForgedAnswers() -> {
+                link.forge(session::confirmed);
+                confirmations();
+            }
             case Step.Own(int id) -> {
                 if (disabled == null || disabled.tellsOwnEntity()) {
                     session.ownEntity(id);
@@ -216,15 +247,18 @@ final class OracleRun implements PacketSink, LinkProbe {
             pass();
         }
         ticker.advanceNanos(Math.max(0, end - ticker.nanos()));
-        if (nanos >= IDLE_PASS_NANOS && !session.hasHeld()) {
+        if (ticker.nanos() - lastPassNanos >= IDLE_PASS_NANOS && !session.hasHeld()) {
             pass();
         }
     }
 
     private void pass() {
+        lastPassNanos = ticker.nanos();
+        link.deliver(session::confirmed);
         unflushed = false;
         session.pass();
         flushed();
+        confirmations();
         passScheduled = false;
         if (session.hasHeld()) {
             schedule();
@@ -242,6 +276,29 @@ final class OracleRun implements PacketSink, LinkProbe {
                 problem("nothing goes out any more: " + session.stats());
                 return;
             }
+        }
+    }
+
+    /** The engine never takes more for confirmed than is. */
+    private void confirmations() {
+        long unconfirmed = session.stats().wireBytes() - link.confirmed();
+        if (everMetered && session.getHealth().bytesInFlight() < unconfirmed) {
+            problem("expected at least " + unconfirmed + " bytes in flight, found " + session.getHealth());
+        }
+    }
+
+    /** A link that answers confirms everything in the end. */
+    private void rest() {
+        long start = ticker.nanos();
+        while (link.isAnswering() && session.getHealth().bytesInFlight() > 0) {
+            advance(IDLE_PASS_NANOS, true);
+            if (ticker.nanos() - start > REST_NANOS) {
+                problem("never confirmed: " + session.getHealth());
+                return;
+            }
+        }
+        if (link.isAnswering() && session.getHealth().unconfirmedReliable() != 0) {
+            problem("reliable, and never confirmed: " + session.getHealth());
         }
     }
 
@@ -282,7 +339,9 @@ final class OracleRun implements PacketSink, LinkProbe {
             problem(throttled.violations.getFirst());
         }
         checks.delivered(sent);
-        return metered ? WireSizes.of(sent) : UNMETERED;
+        long bytes = WireSizes.of(sent);
+        link.written(bytes);
+        return metered ? bytes : UNMETERED;
     }
 
     @Override

@@ -132,6 +132,12 @@ enum OrderingRule {
             "Chat is never dropped (H16).",
             on(ModelPacket.SystemChat.class, ModelPacket.PlayerChat.class),
             Weakening.kind(DeliveryKind.EPHEMERAL)),
+    RELIABLE_IS_NEVER_DROPPED(
+            "What a profile calls reliable is never dropped, though it be ephemeral (seed 001).",
+            on(ModelPacket.Sound.class),
+            Weakening::name),
+    NEVER_DROPPED_IS_DELIVERED(
+            "What a profile never drops is delivered however stale.", on(ModelPacket.Particles.class), Weakening::name),
     INTERFACE_IN_ORDER(
             "What the interface shows stays in order.",
             on(ModelPacket.Interface.class),
@@ -175,6 +181,15 @@ enum OrderingRule {
         boolean tellsOwnEntity() {
             return false;
         }
+    },
+    ONLY_ANSWERS_CONFIRM(
+            "What is in flight is confirmed by the answer to a marker behind it, and by nothing else.",
+            packet -> false,
+            message -> message) {
+        @Override
+        boolean forgesOutstandingAnswers() {
+            return true;
+        }
     };
 
     final String sentence;
@@ -206,6 +221,11 @@ enum OrderingRule {
     /** Whether the engine learns which entity is the player's own. */
     boolean tellsOwnEntity() {
         return true;
+    }
+
+    /** Whether a forged answer may be that of a marker which the client has not seen. */
+    boolean forgesOutstandingAnswers() {
+        return false;
     }
 
     /** What composes merged packets instead. */

@@ -20,6 +20,10 @@ final class Sent {
 
     final List<Sent> parts;
     final boolean inBundle;
+
+    /** Whether the profile at its offer drops it under no circumstances, were it ephemeral. */
+    boolean neverDropped;
+
     int delivered;
     int settled;
 

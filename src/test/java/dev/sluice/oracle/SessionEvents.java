@@ -4,7 +4,7 @@ package dev.sluice.oracle;
 final class SessionEvents {
 
     /** How often each event happens, in the order of {@link #happen}. */
-    static final int[] WEIGHTS = {30, 20, 10, 10, 24, 10, 10, 8, 3, 3, 2, 1, 8, 4, 2, 4, 3, 5};
+    static final int[] WEIGHTS = {30, 20, 10, 10, 24, 10, 10, 8, 3, 3, 2, 1, 8, 4, 2, 4, 3, 5, 3, 4, 2, 6};
 
     private static final int RATES = 7;
 
@@ -31,6 +31,9 @@ final class SessionEvents {
         if (server.oneIn(10)) {
             server.step(new Step.Meter(false));
         }
+        if (!server.oneIn(4)) {
+            server.step(answered());
+        }
         server.send(new ModelPacket.InfoUpdate(new int[] {0, 1}));
         world.loadNearest(server.below(40));
     }
@@ -41,6 +44,9 @@ final class SessionEvents {
             server.step(new Step.Close());
         } else if (!server.oneIn(16)) {
             server.step(ModelConfig.FAST);
+        }
+        if (!server.oneIn(50)) {
+            server.step(answered());
         }
     }
 
@@ -63,7 +69,11 @@ final class SessionEvents {
             case 14 -> stall();
             case 15 -> server.step(new Step.Advance(100 + server.below(400), true));
             case 16 -> bypass();
-            default -> chatFlood();
+            case 17 -> chatFlood();
+            case 18 -> markers();
+            case 19 -> server.step(new Step.ForgedAnswers());
+            case 20 -> silence();
+            default -> look();
         }
     }
 
@@ -167,6 +177,34 @@ final class SessionEvents {
     /** The engine's thread hangs: no passes, then one late one. */
     private void stall() {
         server.step(new Step.Advance(500 + server.below(4000), false));
+    }
+
+    private void markers() {
+        ModelLink.Treatment[] all = ModelLink.Treatment.values();
+        server.step(server.oneIn(3) ? answered() : new Step.Markers(server.below(all.length), server.below(400)));
+    }
+
+    private Step answered() {
+        // Now and then later than what counts as a stall.
+        int delay = server.oneIn(6) ? server.below(3_000) : server.below(300);
+        return new Step.Markers(ModelLink.Treatment.ANSWERED.ordinal(), delay);
+    }
+
+    /** The link is silent while the server goes on; then everything is answered at once, or gone. */
+    private void silence() {
+        server.step(new Step.Markers(ModelLink.Treatment.WITHHELD.ordinal(), 0));
+        chatFlood();
+        server.step(new Step.Advance(1_500 + server.below(1_500), true));
+        world.loadNearest(server.below(10));
+        sounds();
+        if (!server.oneIn(3)) {
+            server.step(new Step.Advance(server.below(1_000), true));
+            server.step(answered());
+        }
+    }
+
+    private void look() {
+        server.step(new Step.Look(contract.centreX, contract.centreZ, server.below(360) - 180, server.below(180) - 90));
     }
 
     private void bypass() {

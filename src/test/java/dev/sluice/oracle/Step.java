@@ -13,7 +13,8 @@ sealed interface Step {
      *
      * @param unmanaged classes that are never held, a bit each
      * @param shares which of a few sets of shares
-     * @param profile one of the four built-in profiles plus four times one of the three clocks
+     * @param profile one of the four built-in profiles, plus four times one of the three clocks, plus twelve times one of
+     *     three choices of reliable and never-dropped types
      */
     record Configure(
             int bytesPerSecond,
@@ -33,6 +34,15 @@ sealed interface Step {
     record Meter(boolean on) implements Step {}
 
     record View(int x, int z) implements Step {}
+
+    /** Where the player is, in chunks, and where it looks, in degrees. */
+    record Look(int x, int z, int yaw, int pitch) implements Step {}
+
+    /** What becomes of markers from now on: an ordinal of {@link ModelLink.Treatment}, and the time to an answer. */
+    record Markers(int treatment, int delayMillis) implements Step {}
+
+    /** Answers come that belong to no marker under way. */
+    record ForgedAnswers() implements Step {}
 
     record Own(int id) implements Step {}
 

@@ -33,6 +33,20 @@ final class Weakening {
         return with(message, message.type().kind(), message.state(), message.effect(), LifecycleRole.NONE);
     }
 
+    /** Gives it a name that no profile knows. */
+    static Message name(Message message) {
+        MessageType type = message.type();
+        return new Message(
+                new MessageType(
+                        type.index(), "weakened", type.priority(), type.kind(), type.initialSizeBytes(), type.role()),
+                message.target(),
+                message.keys(),
+                message.state(),
+                message.effect(),
+                message.sizeBytes(),
+                message.observation());
+    }
+
     static UnaryOperator<Message> kind(DeliveryKind kind) {
         return message -> with(
                 message, kind, message.state(), message.effect(), message.type().role());

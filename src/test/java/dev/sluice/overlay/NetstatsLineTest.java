@@ -88,7 +88,7 @@ final class NetstatsLineTest {
                         "Ada: Budget: 64 KB/s, used: 41 KB/s · RTT 142 ms · every 2nd tick · 12 deferred",
                         "  profile action (by world), hybrid clock",
                         "  average 40 KB/s · peak 63 KB/s · sent 2000 KB · of it past the budget 500 KB",
-                        "  held now 7 (9 KB) · deferred 100 · merged 20 · dropped 3 · taken along 4"),
+                        "  held now 7 (9 KB, about 60 KB of memory) · deferred 100 · merged 20 · dropped 3 · taken along 4"),
                 lines);
     }
 
@@ -114,7 +114,8 @@ final class NetstatsLineTest {
                 0,
                 QueueTimes.NONE,
                 LinkPressure.FREE,
-                LinkEstimate.UNKNOWN);
+                LinkEstimate.UNKNOWN,
+                60_000);
     }
 
     private static String plain(Component component) {

@@ -40,7 +40,8 @@ final class OverlayTest {
             0,
             QueueTimes.NONE,
             LinkPressure.FREE,
-            LinkEstimate.UNKNOWN);
+            LinkEstimate.UNKNOWN,
+            0);
     private Optional<BandwidthStats> current = Optional.of(stats);
     private final Overlay overlay = new Overlay(Fakes.of(Plugin.class, Map.of()), id -> current);
 

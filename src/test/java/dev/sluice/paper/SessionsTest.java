@@ -50,6 +50,7 @@ final class SessionsTest {
     });
     private CompletableFuture<ClientSession> attached = new CompletableFuture<>();
     private long nanos;
+    private boolean failing;
 
     private final Sessions sessions = new Sessions(
             Fakes.of(Plugin.class, Map.of("getLogger", args -> logger)),
@@ -57,7 +58,7 @@ final class SessionsTest {
             move -> {
                 throw new IllegalStateException("expected no packet to be held, found " + move);
             },
-            () -> nanos,
+            this::nanos,
             Settings.DEFAULT);
 
     @Test
@@ -121,6 +122,23 @@ final class SessionsTest {
 
         assertTrue(sessions.stats(ada.id).isEmpty());
         assertTrue(log.lines().getFirst().startsWith("WARNING Sluice cannot manage Ada"), log.lines()::toString);
+    }
+
+    @Test
+    void join_sessionThatCannotBeMade_leavesTheServersLimitToTheOthers() {
+        sessions.reconfigure(
+                new ConfigLoader().load("server-limit: 100KB/s\nbudget: 1MB/s").settings());
+        channel.pipeline().addLast("packet_handler", new ChannelDuplexHandler());
+        failing = true;
+        sessions.join(ada.player);
+        channel.runPendingTasks();
+        assertTrue(attached.isCompletedExceptionally());
+
+        failing = false;
+        sessions.join(ada.player);
+        channel.runPendingTasks();
+
+        assertEquals(100_000, sessions.stats(ada.id).orElseThrow().budgetBytesPerSecond());
     }
 
     @Test
@@ -278,6 +296,13 @@ final class SessionsTest {
         assertTrue(sessions.stats().isEmpty());
         assertEquals(List.of(), log.lines());
         assertTrue(loop.isVirtual());
+    }
+
+    private long nanos() {
+        if (failing && channel.pipeline().context(HANDLER) != null) {
+            throw new IllegalStateException("no clock");
+        }
+        return nanos;
     }
 
     private void assertProfile(String name, ProfileChoice.Reason reason) {

@@ -17,14 +17,14 @@ public interface RateCap {
     };
 
     /**
-     * Says what the client wants, and reads what it may have.
+     * Says what the client wants, and reads what it may have: the client goes by that until it asks again.
      *
-     * @param demandBytesPerSecond its own budget while something waits, otherwise what it uses; at least 0
+     * @param demandBytesPerSecond what it uses, or its own budget if that is more and something waits; at least 0
      * @param nowNanos the ticker's time
-     * @return the allowed rate in bytes a second, at least 0
+     * @return the allowed rate in bytes a second, at least 1
      */
     long allowed(long demandBytesPerSecond, long nowNanos);
 
-    /** Gives the share back for good: the client is gone. */
+    /** Gives the share back for good: the client is gone, and is not bounded any more. */
     void leave();
 }

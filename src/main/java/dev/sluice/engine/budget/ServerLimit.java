@@ -7,9 +7,15 @@ import java.util.List;
  * What the whole server may send, divided among its clients in max-min fair shares ({@link MaxMinShares}) every
  * {@value #PERIOD_MILLIS} ms by whichever member asks first. Any thread.
  *
- * <p>Each member counts as demanding at least a tenth of an equal share, so that an idle one can start. The sum of what is
- * allowed never exceeds the limit: when a member joins, the others are cut to an equal share at most, and it gets one.
- * A member learns of a cut with its next tick.
+ * <p>Each member counts as demanding at least a tenth of an equal share, so that an idle one can start, and what nobody
+ * demands is divided as well, with a share for whoever joins next.
+ *
+ * <p><b>Bound.</b> A cut counts once the member has asked again, which it does at its ticks, and a raise is given out of what
+ * has been cut: the rates that members go by add up to the limit at most, at every moment and not only after a division. Two
+ * exceptions: a member for which nothing is left has 1 B/s beyond that, so that nothing is held for ever (one that joins,
+ * until the others were cut; some for good if there are more members than bytes a second); and a limit that is lowered holds
+ * once every member has asked. A member that has not asked for {@value #SILENT_MILLIS} ms sends nothing either, and counts
+ * as cut. What is never held is not bounded by this, but counts as demanded and used.
  */
 public final class ServerLimit {
 
@@ -19,13 +25,23 @@ public final class ServerLimit {
     /** The time between two divisions in milliseconds. */
     public static final long PERIOD_MILLIS = 250;
 
+    /** A member that has not asked for so long has no thread that could send; in milliseconds. */
+    public static final long SILENT_MILLIS = 1_000;
+
     private static final long PERIOD_NANOS = PERIOD_MILLIS * 1_000_000;
+    private static final long SILENT_NANOS = SILENT_MILLIS * 1_000_000;
     private static final int FLOOR_PART = 10;
+
+    /** What a member without a limit goes by: more than any link, and 32 000 of them do not overflow. */
+    private static final long UNBOUNDED = 1L << 48;
 
     private final Object lock = new Object();
     private final List<Member> members = new ArrayList<>();
     private volatile long limit;
-    private volatile long dividedNanos;
+    private long dividedNanos;
+
+    /** The sum of what the members go by. */
+    private long inForceSum;
 
     /** @param maxBytesPerSecond at least 1, or {@link #NONE} */
     public ServerLimit(long maxBytesPerSecond, long nowNanos) {
@@ -34,70 +50,81 @@ public final class ServerLimit {
     }
 
     /** Changes the limit, and divides it at once: at least 1, or {@link #NONE}. */
-    public void reconfigure(long maxBytesPerSecond) {
+    public void reconfigure(long maxBytesPerSecond, long nowNanos) {
+        checked(maxBytesPerSecond);
         synchronized (lock) {
-            limit = checked(maxBytesPerSecond);
-            divide();
+            boolean wasUnlimited = limit == NONE;
+            limit = maxBytesPerSecond;
+            for (Member member : members) {
+                if (limit == NONE) {
+                    // From now on it may take that without a word.
+                    member.goBy(UNBOUNDED);
+                } else if (wasUnlimited) {
+                    member.askedNanos = nowNanos;
+                }
+            }
+            divide(nowNanos);
         }
     }
 
-    /** Adds a member, which has its equal share at once. */
+    /** Adds a member, which has its equal share as soon as the others have been cut to theirs. */
     public RateCap join() {
         synchronized (lock) {
             Member member = new Member();
             members.add(member);
             if (limit == NONE) {
-                member.allowed = NONE;
+                member.goBy(UNBOUNDED);
             } else {
-                long equal = limit / members.size();
+                long equal = divided() / members.size();
                 for (Member present : members) {
-                    present.allowed = Math.min(present.allowed, equal);
+                    present.share = Math.min(present.share, equal);
                 }
-                member.allowed = equal;
+                member.share = equal;
             }
             return member;
         }
     }
 
-    /** The sum of what is allowed at present in bytes a second; {@link #NONE} without a limit. */
-    long allowedSum() {
+    /** The sum of what members go by at present in bytes a second; {@link #NONE} without a limit. */
+    long inForce() {
         synchronized (lock) {
-            return limit == NONE
-                    ? NONE
-                    : members.stream().mapToLong(member -> member.allowed).sum();
+            return limit == NONE ? NONE : inForceSum;
         }
+    }
+
+    /** What there is to divide: everybody has at least 1 B/s. */
+    private long divided() {
+        return Math.max(limit, members.size());
     }
 
     private void divideIfDue(long nowNanos) {
-        if (limit == NONE || nowNanos - dividedNanos < PERIOD_NANOS) {
-            return;
-        }
-        synchronized (lock) {
-            if (nowNanos - dividedNanos >= PERIOD_NANOS) {
-                dividedNanos = nowNanos;
-                divide();
-            }
+        if (nowNanos - dividedNanos >= PERIOD_NANOS) {
+            divide(nowNanos);
         }
     }
 
-    /** What nobody demands is divided equally, so that whoever starts need not wait for the next division. */
-    private void divide() {
+    private void divide(long nowNanos) {
+        dividedNanos = nowNanos;
         int count = members.size();
-        if (count == 0) {
+        if (count == 0 || limit == NONE) {
             return;
         }
-        long floor = limit / count / FLOOR_PART;
+        long left = divided();
+        long floor = Math.max(1, left / count / FLOOR_PART);
         long[] demands = new long[count];
         for (int i = 0; i < count; i++) {
             demands[i] = Math.max(floor, members.get(i).demand);
         }
-        long[] shares = MaxMinShares.of(limit, demands);
-        long left = limit;
+        long[] shares = MaxMinShares.of(left, demands);
         for (long share : shares) {
             left -= share;
         }
         for (int i = 0; i < count; i++) {
-            members.get(i).allowed = limit == NONE ? NONE : shares[i] + left / count;
+            Member member = members.get(i);
+            member.share = shares[i] + left / (count + 1);
+            if (member.inForce > member.share && nowNanos - member.askedNanos >= SILENT_NANOS) {
+                member.goBy(member.share);
+            }
         }
     }
 
@@ -108,27 +135,52 @@ public final class ServerLimit {
         return maxBytesPerSecond;
     }
 
+    /** Its fields belong to the lock. */
     private final class Member implements RateCap {
 
-        /** Written by the member, read by whoever divides. */
-        private volatile long demand;
+        private long demand;
 
-        private volatile long allowed;
+        /** What it may have once there is so much. */
+        private long share;
+
+        /** What it goes by: the last answer that it got. */
+        private long inForce;
+
+        private long askedNanos;
+        private boolean gone;
 
         @Override
         public long allowed(long demandBytesPerSecond, long nowNanos) {
-            demand = Math.max(0, demandBytesPerSecond);
-            divideIfDue(nowNanos);
-            return allowed;
+            if (limit == ServerLimit.NONE) {
+                return ServerLimit.NONE;
+            }
+            synchronized (lock) {
+                if (limit == ServerLimit.NONE || gone) {
+                    return ServerLimit.NONE;
+                }
+                demand = Math.max(0, demandBytesPerSecond);
+                askedNanos = nowNanos;
+                divideIfDue(nowNanos);
+                long available = limit - (inForceSum - inForce);
+                goBy(Math.max(1, Math.min(share, available)));
+                return inForce;
+            }
         }
 
         @Override
         public void leave() {
             synchronized (lock) {
-                if (members.removeIf(member -> member == this)) {
-                    allowed = 0;
+                if (!gone) {
+                    gone = true;
+                    members.removeIf(member -> member == this);
+                    goBy(0);
                 }
             }
+        }
+
+        private void goBy(long bytesPerSecond) {
+            inForceSum += bytesPerSecond - inForce;
+            inForce = bytesPerSecond;
         }
     }
 }

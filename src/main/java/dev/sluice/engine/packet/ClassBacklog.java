@@ -53,6 +53,11 @@ final class ClassBacklog {
         }
     }
 
+    /** Of how many targets something is held. */
+    int targets() {
+        return targets.size();
+    }
+
     void forEach(Consumer<? super HeldTarget> action) {
         targets.forEach(action);
     }

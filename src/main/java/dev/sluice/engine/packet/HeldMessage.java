@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldMessage {
 
-    private KeyEntry[] entries = new KeyEntry[0];
+    private static final KeyEntry[] NO_ENTRIES = {};
+
+    private KeyEntry[] entries = NO_ENTRIES;
     private int entryCount;
 
     long sequence;

@@ -16,6 +16,11 @@ final class HeldPool {
     private int freeCount;
     private @Nullable HeldMessage left;
 
+    /** How many messages are kept. */
+    int free() {
+        return freeCount;
+    }
+
     HeldMessage take(Message message, Object packet) {
         HeldMessage taken = free;
         if (taken == null) {

@@ -37,6 +37,10 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     private @Nullable HeldMessage newestEphemeral;
     private int size;
     private long bytes;
+
+    /** The places of held messages in queues of keys. */
+    private int entries;
+
     private long nextSequence;
     private long nowNanos;
 
@@ -71,6 +75,16 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
 
     long bytes() {
         return bytes;
+    }
+
+    /** About how much heap this takes, the held packets included. */
+    long heapBytes() {
+        int targets = 0;
+        for (ClassBacklog backlog : byClass) {
+            targets += backlog.targets();
+        }
+        long chunkBytes = backlog(MessagePriority.CHUNK_DATA).bytes;
+        return HeldHeap.estimate(size, pool.free(), entries, byKey.size(), targets, bytes, chunkBytes);
     }
 
     ClassBacklog backlog(MessagePriority messageClass) {
@@ -133,6 +147,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             }
             queueOf(key).append(held.addEntry(), message.isExclusive(i));
         }
+        entries += held.entryCount();
         held.older = newest;
         held.newer = null;
         if (newest == null) {
@@ -228,6 +243,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         held.gone = true;
         size--;
         bytes -= held.sizeBytes;
+        entries -= held.entryCount();
         unlinkAge(held);
         if (held.droppable) {
             unlinkEphemeral(held);

@@ -72,6 +72,11 @@ public final class PacketManager {
         return queue.bytes();
     }
 
+    /** About how much heap holding takes, the held packets included: see {@link HeldHeap}. */
+    public long heldHeapBytes() {
+        return queue.heapBytes();
+    }
+
     /** The estimated wire bytes of what is held of a class. */
     public long heldBytes(MessagePriority messageClass) {
         return queue.backlog(messageClass).bytes;

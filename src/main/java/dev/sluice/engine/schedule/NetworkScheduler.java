@@ -1,5 +1,6 @@
 package dev.sluice.engine.schedule;
 
+import dev.sluice.engine.adapt.NetworkHealth;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Times are nanoseconds of one {@link dev.sluice.engine.port.Ticker}, whose origin is arbitrary: only differences
  * count, also across an overflow. A clock that goes back never delays a pass by more than one interval.
  *
- * <p>The setters, {@link #tickScheduler}, {@link #profile}, {@link #wantsTicks} and {@link #substitutions} may be called
- * from any thread; what is set takes effect with the next call of the client's thread. The rest belongs to that thread.
+ * <p>The setters, {@link #tickScheduler}, {@link #getHealth}, {@link #profile}, {@link #wantsTicks} and
+ * {@link #substitutions} may be called from any thread; what is set takes effect with the next call of the client's thread. The rest belongs to that thread.
  */
 public final class NetworkScheduler {
 
@@ -25,6 +26,7 @@ public final class NetworkScheduler {
     private volatile long externalTickNanos;
     private volatile SchedulerClock wantedClock = SchedulerClock.EXTERNAL;
     private volatile NetworkProfile publishedProfile;
+    private volatile NetworkHealth health;
 
     private NetworkProfile profile;
     private SchedulerClock clock = SchedulerClock.EXTERNAL;
@@ -38,8 +40,10 @@ public final class NetworkScheduler {
     /**
      * @param tickNanos the length of a server tick, at least 1
      * @param nowNanos the present; the first pass is due one interval later
+     * @param health what is known of the link so far
      */
-    public NetworkScheduler(NetworkProfile profile, long tickNanos, long nowNanos) {
+    public NetworkScheduler(NetworkProfile profile, long tickNanos, long nowNanos, NetworkHealth health) {
+        this.health = health;
         this.profile = profile;
         this.publishedProfile = profile;
         this.tickNanos = tickNanos;
@@ -69,6 +73,14 @@ public final class NetworkScheduler {
         externalTicks.incrementAndGet();
     }
 
+    /**
+     * How the link fares, as published last (seed 001's {@code getHealth}, without what a server does not have: it has one
+     * peer per session, and no topics). Any thread.
+     */
+    public NetworkHealth getHealth() {
+        return health;
+    }
+
     /** The profile, as configured last. Any thread. */
     public NetworkProfile profile() {
         return publishedProfile;
@@ -88,6 +100,11 @@ public final class NetworkScheduler {
     /** Changes the length of the ticks to come, at least 1. */
     public void retime(long newTickNanos) {
         tickNanos = newTickNanos;
+    }
+
+    /** Publishes how the link fares. */
+    public void publish(NetworkHealth newHealth) {
+        health = newHealth;
     }
 
     /** Whether a pass is due. */

@@ -28,6 +28,8 @@ import java.util.UUID;
  * @param queueTime for how long a message offered now would be held, by class
  * @param pressure how full the link was within the last second
  * @param link what is known of the link, and why the budget is what it is
+ * @param heldHeapBytes about how much heap holding takes now: the engine's own objects, counted, and the held packets, guessed
+ *     from their wire bytes; a packet held for many players is counted for each
  */
 public record BandwidthStats(
         UUID clientId,
@@ -50,4 +52,5 @@ public record BandwidthStats(
         long suppressed,
         QueueTimes queueTime,
         LinkPressure pressure,
-        LinkEstimate link) {}
+        LinkEstimate link,
+        long heldHeapBytes) {}

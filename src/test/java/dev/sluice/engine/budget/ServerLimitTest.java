@@ -11,6 +11,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,35 +30,65 @@ final class ServerLimitTest {
     }
 
     @Test
-    void join_betweenDivisions_keepsTheSumWithinTheLimit() {
-        for (long seed = 0; seed < 200; seed++) {
-            Random random = new Random(seed);
-            long now = Long.MAX_VALUE - 2 * PERIOD;
-            ServerLimit limit = new ServerLimit(1_000_003, now);
-            List<RateCap> members = new ArrayList<>();
-            for (int step = 0; step < 60; step++) {
-                int choice = random.nextInt(4);
-                if (choice == 0 || members.isEmpty()) {
-                    members.add(limit.join());
-                } else if (choice == 1) {
-                    members.remove(random.nextInt(members.size())).leave();
-                } else {
-                    now += random.nextLong(PERIOD);
-                    members.get(random.nextInt(members.size())).allowed(random.nextLong(900_000), now);
-                }
-                assertTrue(limit.allowedSum() <= 1_000_003, "seed " + seed + ", step " + step);
-            }
+    void allowed_oneIdleOneBacklogged_givesTheRestToTheOtherOnceTheIdleOneWasCut() {
+        ServerLimit limit = new ServerLimit(100_000, 0);
+        RateCap idle = limit.join();
+        RateCap busy = limit.join();
+        assertEquals(50_000, idle.allowed(0, 1));
+        assertEquals(50_000, busy.allowed(500_000, 1));
+        assertEquals(50_000, busy.allowed(500_000, PERIOD));
+        assertEquals(5_000, idle.allowed(0, PERIOD));
+        assertEquals(95_000, busy.allowed(500_000, PERIOD + 1));
+    }
+
+    @Test
+    void allowed_memberThatIsSilent_countsAsCut() {
+        long start = Long.MAX_VALUE - PERIOD;
+        ServerLimit limit = new ServerLimit(100_000, start);
+        RateCap hung = limit.join();
+        assertEquals(100_000, hung.allowed(500_000, start));
+        RateCap busy = limit.join();
+        for (long millis = 0; millis < ServerLimit.SILENT_MILLIS; millis += 50) {
+            assertEquals(1, busy.allowed(500_000, start + millis * 1_000_000), "after " + millis + " ms");
+        }
+        assertEquals(50_000, busy.allowed(500_000, start + ServerLimit.SILENT_MILLIS * 1_000_000));
+        assertEquals(50_000, hung.allowed(500_000, start + 2 * ServerLimit.SILENT_MILLIS * 1_000_000));
+    }
+
+    @Test
+    void allowed_moreMembersThanBytesASecond_isOneEach() {
+        ServerLimit limit = new ServerLimit(3, 0);
+        for (int i = 0; i < 5; i++) {
+            assertEquals(i < 1 ? 3 : 1, limit.join().allowed(100, i), "member " + i);
         }
     }
 
     @Test
-    void allowed_oneIdleOneBacklogged_givesTheRestToTheOther() {
+    void leave_twice_givesTheShareBackOnce() {
         ServerLimit limit = new ServerLimit(100_000, 0);
-        RateCap idle = limit.join();
-        RateCap busy = limit.join();
-        assertEquals(50_000, busy.allowed(500_000, 1));
-        assertEquals(95_000, busy.allowed(500_000, PERIOD));
-        assertEquals(5_000, idle.allowed(0, PERIOD));
+        RateCap left = limit.join();
+        left.allowed(500_000, 1);
+        left.leave();
+        left.leave();
+        assertEquals(0, limit.inForce());
+        assertEquals(100_000, limit.join().allowed(500_000, 2));
+        assertEquals(ServerLimit.NONE, left.allowed(500_000, 3));
+        assertEquals(100_000, limit.inForce());
+    }
+
+    @Test
+    void reconfigure_toALimit_holdsOnceEveryMemberHasAsked() {
+        ServerLimit limit = new ServerLimit(ServerLimit.NONE, 0);
+        List<RateCap> members = List.of(limit.join(), limit.join(), limit.join());
+        members.forEach(member -> assertEquals(ServerLimit.NONE, member.allowed(9, 1)));
+        limit.reconfigure(90_000, 2);
+        for (int round = 0; round < 2; round++) {
+            for (RateCap member : members) {
+                member.allowed(500_000, 3 + round * PERIOD);
+            }
+        }
+        members.forEach(member -> assertEquals(30_000, member.allowed(500_000, 4 + PERIOD)));
+        assertEquals(90_000, limit.inForce());
     }
 
     @Test
@@ -67,32 +98,85 @@ final class ServerLimitTest {
     }
 
     @Test
-    void allowed_fromManyThreads_keepsTheSumWithinTheLimit() throws Exception {
+    void allowed_membersThatJoinLeaveAndAreReconfiguredByOtherThreads_keepTheSumWithinTheLimit() throws Exception {
         int threads = 4;
-        ServerLimit limit = new ServerLimit(1_000_000, 0);
-        CyclicBarrier start = new CyclicBarrier(threads);
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Future<Boolean>> runs = new ArrayList<>();
+        long most = 1_000_000;
+        ServerLimit limit = new ServerLimit(most, 0);
+        CyclicBarrier start = new CyclicBarrier(threads + 1);
+        AtomicBoolean joining = new AtomicBoolean(true);
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads + 1)) {
+            List<Future<Long>> runs = new ArrayList<>();
             for (int t = 0; t < threads; t++) {
                 int seed = t;
+                runs.add(pool.submit(() -> joinAndLeave(limit, new Random(seed), start)));
+            }
+            Future<?> reconfiguring = pool.submit(() -> {
+                start.await();
+                for (int i = 0; joining.get(); i++) {
+                    limit.reconfigure(most >> (i & 3), i);
+                }
+                return null;
+            });
+            for (Future<Long> run : runs) {
+                assertTrue(run.get() <= most + threads, () -> "the largest sum in force");
+            }
+            joining.set(false);
+            reconfiguring.get();
+        }
+        assertEquals(0, limit.inForce());
+    }
+
+    @Test
+    void reconfigure_fromAndToNoneBesideMembers_endsWithTheLimitInForce() throws Exception {
+        int threads = 4;
+        ServerLimit limit = new ServerLimit(ServerLimit.NONE, 0);
+        CyclicBarrier start = new CyclicBarrier(threads + 1);
+        List<RateCap> members = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Future<RateCap>> runs = new ArrayList<>();
+            for (int t = 0; t < threads; t++) {
                 runs.add(pool.submit(() -> {
-                    Random random = new Random(seed);
-                    boolean kept = true;
                     start.await();
-                    for (int i = 0; i < 500; i++) {
-                        RateCap member = limit.join();
-                        member.allowed(random.nextLong(2_000_000), i * PERIOD);
-                        kept &= limit.allowedSum() <= 1_000_000;
-                        member.leave();
+                    RateCap member = limit.join();
+                    for (int i = 0; i < 2_000; i++) {
+                        if (i % 100 == 99) {
+                            member.leave();
+                            member = limit.join();
+                        }
+                        member.allowed(500_000, i);
                     }
-                    return kept;
+                    return member;
                 }));
             }
-            for (Future<Boolean> run : runs) {
-                assertTrue(run.get());
+            start.await();
+            for (int i = 0; i < 2_000; i++) {
+                limit.reconfigure(i % 2 == 0 ? 1_000_000 : ServerLimit.NONE, i);
+            }
+            for (Future<RateCap> run : runs) {
+                members.add(run.get());
             }
         }
-        assertEquals(0, limit.allowedSum());
+        limit.reconfigure(1_000_000, 2_000);
+        for (int round = 0; round < 4; round++) {
+            long now = 2_000 + round * PERIOD;
+            members.forEach(member -> member.allowed(500_000, now));
+        }
+        members.forEach(member -> assertEquals(250_000, member.allowed(500_000, 2_000 + 3 * PERIOD)));
+        assertEquals(1_000_000, limit.inForce());
+    }
+
+    private static long joinAndLeave(ServerLimit limit, Random random, CyclicBarrier start) throws Exception {
+        long largest = 0;
+        start.await();
+        for (int i = 0; i < 2_000; i++) {
+            RateCap member = limit.join();
+            for (int ask = 0; ask < 3; ask++) {
+                member.allowed(random.nextLong(2_000_000), i * PERIOD);
+                largest = Math.max(largest, limit.inForce());
+            }
+            member.leave();
+        }
+        return largest;
     }
 
     /** Raises a common level by one byte a second as long as that fits. */

@@ -349,7 +349,8 @@ final class NetstatsCommandTest {
                             0,
                             QueueTimes.NONE,
                             LinkPressure.FREE,
-                            LinkEstimate.UNKNOWN))
+                            LinkEstimate.UNKNOWN,
+                            0))
                     : Optional.empty();
         }
 

@@ -34,6 +34,7 @@ final class ReportTest {
                 .getAsJsonObject();
         assertTrue(ann.getAsJsonObject("sluice").get("rttMillis").isJsonNull());
         assertEquals(2048, ann.getAsJsonObject("sluice").get("wireBytes").getAsLong());
+        assertEquals(8192, ann.getAsJsonObject("sluice").get("heldHeapBytes").getAsLong());
         assertEquals(3000, ann.get("wireBytes").getAsLong());
     }
 
@@ -105,6 +106,7 @@ final class ReportTest {
                 6,
                 QueueTimes.NONE,
                 LinkPressure.FREE,
-                LinkEstimate.UNKNOWN);
+                LinkEstimate.UNKNOWN,
+                8192);
     }
 }

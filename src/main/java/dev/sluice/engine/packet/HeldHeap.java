@@ -1,0 +1,56 @@
+package dev.sluice.engine.packet;
+
+/**
+ * Estimates the heap that holding costs. The engine's own objects are counted, each with its size on a 64-bit JVM with
+ * compressed references. Packets are guessed from their size on the wire: the server's objects are not looked into. A
+ * packet that is held for many players is one object and is guessed for each of them.
+ */
+final class HeldHeap {
+
+    /** A {@link HeldMessage} with its sum of moves and its array of entries. */
+    static final int MESSAGE = 192;
+
+    /** A {@link KeyEntry} and its place in the array. */
+    static final int KEY_ENTRY = 36;
+
+    /** A {@link KeyQueue}. */
+    static final int KEY_QUEUE = 32;
+
+    /** A {@link HeldTarget}. */
+    static final int TARGET = 72;
+
+    /** An entry of a {@link LongMap}, which is filled to between a quarter and a half. */
+    static final int MAP_ENTRY = 36;
+
+    /** A {@link Message} with its keys, and the packet's object without what it carries. */
+    static final int PACKET = 256;
+
+    /** What a packet carries is about twice as large in objects as on the wire. */
+    static final int CONTENT = 2;
+
+    /** A chunk is compressed to between a sixth and a seventh. */
+    static final int CHUNK_CONTENT = 7;
+
+    private HeldHeap() {}
+
+    /**
+     * The estimate in bytes.
+     *
+     * @param messages held
+     * @param pooled messages that have left and are kept to be used again
+     * @param entries the places of held messages in queues of keys
+     * @param keys with a queue
+     * @param targets of which something is held
+     * @param bytes the estimated wire bytes of all that is held
+     * @param chunkBytes those of the chunk class
+     */
+    static long estimate(int messages, int pooled, int entries, int keys, int targets, long bytes, long chunkBytes) {
+        return (long) MESSAGE * (messages + pooled)
+                + (long) PACKET * messages
+                + (long) KEY_ENTRY * entries
+                + (long) (KEY_QUEUE + MAP_ENTRY) * keys
+                + (long) (TARGET + MAP_ENTRY) * targets
+                + CONTENT * (bytes - chunkBytes)
+                + CHUNK_CONTENT * chunkBytes;
+    }
+}
