@@ -3,9 +3,9 @@ package dev.sluice.paper;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.engine.EngineConfig;
 import dev.sluice.paper.config.ConfigLoader;
 import dev.sluice.paper.config.LoadedConfig;
+import dev.sluice.paper.config.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ final class ConfigFileTest {
 
         LoadedConfig loaded = configFile(directory, "").load();
 
-        assertEquals(EngineConfig.DEFAULT, loaded.engine());
+        assertEquals(Settings.DEFAULT.engine(), loaded.engine());
         assertTrue(loaded.problems().getFirst().found().startsWith("an unreadable file"), loaded.problems()::toString);
     }
 
