@@ -92,7 +92,7 @@ public final class ClientSession {
     private boolean bypassed;
     private boolean capReached;
 
-    /** Whether the last pass left something behind for want of credit. */
+    /** Whether the last pass left something behind for want of credit, or since too much was under way. */
     private boolean backlogged;
 
     /** The managed classes, a bit each. */
@@ -337,12 +337,12 @@ public final class ClientSession {
         ReplicationRequests order = gather(scope, now);
         if (packets.heldMessages() > 0 && bucket.hasCredit() && control.isOpen()) {
             long written = packets.writePackets(order, now, view);
-            watch.observe(clock.tick(), priorities.isEntityWaiting(), packets.heldMessages() > 0);
+            watch.observe(clock.tick(), priorities.isEntityWaiting(), backlogged);
             if (written > 0) {
                 sink.flush();
             }
         }
-        backlogged = packets.heldMessages() > 0 && !bucket.hasCredit();
+        backlogged = packets.heldMessages() > 0 && !(bucket.hasCredit() && control.isOpen());
     }
 
     /** Makes the order anew; between two ticks of a hybrid clock the order of the last one stays. */
@@ -486,7 +486,7 @@ public final class ClientSession {
         adaptiveRate.adjust(
                 config.adaptive().rtt() == AdaptiveConfig.Rtt.TOTAL ? control.rttMillis() : control.queueingMillis());
         largestUnit -= largestUnit / UNIT_FADE_TICKS;
-        watch.observe(clock.tick(), priorities.isEntityWaiting(), packets.heldMessages() > 0);
+        watch.observe(clock.tick(), priorities.isEntityWaiting(), backlogged);
         priorities.adapt(adaptiveRate.entityUpdateInterval(), watch.pressure(), clock.tick());
     }
 

@@ -60,9 +60,11 @@ public final class Connection extends SimpleChannelInboundHandler<Packet<?>> {
         }
     }
 
-    /** Main thread: sends what waited for it. */
+    /** Main thread, at a tick's end: sends what waited for it, and flushes the tick as a whole, as the game does. */
     public void tick() {
         flushQueue();
+        Channel out = channel;
+        out.eventLoop().execute(out::flush);
     }
 
     private void flushQueue() {
@@ -73,15 +75,18 @@ public final class Connection extends SimpleChannelInboundHandler<Packet<?>> {
 
     private void sendPacket(Packet<?> packet) {
         Channel out = channel;
+        boolean flush = !mainThread.getAsBoolean();
         if (out.eventLoop().inEventLoop()) {
-            write(out, packet);
+            write(out, packet, flush);
         } else {
-            out.eventLoop().execute(new Send(this, packet));
+            out.eventLoop().execute(new Send(this, packet, flush));
         }
     }
 
-    private static void write(Channel channel, Packet<?> packet) {
-        ChannelFuture _ = channel.writeAndFlush(packet, channel.voidPromise());
+    private static void write(Channel channel, Packet<?> packet, boolean flush) {
+        ChannelFuture _ = flush
+                ? channel.writeAndFlush(packet, channel.voidPromise())
+                : channel.write(packet, channel.voidPromise());
     }
 
     /** Ends the connection. */
@@ -101,14 +106,17 @@ public final class Connection extends SimpleChannelInboundHandler<Packet<?>> {
         @SuppressWarnings("FieldMayBeFinal") // ProtocolLib writes it when a listener replaced the packet
         private Packet<?> packet;
 
-        Send(Connection connection, Packet<?> packet) {
+        private final boolean flush;
+
+        Send(Connection connection, Packet<?> packet, boolean flush) {
             this.connection = connection;
             this.packet = packet;
+            this.flush = flush;
         }
 
         @Override
         public void run() {
-            write(connection.channel, packet);
+            write(connection.channel, packet, flush);
         }
     }
 }

@@ -22,7 +22,10 @@ final class LinkSight {
     private static final double DELAYED_ACK_NANOS = 40e6;
     private static final long FRESH_NANOS = 300_000_000L;
 
-    private static final int LATE_ANSWERS = 3;
+    private static final int LATE_ANSWERS = 5;
+    private static final int LIKE_ANSWERS = 10;
+    private static final double LIKE_NANOS = 15e6;
+    private static final double LOADED_NANOS = 25e6;
     private static final long BETWEEN_ANSWERS_NANOS = 80_000_000L;
     private static final long PROXY_MEMORY_NANOS = 30_000_000_000L;
     private static final int ANSWERS_FOR_A_BASE = 10;
@@ -39,6 +42,7 @@ final class LinkSight {
 
     private long answers;
     private int lateAnswers;
+    private int likeAnswers;
     private long judgedNanos;
     private double transportQueuePeak;
     private boolean proxied;
@@ -114,7 +118,7 @@ final class LinkSight {
         } else if (delivery.isQuiet()) {
             markers.idle(nowNanos, delivery.confirmedBytes());
         }
-        if (proxied && nowNanos - proxySeenNanos > PROXY_MEMORY_NANOS) {
+        if (proxied && (likeAnswers >= LIKE_ANSWERS || nowNanos - proxySeenNanos > PROXY_MEMORY_NANOS)) {
             proxied = false;
         }
     }
@@ -127,10 +131,14 @@ final class LinkSight {
         }
         judgedNanos = nowNanos;
         lateAnswers = markerQueue > transportQueuePeak + CLIENT_NANOS ? lateAnswers + 1 : 0;
+        if (markerQueue > LOADED_NANOS) {
+            likeAnswers = markerQueue < transportQueuePeak + LIKE_NANOS ? likeAnswers + 1 : 0;
+        }
         transportQueuePeak = Math.max(0, transport.lastQueueNanos());
         boolean far = answers >= ANSWERS_FOR_A_BASE && markers.minRttNanos() > 3 * transport.minRttNanos() + BASE_NANOS;
         if (transportNow && (far || lateAnswers >= LATE_ANSWERS)) {
             proxied = true;
+            likeAnswers = 0;
             proxySeenNanos = nowNanos;
         }
     }

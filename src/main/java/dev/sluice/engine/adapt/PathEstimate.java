@@ -25,6 +25,7 @@ final class PathEstimate {
     private static final double BUSY_NANOS = 4e6;
 
     private static final double CERTAINLY_BUSY_NANOS = 60e6;
+    private static final long CERTAIN_WINDOW_NANOS = 500_000_000L;
 
     /** A round trip so close to the smallest one was without a queue. */
     private static final double NEAR_BASE_NANOS = 3e6;
@@ -102,7 +103,9 @@ final class PathEstimate {
         double rate = progress ? history.rateOver(window) : Double.NaN;
         // While there is little to send, the client's delayed acknowledgements look like a queue.
         boolean saturated = nowNanos - thirstyNanos > window;
-        boolean busy = history.smallestQueue(window) > (saturated ? BUSY_NANOS : CERTAINLY_BUSY_NANOS);
+        boolean busy = saturated
+                ? history.smallestQueue(window) > BUSY_NANOS
+                : history.smallestQueue(CERTAIN_WINDOW_NANOS) > CERTAINLY_BUSY_NANOS;
         if (Double.isNaN(capacity)) {
             capacity = rate;
         } else if (busy && !Double.isNaN(rate)) {
