@@ -11,12 +11,17 @@ final class WriteLog {
     private long first;
     private long next;
 
-    /** So many bytes were written by now; they count as written now. */
+    /**
+     * So many bytes were written by now; they count as written now. What was said before and is more was a guess that was
+     * too large, such as of packets that were not flushed yet, and is taken back.
+     */
     void add(long nowNanos, long writtenBytes) {
-        if (next > first && written[slot(next - 1)] >= writtenBytes) {
-            return;
+        long sinceNanos = nowNanos;
+        while (next > first && written[slot(next - 1)] >= writtenBytes) {
+            next--;
+            sinceNanos = nanos[slot(next)];
         }
-        nanos[slot(next)] = nowNanos;
+        nanos[slot(next)] = sinceNanos;
         written[slot(next)] = writtenBytes;
         next++;
         first = Math.max(first, next - CAPACITY);
