@@ -20,6 +20,7 @@ final class LinkSight {
     private static final long PASS_NANOS = 10_000_000L;
 
     private static final double DELAYED_ACK_NANOS = 40e6;
+    private static final double FRAME_NANOS = 16e6;
     private static final long FRESH_NANOS = 300_000_000L;
 
     private static final int LATE_ANSWERS = 5;
@@ -99,9 +100,12 @@ final class LinkSight {
     private double confirmedDelay(double oldestNanos, long nowNanos) {
         double queue = oldestNanos - transport.minRttNanos();
         boolean fresh = answers > 0 && !proxied && nowNanos - delivery.answeredNanos() < FRESH_NANOS;
-        return fresh && queue > 0 && queue < DELAYED_ACK_NANOS
-                ? transport.minRttNanos() + Math.min(queue, markers.lastQueueNanos())
-                : oldestNanos;
+        if (!fresh || queue <= 0 || queue >= DELAYED_ACK_NANOS) {
+            return oldestNanos;
+        }
+        // The client's first answers came while the world loaded; the transport's handshake saw the path empty.
+        double empty = Math.min(markers.minRttNanos(), transport.minRttNanos() + FRAME_NANOS);
+        return transport.minRttNanos() + Math.clamp(delivery.answerNanos() - empty, 0, queue);
     }
 
     private void lookAtMarkers(long nowNanos, boolean saturated, long unitBytes) {
