@@ -317,8 +317,11 @@ public final class ClientSession {
             return IDLE_PASS_NANOS;
         }
         long untilDue = scheduler.nanosUntilNextPass(ticker.nanos());
-        return Math.max(
-                untilDue, Math.min(bucket.nanosUntilCredit(), config.bandwidth().tickNanos()));
+        // A link that is being followed is looked at while there is no credit as well.
+        long untilCredit = config.control().automatic()
+                ? 0
+                : Math.min(bucket.nanosUntilCredit(), config.bandwidth().tickNanos());
+        return Math.max(untilDue, untilCredit);
     }
 
     /** One pass, if the scheduler says that it is due: releases what the budget allows, with one flush. */

@@ -40,6 +40,7 @@ final class LinkSight {
     private boolean transportNow;
     private long unsentBytes;
     private long lookedNanos;
+    private boolean wasSaturated;
 
     private long answers;
     private int lateAnswers;
@@ -80,8 +81,10 @@ final class LinkSight {
         long delivered = reading.deliveredBytes();
         unsentBytes = Math.max(0, reading.unsentBytes());
         long underWay = unsentBytes + Math.max(0, reading.inFlightBytes());
-        // A pass looks first and writes then, so what is new was written just after the last look.
-        writes.add(Math.max(lookedNanos, nowNanos - PASS_NANOS), delivered + underWay);
+        // A pass looks first and writes then, so what is new was written just after the last look if something was
+        // held.
+        writes.add(wasSaturated ? lookedNanos : Math.max(lookedNanos, nowNanos - PASS_NANOS), delivered + underWay);
+        wasSaturated = saturated;
         lookedNanos = nowNanos;
         if (underWay == 0) {
             transport.idle(nowNanos, delivered);
