@@ -17,6 +17,9 @@ final class EntityRelevance {
     private static final double LOOK_FACTOR = 2;
     private static final double COMBAT_FACTOR = 4;
     private static final long COMBAT_TICKS = 100;
+    /** As often as the game itself updates most creatures (EntityType.Builder's default). */
+    private static final int FULL_INTERVAL_TICKS = 3;
+
     private static final double EYE_HEIGHT_BLOCKS = 1.62;
 
     private UpdateIntervals intervals;
@@ -94,7 +97,8 @@ final class EntityRelevance {
         if (close && pressure == LinkPressure.FULL) {
             return adaptiveInterval;
         }
-        return Math.max(adaptiveInterval, intervals.ticksAt(distance * distance));
+        int least = pressure == LinkPressure.FULL ? FULL_INTERVAL_TICKS : 1;
+        return Math.max(Math.max(adaptiveInterval, least), intervals.ticksAt(distance * distance));
     }
 
     /** Whether the interval withholds an entity's state in a tick: staggered, and once in a tick at most. */
