@@ -130,9 +130,7 @@ public final class PacketManager {
 
     /** Follows what an offered message tells of the world, whatever becomes of it. */
     public void observe(Message message, long nowNanos) {
-        if (message.state() != null) {
-            entities.offered(message);
-        }
+        offered(message);
         Observation observation = message.observation();
         if (observation == null) {
             return;
@@ -149,6 +147,13 @@ public final class PacketManager {
             }
             case Observation.Teleported teleported -> {}
             case Observation.Struck struck -> {}
+        }
+    }
+
+    /** Follows what an offered message says of entity state, whatever becomes of it. */
+    public void offered(Message message) {
+        if (message.state() != null) {
+            entities.offered(message);
         }
     }
 
