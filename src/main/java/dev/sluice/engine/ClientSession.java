@@ -280,10 +280,11 @@ public final class ClientSession {
             ring.expect(now);
         } else if (observation instanceof Observation.Struck(int victimId, int attackerId)) {
             int own = ownEntity;
-            EntityMemory other =
-                    victimId == own ? packets.memory(attackerId) : attackerId == own ? packets.memory(victimId) : null;
-            if (other != null) {
-                other.fought(clock.tick());
+            if (victimId == own || attackerId == own) {
+                int other = packets.entityRow(victimId == own ? attackerId : victimId);
+                if (other != EntityMemory.NO_ROW) {
+                    priorities.memory().fought(other, clock.tick());
+                }
             }
         }
     }
@@ -362,8 +363,8 @@ public final class ClientSession {
      * @param entityId the network id
      */
     public Optional<PriorityTerms> explain(int entityId) {
-        EntityMemory memory = packets.memory(entityId);
-        return memory == null ? Optional.empty() : Optional.of(priorities.explain(memory, clock.tick()));
+        int row = packets.entityRow(entityId);
+        return row == EntityMemory.NO_ROW ? Optional.empty() : Optional.of(priorities.explain(row, clock.tick()));
     }
 
     /** Whether a cap has made held packets leave regardless of budget since the last call; so that it can be logged. */

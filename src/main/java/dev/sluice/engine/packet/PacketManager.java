@@ -29,7 +29,7 @@ public final class PacketManager {
     }
 
     private final ClientChunks chunks = new ClientChunks();
-    private final ClientEntities entities = new ClientEntities();
+    private final ClientEntities entities;
     private final HoldQueue queue;
     private final Outlet outlet;
     private final StateMerger merger;
@@ -48,6 +48,7 @@ public final class PacketManager {
             long maxDeferralNanos,
             long tickNanos,
             WriteListener listener) {
+        this.entities = new ClientEntities(readyTargets.memory());
         this.queue = new HoldQueue(chunks, entities, readyTargets, maxDeferralNanos, tickNanos);
         this.outlet = new Outlet(queue, bucket, sink, composer, counters, chunks, entities, listener);
         this.merger = new StateMerger(queue, outlet::merged);
@@ -106,9 +107,9 @@ public final class PacketManager {
         return queue.holds(packet);
     }
 
-    /** What is remembered of an entity; null if the engine never heard of it. */
-    public @Nullable EntityMemory memory(int entityId) {
-        return entities.find(entityId);
+    /** The row in which an entity is remembered; {@link EntityMemory#NO_ROW} if the engine never heard of it. */
+    public int entityRow(int entityId) {
+        return entities.row(entityId);
     }
 
     /** Whether a chunk at most one chunk away from this one is missing on the client. */
@@ -352,12 +353,13 @@ public final class PacketManager {
     }
 
     private void begin() {
-        if (depth++ == 0) {
-            queue.recycle();
-        }
+        depth++;
     }
 
+    /** What has left is used again once nobody walks over it, and at once, while the processor still has it at hand. */
     private void end() {
-        depth--;
+        if (--depth == 0) {
+            queue.recycle();
+        }
     }
 }
