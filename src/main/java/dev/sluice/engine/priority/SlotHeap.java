@@ -82,7 +82,7 @@ final class SlotHeap {
         }
     }
 
-    /** Gives what one slot stands for another, free number. */
+    /** Gives what one slot stands for another number, which is smaller and free. */
     void renumber(int slot, int newSlot) {
         int place = slot < places.length ? places[slot] : NONE;
         if (place != NONE) {
