@@ -7,6 +7,7 @@ import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
+import dev.sluice.engine.schedule.NetworkProfiles;
 import java.util.UUID;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -47,10 +48,11 @@ public class HoldBenchmark extends Settings {
         session.passed(plug.message(), debt);
     }
 
+    /** With a profile that withholds nothing of entities whose place is unknown: else a third would merge. */
     private static ClientSession session(Clock time, NullSink sink) {
         return new ClientSession(
                 new UUID(0, 1),
-                SessionFixture.rate(Backlog.BYTES_PER_SECOND),
+                SessionFixture.rate(Backlog.BYTES_PER_SECOND).withProfile(NetworkProfiles.ACTION),
                 time,
                 sink,
                 update -> update,
@@ -82,7 +84,7 @@ public class HoldBenchmark extends Settings {
     /** What passed or merged was not held and released: hardly any may. */
     @TearDown
     public void check() {
-        if (100 * (passed + absorbed) > held || sink.written < held / 2) {
+        if (100 * (passed + absorbed) > held || sink.written < held - 2L * waiting - Backlog.BATCH) {
             throw new IllegalStateException("expected nearly all to be held and released, found " + held + " held, "
                     + passed + " passed, " + absorbed + " merged and " + sink.written + " released");
         }

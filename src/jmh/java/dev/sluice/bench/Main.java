@@ -26,6 +26,7 @@ final class Main {
         new Runner(new OptionsBuilder()
                         .parent(options)
                         .addProfiler("gc")
+                        .shouldFailOnError(true)
                         .resultFormat(ResultFormatType.JSON)
                         .result(RESULTS.toString())
                         .build())

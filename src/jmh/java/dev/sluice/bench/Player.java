@@ -17,12 +17,15 @@ final class Player {
     private final TestPacket[] moves;
     private final TestPacket[] chunks;
     private final NullSink sink = new NullSink();
+    private final int places;
+    private long movesOffered;
     private long chunksOffered;
     private int nextChunk;
 
     Player(Clock time, long bytesPerSecond, TestPacket[] places, TestPacket[] moves, TestPacket[] chunks) {
         this.moves = moves;
         this.chunks = chunks;
+        this.places = places.length;
         session = new ClientSession(
                 new UUID(0, 1), SessionFixture.rate(bytesPerSecond), time, sink, update -> update, LinkProbe.NONE);
         for (TestPacket place : places) {
@@ -39,6 +42,7 @@ final class Player {
     }
 
     void moveEntities() {
+        movesOffered += moves.length;
         for (TestPacket move : moves) {
             offer(move);
         }
@@ -49,6 +53,11 @@ final class Player {
             chunksOffered++;
             offer(chunks[nextChunk++ % CHUNKS]);
         }
+    }
+
+    /** Which part of the moves left as a packet of its own. */
+    double carriedMoves() {
+        return (double) (sink.written - sink.chunks - places) / movesOffered;
     }
 
     void pass() {

@@ -55,6 +55,9 @@ public final class ClientSession {
 
     private static final long UNIT_FADE_TICKS = 50;
 
+    /** After so many packets the clock is looked at again, so that ticks do not end late under traffic. */
+    private static final int MAX_UNDATED_OFFERS = 16;
+
     private final UUID clientId;
     private final Ticker ticker;
     private final PacketSink sink;
@@ -75,6 +78,7 @@ public final class ClientSession {
 
     private final RateCap cap;
     private EngineConfig config;
+    private ReliableTypes reliable;
 
     /** What may be sent in bytes a second: the budget, or less by the server's limit. */
     private long rate;
@@ -88,6 +92,10 @@ public final class ClientSession {
     private long largestUnit;
 
     private long wireBytesAtTickStart;
+
+    /** Offers since the last look at the clock. */
+    private int undatedOffers;
+
     private boolean inPlay = true;
     private boolean bypassed;
     private boolean capReached;
@@ -156,6 +164,7 @@ public final class ClientSession {
                 config.bandwidth().tickNanos(),
                 this::written);
         packets.reconfigure(config.maxDeferralNanos(), config.bandwidth().tickNanos(), config.profile()::mayDrop);
+        this.reliable = new ReliableTypes(config.profile());
         this.adaptiveRate = new AdaptiveRate(config.adaptive());
         this.clock = new TickClock(now, config.bandwidth().tickNanos());
         this.view = new SessionView(packets, priorities, clock);
@@ -218,7 +227,7 @@ public final class ClientSession {
      * @param receipt settled through the sink once the packet's fate is known
      */
     public Decision offer(@Nullable Message message, Object packet, @Nullable Object receipt) {
-        if (message == null || bypassed) {
+        if (message == null || bypassed || passesUndated(message)) {
             return Decision.PASS;
         }
         long now = ticker.nanos();
@@ -240,6 +249,28 @@ public final class ClientSession {
             packets.forgetEntities(message);
         }
         return decision;
+    }
+
+    /**
+     * The fast path without a look at the clock: nothing that the message does depends on the time, and the credit is
+     * plenty as of the last look, after which it has only grown.
+     */
+    private boolean passesUndated(Message message) {
+        if (undatedOffers >= MAX_UNDATED_OFFERS
+                || !passesAtOnce(message)
+                || message.observation() != null
+                || message.effect() != WorldEffect.NONE
+                || message.type().role() == LifecycleRole.ENTITY_REMOVE
+                || !inPlay
+                || wantedConfig.get() != null
+                || isImmediate(message)
+                || packets.isKnown(message)
+                || !bucket.goStale()) {
+            return false;
+        }
+        undatedOffers++;
+        packets.offered(message);
+        return true;
     }
 
     private Decision decide(Message message, Object packet, @Nullable Object receipt, long now) {
@@ -272,25 +303,27 @@ public final class ClientSession {
             ring.expect(now);
         } else if (observation instanceof Observation.Struck(int victimId, int attackerId)) {
             int own = ownEntity;
-            EntityMemory other =
-                    victimId == own ? packets.memory(attackerId) : attackerId == own ? packets.memory(victimId) : null;
-            if (other != null) {
-                other.fought(clock.tick());
+            if (victimId == own || attackerId == own) {
+                int other = packets.entityRow(victimId == own ? attackerId : victimId);
+                if (other != EntityMemory.NO_ROW) {
+                    priorities.memory().fought(other, clock.tick());
+                }
             }
         }
     }
 
     /** Counts a packet that was written after {@link Decision.Pass}. */
     public void passed(@Nullable Message message, long wireBytes) {
+        if (bucket.needsDate(wireBytes)) {
+            bucket.refill(ticker.nanos());
+        }
         packets.passed(
                 message, wireBytes, message != null && message.effect() == WorldEffect.NONE && !isImmediate(message));
     }
 
     private void written(@Nullable Message message, long bytes) {
         largestUnit = Math.max(largestUnit, bytes);
-        delivery.written(
-                bytes,
-                message != null && config.profile().isReliable(message.type().name()));
+        delivery.written(bytes, message != null && reliable.contains(message.type()));
     }
 
     /** The client has answered a marker. The client's thread. */
@@ -365,8 +398,8 @@ public final class ClientSession {
      * @param entityId the network id
      */
     public Optional<PriorityTerms> explain(int entityId) {
-        EntityMemory memory = packets.memory(entityId);
-        return memory == null ? Optional.empty() : Optional.of(priorities.explain(memory, clock.tick()));
+        int row = packets.entityRow(entityId);
+        return row == EntityMemory.NO_ROW ? Optional.empty() : Optional.of(priorities.explain(row, clock.tick()));
     }
 
     /** Whether a cap has made held packets leave regardless of budget since the last call; so that it can be logged. */
@@ -445,6 +478,7 @@ public final class ClientSession {
 
     /** Brings credit, ticks and configuration up to the present. */
     private void advance(long now) {
+        undatedOffers = 0;
         if (wantedConfig.get() != null) {
             applyConfig(now);
         }
@@ -511,6 +545,7 @@ public final class ClientSession {
         scheduler.retime(config.bandwidth().tickNanos());
         scheduler.configureScheduler(config.profile());
         delivery.reconfigure(config.profile().keepaliveMillis());
+        reliable = new ReliableTypes(config.profile());
         adaptiveRate.reconfigure(config.adaptive());
     }
 

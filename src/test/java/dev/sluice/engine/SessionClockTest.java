@@ -2,12 +2,17 @@ package dev.sluice.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.engine.schedule.NetworkProfiles;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What the profile's clock makes of a session. */
@@ -71,6 +76,47 @@ final class SessionClockTest {
         assertTrue(client.session.scheduler().wantsTicks());
         assertEquals("turn-based", client.session.scheduler().profile().name());
         assertEquals(250_000_000, client.session.scheduler().nanosUntilNextPass(client.ticker.nanos()));
+    }
+
+    @Test
+    void fastPath_manySmallPackets_looksAtTheClockForFewOfThem() {
+        FakeTicker time = new FakeTicker();
+        AtomicInteger looks = new AtomicInteger();
+        ClientSession session = new ClientSession(
+                new UUID(0, 1),
+                SessionFixture.rate(1_000_000),
+                () -> {
+                    looks.incrementAndGet();
+                    return time.nanos();
+                },
+                new CountingSink(),
+                update -> update,
+                LinkProbe.NONE);
+        TestPacket move = TestPacket.move(1, 1, 0, 0);
+        looks.set(0);
+
+        for (int i = 0; i < 1_000; i++) {
+            time.advanceMillis(1);
+            assertInstanceOf(Decision.Pass.class, session.offer(move.message(), move, null));
+            session.passed(move.message(), move.bytes());
+        }
+
+        assertTrue(looks.get() < 250, "looks at the clock: " + looks);
+    }
+
+    @Test
+    void fastPath_afterPacketsWithoutALookAtTheClock_holdsAsOfNow() {
+        SessionFixture client = new SessionFixture(SessionFixture.rate(10_000));
+        for (int i = 0; i < 3; i++) {
+            client.ticker.advanceMillis(40);
+            client.send(TestPacket.chat("passes " + i, 10));
+        }
+        client.ticker.advanceMillis(40);
+        spend(client, 10_000);
+
+        assertInstanceOf(Decision.Hold.class, client.send(TestPacket.sound("late")));
+        client.run(490);
+        assertTrue(client.session.hasHeld(), "dropped before it was stale");
     }
 
     private static void hold(SessionFixture client, String label) {

@@ -45,6 +45,30 @@ final class TokenBucketTest {
         assertEquals(12_500, bucket.credit());
     }
 
+    /** The time of the spending is unknown: it may be the present, when an idle bucket was full. */
+    @Test
+    void refill_afterUndatedSpending_countsItAsSpentNow() {
+        assertTrue(bucket.goStale());
+        bucket.spend(100);
+        ticker.advanceMillis(60_000);
+        bucket.refill(ticker.nanos());
+        assertEquals(12_400, bucket.credit());
+        ticker.advanceMillis(60_000);
+        bucket.refill(ticker.nanos());
+        assertEquals(12_500, bucket.credit());
+    }
+
+    @Test
+    void goStale_littleCreditOrMuchSpentUndated_isRefused() {
+        assertTrue(bucket.goStale());
+        assertTrue(bucket.needsDate(TokenBucket.MAX_UNDATED_BYTES + 1));
+        bucket.spend(TokenBucket.MAX_UNDATED_BYTES);
+        assertFalse(bucket.goStale(), "much spent undated");
+        bucket.refill(ticker.nanos());
+        bucket.spend(7_000);
+        assertFalse(bucket.goStale(), "little credit");
+    }
+
     @Test
     void charge_withoutEnd_leavesAFifthOfTheRate() {
         bucket.spend(12_500);

@@ -17,15 +17,26 @@ public final class TokenBucket {
     /** The most charged debt, in seconds of the rate. */
     public static final double MAX_CHARGED_SECONDS = 1;
 
+    /** So much may be spent without a new look at the clock, in bytes. */
+    public static final long MAX_UNDATED_BYTES = 128;
+
     private BandwidthConfig config;
+    private double burst;
     private double credit;
     private double chargedDebt;
     private long refilledNanos;
 
+    /** Whether time may have passed since the last refill that nobody has looked at. */
+    private boolean stale;
+
+    /** What was spent at such times since the last refill. */
+    private long undated;
+
     /** Starts full. */
     public TokenBucket(BandwidthConfig config, long nowNanos) {
         this.config = config;
-        this.credit = config.burstBytes();
+        this.burst = config.burstBytes();
+        this.credit = burst;
         this.refilledNanos = nowNanos;
     }
 
@@ -33,12 +44,17 @@ public final class TokenBucket {
     public void reconfigure(BandwidthConfig newConfig, long nowNanos) {
         refill(nowNanos);
         config = newConfig;
-        credit = Math.min(credit, newConfig.burstBytes());
+        burst = newConfig.burstBytes();
+        credit = Math.min(credit, burst);
         chargedDebt = Math.min(chargedDebt, MAX_CHARGED_SECONDS * newConfig.maxBytesPerSecond());
     }
 
-    /** Adds what the time since the last refill is worth. A clock that goes back adds nothing. */
+    /**
+     * Adds what the time since the last refill is worth. A clock that goes back adds nothing. What was spent meanwhile
+     * counts as spent now, when the credit would have been at its largest: whatever the truth, the credit is at most that.
+     */
     public void refill(long nowNanos) {
+        stale = false;
         long elapsed = nowNanos - refilledNanos;
         if (elapsed <= 0) {
             return;
@@ -48,9 +64,11 @@ public final class TokenBucket {
         double paid = Math.min(chargedDebt, earned * (1 - GUARANTEED_SHARE));
         chargedDebt -= paid;
         credit += earned - paid;
-        double overflow = credit - config.burstBytes();
+        double most = burst - undated;
+        undated = 0;
+        double overflow = credit - most;
         if (overflow > 0) {
-            credit = config.burstBytes();
+            credit = most;
             chargedDebt = Math.max(0, chargedDebt - overflow);
         }
     }
@@ -65,9 +83,29 @@ public final class TokenBucket {
         return credit;
     }
 
+    /**
+     * Goes on without a look at the clock, if there is plenty of credit: until the next refill what is spent is {@link
+     * #MAX_UNDATED_BYTES} at most. Returns whether that may be.
+     */
+    public boolean goStale() {
+        if (2 * credit < burst || undated >= MAX_UNDATED_BYTES) {
+            return false;
+        }
+        stale = true;
+        return true;
+    }
+
+    /** Whether a refill must come before these bytes are spent; negative ones are unknown. */
+    public boolean needsDate(long bytes) {
+        return stale && (bytes < 0 || undated + bytes > MAX_UNDATED_BYTES);
+    }
+
     /** Takes the bytes of a budgeted message. */
     public void spend(long bytes) {
         credit -= bytes;
+        if (stale) {
+            undated += bytes;
+        }
     }
 
     /** Takes the bytes of a message that was not asked whether it fits. */

@@ -93,7 +93,7 @@ final class Cancellation {
         KeyEntry spawn = spawnBefore(last, key);
         List<HeldMessage> doomed = new ArrayList<>();
         for (KeyEntry entry = last; entry != null; entry = entry.previous) {
-            HeldMessage held = entry.message;
+            HeldMessage held = entry.message();
             if (spawn != null || (held.isState() && held.entryCount() == 1)) {
                 doomed.add(held);
             }
@@ -115,7 +115,7 @@ final class Cancellation {
      */
     private static @Nullable KeyEntry spawnBefore(@Nullable KeyEntry last, long key) {
         for (KeyEntry entry = last; entry != null; entry = entry.previous) {
-            Message message = entry.message.message;
+            Message message = entry.message().message;
             if (!isAboutOnly(message, key)) {
                 return null;
             }

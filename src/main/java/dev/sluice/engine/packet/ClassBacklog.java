@@ -1,6 +1,5 @@
 package dev.sluice.engine.packet;
 
-import dev.sluice.engine.priority.EntityMemory;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.ArrayList;
@@ -25,29 +24,62 @@ final class ClassBacklog {
     private final LongMap<HeldTarget> targets = new LongMap<>();
     private final List<HeldTarget> free = new ArrayList<>();
 
+    private int heldTargets;
+
     ClassBacklog(MessagePriority messageClass) {
         this.messageClass = messageClass;
     }
 
+    /** The messages of a target that is no entity; null if nothing of it is held. */
     @Nullable
     HeldTarget find(Target target) {
         return targets.get(target.id());
     }
 
-    /** The target's messages; an empty one if nothing of it is held. */
-    HeldTarget target(Target target, @Nullable EntityMemory memory) {
+    /** The messages of a target that is no entity; an empty one if nothing of it is held. */
+    HeldTarget target(Target target) {
         HeldTarget held = targets.get(target.id());
         if (held == null) {
-            held = free.isEmpty() ? new HeldTarget(target, messageClass) : free.removeLast();
-            held.reuse(target, memory);
+            held = take(target, null);
             targets.put(target.id(), held);
         }
         return held;
     }
 
+    /** The messages of an entity; an empty one if nothing of it is held. In the class of entities no table is asked. */
+    HeldTarget target(Target target, ClientEntity entity) {
+        if (messageClass == MessagePriority.NEARBY_ENTITIES) {
+            HeldTarget held = entity.held;
+            if (held == null) {
+                held = take(target, entity);
+                entity.held = held;
+            }
+            return held;
+        }
+        HeldTarget held = targets.get(target.id());
+        if (held == null) {
+            held = take(target, entity);
+            targets.put(target.id(), held);
+        }
+        return held;
+    }
+
+    private HeldTarget take(Target target, @Nullable ClientEntity entity) {
+        HeldTarget held = free.isEmpty() ? new HeldTarget(target, messageClass) : free.removeLast();
+        held.reuse(target, entity);
+        heldTargets++;
+        return held;
+    }
+
     /** Lets go of a target of which nothing is held any more. */
     void drop(HeldTarget empty) {
-        targets.remove(empty.target().id());
+        heldTargets--;
+        ClientEntity entity = empty.entity();
+        if (entity != null && messageClass == MessagePriority.NEARBY_ENTITIES) {
+            entity.held = null;
+        } else {
+            targets.remove(empty.target().id());
+        }
         if (free.size() < MAX_FREE) {
             free.add(empty);
         }
@@ -55,9 +87,10 @@ final class ClassBacklog {
 
     /** Of how many targets something is held. */
     int targets() {
-        return targets.size();
+        return heldTargets;
     }
 
+    /** Shows what is held of each target that is no entity. */
     void forEach(Consumer<? super HeldTarget> action) {
         targets.forEach(action);
     }

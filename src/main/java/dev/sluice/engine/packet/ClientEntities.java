@@ -3,24 +3,44 @@ package dev.sluice.engine.packet;
 import dev.sluice.engine.priority.EntityMemory;
 import org.jspecify.annotations.Nullable;
 
-/** The entities of which packets were offered, and what the client knows of each. Confined to the client's thread. */
+/** The entities of which packets were offered, what the client knows of each, and what is held of it. Confined to the client's thread. */
 final class ClientEntities {
 
+    private final EntityMemory memory;
     private final LongMap<ClientEntity> byId = new LongMap<>();
 
     /** The last one that was asked for: a packet asks for its entity several times. */
     private @Nullable ClientEntity last;
 
-    /** What is remembered of an entity, from now on if it is new. */
-    EntityMemory remember(int entityId) {
-        return entity(entityId).memory();
+    ClientEntities(EntityMemory memory) {
+        this.memory = memory;
     }
 
-    /** What is remembered of an entity; null if it is unknown. */
-    @Nullable
-    EntityMemory find(int entityId) {
+    /** The row in which an entity is remembered; {@link EntityMemory#NO_ROW} if it is unknown. */
+    int row(int entityId) {
         ClientEntity entity = known(entityId);
-        return entity == null ? null : entity.memory();
+        return entity == null || entity.isRemoved() ? EntityMemory.NO_ROW : entity.row();
+    }
+
+    /** The queue of an entity's key; null if nothing was ever held along it. */
+    @Nullable
+    KeyQueue queue(long entityKey) {
+        return known(OrderingKey.entityId(entityKey));
+    }
+
+    /** Lets go of an entity that is gone for the server as well, once nothing of it is held. */
+    void emptied(ClientEntity entity) {
+        boolean needed = !entity.isRemoved() || !entity.isEmpty() || entity.held != null;
+        if (!needed && byId.get(entity.entityId()) == entity) {
+            last = null;
+            byId.remove(entity.entityId());
+            memory.release(entity.row());
+        }
+    }
+
+    private void begin(ClientEntity entity, boolean removed) {
+        entity.begin(removed);
+        memory.forget(entity.row());
     }
 
     /** Follows what the server says of an entity's place, whether it goes out now or later. */
@@ -28,25 +48,27 @@ final class ClientEntities {
         StateUpdate state = message.state();
         if (state instanceof StateUpdate.Move move) {
             if (move.hasPosition()) {
-                entity(move.entityId()).memory().moved(move.deltaX(), move.deltaY(), move.deltaZ());
+                memory.moved(entity(move.entityId()).row(), move.deltaX(), move.deltaY(), move.deltaZ());
             }
         } else if (state instanceof StateUpdate.Place place) {
-            entity(place.entityId()).memory().placed(place.x(), place.y(), place.z());
+            memory.placed(entity(place.entityId()).row(), place.x(), place.y(), place.z());
         }
     }
 
     /** The entity appears at a place. */
     void spawned(Observation.EntitySpawned spawn) {
-        last = null;
-        ClientEntity fresh = new ClientEntity(spawn.entityId());
-        fresh.memory().placed(spawn.x(), spawn.y(), spawn.z());
-        byId.put(spawn.entityId(), fresh);
+        ClientEntity entity = entity(spawn.entityId());
+        begin(entity, false);
+        memory.placed(entity.row(), spawn.x(), spawn.y(), spawn.z());
     }
 
     /** The server takes the entity away. */
     void removed(int entityId) {
-        last = null;
-        byId.remove(entityId);
+        ClientEntity entity = known(entityId);
+        if (entity != null) {
+            begin(entity, true);
+            emptied(entity);
+        }
     }
 
     /** Whether the client already has what a message of one entity says. */
@@ -62,7 +84,8 @@ final class ClientEntities {
 
     /** Notes what was written. A fact of an entity may do anything to it. */
     void written(Message message, @Nullable StateUpdate state) {
-        if (message.type().kind() == DeliveryKind.EPHEMERAL) {
+        boolean untold = state instanceof StateUpdate.Move || state instanceof StateUpdate.Place;
+        if (untold || message.type().kind() == DeliveryKind.EPHEMERAL) {
             return;
         }
         for (int i = 0; i < message.keyCount(); i++) {
@@ -86,21 +109,25 @@ final class ClientEntities {
     void forgetAll() {
         last = null;
         byId.clear();
+        memory.clear();
     }
 
-    private ClientEntity entity(int entityId) {
+    /** The entity, known from now on if it is new. */
+    ClientEntity entity(int entityId) {
         ClientEntity known = known(entityId);
         if (known == null) {
-            known = new ClientEntity(entityId);
+            known = new ClientEntity(entityId, memory.remember(entityId));
             byId.put(entityId, known);
             last = known;
+        } else {
+            known.appear();
         }
         return known;
     }
 
     private @Nullable ClientEntity known(int entityId) {
         ClientEntity known = last;
-        if (known == null || known.memory().entityId() != entityId) {
+        if (known == null || known.entityId() != entityId) {
             known = byId.get(entityId);
             last = known;
         }

@@ -8,22 +8,56 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the client was told of one entity: the baseline against which an update is new (seed 000; TCP keeps the order, so
+ * What is held and known of one entity in one place, so that a packet looks it up once: the queue of its key, its held
+ * updates, and what the client was told of it: the baseline against which an update is new (seed 000; TCP keeps the order, so
  * that what was written counts as acknowledged). Kept for components that nothing but packets changes on the client and
  * whose equal values change nothing: head, attributes, equipment. Confined to the client's thread.
  */
-final class ClientEntity {
+final class ClientEntity extends KeyQueue {
 
-    private final EntityMemory memory;
+    private final int entityId;
+
+    /** Where it is remembered. */
+    private final int row;
+
+    /** What is held of it in the class of entities; null if nothing is. */
+    @Nullable
+    HeldTarget held;
+
+    /** Whether the server has taken it away; what is held of it still goes first. */
+    private boolean removed;
+
     private @Nullable Object head;
     private @Nullable Map<Component, Map<Object, Object>> values;
 
-    ClientEntity(int entityId) {
-        this.memory = new EntityMemory(entityId);
+    ClientEntity(int entityId, int row) {
+        this.entityId = entityId;
+        this.row = row;
+        this.key = OrderingKey.entity(entityId);
     }
 
-    EntityMemory memory() {
-        return memory;
+    /** Its row in {@link EntityMemory}. */
+    int row() {
+        return row;
+    }
+
+    int entityId() {
+        return entityId;
+    }
+
+    boolean isRemoved() {
+        return removed;
+    }
+
+    /** Begins anew: what was known of it was of another entity with the same id. */
+    void begin(boolean nowRemoved) {
+        removed = nowRemoved;
+        forget();
+    }
+
+    /** The server speaks of it again. */
+    void appear() {
+        removed = false;
     }
 
     /** An update was written. */

@@ -51,6 +51,9 @@ final class Deferral {
             return;
         }
         date(held, nowNanos);
+        if (isLastOfAll(held)) {
+            return;
+        }
         open.add(held);
         while (!open.isEmpty()) {
             HeldMessage dated = open.remove();
@@ -60,13 +63,23 @@ final class Deferral {
         }
     }
 
+    /** Whether nothing stands behind it. */
+    private static boolean isLastOfAll(HeldMessage held) {
+        for (int i = 0; i < held.entryCount(); i++) {
+            if (held.entry(i).next != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The entries behind one that has its deadline now, up to the next that owns the key. */
     private void startNext(KeyEntry dated, long nowNanos, Redate redate) {
         for (KeyEntry entry = dated.next; entry != null; entry = entry.next) {
-            if (dated.conflicts(entry) && !entry.message.dated && mayStart(entry.message)) {
-                date(entry.message, nowNanos);
-                inherit(entry.message, redate);
-                open.add(entry.message);
+            if (dated.conflicts(entry) && !entry.message().dated && mayStart(entry.message())) {
+                date(entry.message(), nowNanos);
+                inherit(entry.message(), redate);
+                open.add(entry.message());
             }
             if (entry.exclusive) {
                 return;
@@ -93,7 +106,7 @@ final class Deferral {
     /** Whether everything of a key that must go before an entry has a deadline: what owns the key vouches for the rest. */
     private static boolean isDatedBefore(KeyEntry entry) {
         for (KeyEntry before = entry.previous; before != null; before = before.previous) {
-            if (entry.conflicts(before) && !before.message.dated) {
+            if (entry.conflicts(before) && !before.message().dated) {
                 return false;
             }
             if (before.exclusive) {
@@ -107,9 +120,9 @@ final class Deferral {
         long ageNanos = maxAgeNanos;
         held.ageList = 0;
         HeldTarget target = held.target;
-        EntityMemory memory = target == null || !held.isState() ? null : target.memory();
-        if (memory != null) {
-            long atLeast = priorities.minimumAgeTicks(memory) * tickNanos;
+        int row = target == null || !held.isState() ? EntityMemory.NO_ROW : target.entityRow();
+        if (row != EntityMemory.NO_ROW) {
+            long atLeast = priorities.minimumAgeTicks(row) * tickNanos;
             if (atLeast > maxAgeNanos) {
                 held.ageList = atLeast <= 2 * maxAgeNanos ? 1 : 2;
                 ageNanos = atLeast;
@@ -132,7 +145,7 @@ final class Deferral {
 
     private void inheritBefore(KeyEntry entry, long deadlineNanos, Redate redate) {
         for (KeyEntry before = entry.previous; before != null; before = before.previous) {
-            HeldMessage message = before.message;
+            HeldMessage message = before.message();
             if (entry.conflicts(before) && message.dated && message.deadlineNanos - deadlineNanos > 0) {
                 redate.redate(message, deadlineNanos);
                 heirs.add(message);

@@ -7,10 +7,10 @@ package dev.sluice.engine.packet;
  */
 final class HeldHeap {
 
-    /** A {@link HeldMessage} with its sum of moves and its array of entries. */
-    static final int MESSAGE = 192;
+    /** A {@link HeldMessage} with its sum of moves; it is its own first entry. */
+    static final int MESSAGE = 144;
 
-    /** A {@link KeyEntry} and its place in the array. */
+    /** A further {@link KeyEntry} and its place in the array. */
     static final int KEY_ENTRY = 36;
 
     /** A {@link KeyQueue}. */
@@ -47,7 +47,7 @@ final class HeldHeap {
     static long estimate(int messages, int pooled, int entries, int keys, int targets, long bytes, long chunkBytes) {
         return (long) MESSAGE * (messages + pooled)
                 + (long) PACKET * messages
-                + (long) KEY_ENTRY * entries
+                + (long) KEY_ENTRY * (entries - messages)
                 + (long) (KEY_QUEUE + MAP_ENTRY) * keys
                 + (long) (TARGET + MAP_ENTRY) * targets
                 + CONTENT * (bytes - chunkBytes)

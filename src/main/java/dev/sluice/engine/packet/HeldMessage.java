@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
  * A message that waits, with its packet. Identity is equality. The links belong to the lists that it stands in; the
  * object is used again after it has left (see {@link HeldPool}). Confined to the client's thread.
  */
-final class HeldMessage {
+final class HeldMessage extends KeyEntry {
 
-    private static final KeyEntry[] NO_ENTRIES = {};
+    private static final KeyEntry[] NONE = new KeyEntry[0];
 
-    private KeyEntry[] entries = NO_ENTRIES;
+    /** All but the first. */
+    private KeyEntry[] furtherEntries = NONE;
+
     private int entryCount;
 
     long sequence;
@@ -27,7 +29,7 @@ final class HeldMessage {
     StateUpdate state;
 
     /** The sum of merged moves, meaningful while {@link #merged} and {@link #state} is a move. */
-    final MoveSum move = new MoveSum();
+    private @Nullable MoveSum move;
 
     /** Whether it says more than {@link #packet} does, so that a packet must be composed. */
     boolean merged;
@@ -106,13 +108,29 @@ final class HeldMessage {
         entryCount = 0;
     }
 
+    @Override
+    HeldMessage message() {
+        return this;
+    }
+
+    /** Where merged moves are added up. */
+    MoveSum move() {
+        MoveSum sum = move;
+        if (sum == null) {
+            sum = new MoveSum();
+            move = sum;
+        }
+        return sum;
+    }
+
     /** A new entry for one more of its keys. */
     KeyEntry addEntry() {
-        if (entryCount == entries.length) {
-            entries = Arrays.copyOf(entries, entryCount + 1);
-            entries[entryCount] = new KeyEntry(this);
+        int index = entryCount++;
+        if (index > furtherEntries.length) {
+            furtherEntries = Arrays.copyOf(furtherEntries, index);
+            furtherEntries[index - 1] = new Further(this);
         }
-        return entries[entryCount++];
+        return entry(index);
     }
 
     int entryCount() {
@@ -120,7 +138,7 @@ final class HeldMessage {
     }
 
     KeyEntry entry(int index) {
-        return entries[index];
+        return index == 0 ? this : furtherEntries[index - 1];
     }
 
     boolean isReady() {

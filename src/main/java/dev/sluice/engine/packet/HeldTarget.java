@@ -11,7 +11,11 @@ final class HeldTarget extends TargetBacklog {
 
     private Target target;
     private final MessagePriority messageClass;
-    private @Nullable EntityMemory memory;
+    private @Nullable ClientEntity entity;
+
+    /** The sequence number of the first. */
+    private long firstSequence;
+
     private @Nullable HeldMessage first;
     private @Nullable HeldMessage last;
     private int facts;
@@ -23,9 +27,16 @@ final class HeldTarget extends TargetBacklog {
     }
 
     /** Begins anew for a target, when nothing is held. */
-    void reuse(Target newTarget, @Nullable EntityMemory newMemory) {
+    void reuse(Target newTarget, @Nullable ClientEntity newEntity) {
         target = newTarget;
-        memory = newMemory;
+        entity = newEntity;
+        entityRow = newEntity == null ? EntityMemory.NO_ROW : newEntity.row();
+    }
+
+    /** The entity that it is; null for other targets. */
+    @Nullable
+    ClientEntity entity() {
+        return entity;
     }
 
     void add(HeldMessage message) {
@@ -34,6 +45,7 @@ final class HeldTarget extends TargetBacklog {
         message.newerInTarget = null;
         if (last == null) {
             first = message;
+            firstSequence = message.sequence;
         } else {
             last.newerInTarget = message;
         }
@@ -46,6 +58,7 @@ final class HeldTarget extends TargetBacklog {
     void remove(HeldMessage message) {
         if (message.olderInTarget == null) {
             first = message.newerInTarget;
+            firstSequence = first == null ? Long.MAX_VALUE : first.sequence;
         } else {
             message.olderInTarget.newerInTarget = message.newerInTarget;
         }
@@ -138,7 +151,7 @@ final class HeldTarget extends TargetBacklog {
 
     @Override
     public long oldestSequence() {
-        return first == null ? Long.MAX_VALUE : first.sequence;
+        return firstSequence;
     }
 
     @Override
@@ -152,8 +165,8 @@ final class HeldTarget extends TargetBacklog {
         return next != null && next.message.type().role() == LifecycleRole.CHUNK_UNLOAD;
     }
 
-    @Override
-    public @Nullable EntityMemory memory() {
-        return memory;
+    /** The row of the entity in {@link EntityMemory}; {@link EntityMemory#NO_ROW} for other targets. */
+    int entityRow() {
+        return entityRow;
     }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.engine.packet;
 
-import dev.sluice.engine.priority.EntityMemory;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.ReadyTargets;
 import dev.sluice.engine.priority.Target;
@@ -23,8 +22,11 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
 
     private final HeldPool pool = new HeldPool();
     private final ClassBacklog[] byClass = new ClassBacklog[MessagePriority.values().length];
-    private final LongMap<KeyQueue> byKey = new LongMap<>();
-    private final List<KeyQueue> freeKeys = new ArrayList<>();
+
+    /** All keys but those of entities, which have their queues with them. */
+    private final LongMap<KeyQueue.Pooled> byKey = new LongMap<>();
+
+    private final List<KeyQueue.Pooled> freeKeys = new ArrayList<>();
     private final List<HeldMessage> woken = new ArrayList<>();
     private final ClientChunks chunks;
     private final ClientEntities entities;
@@ -93,7 +95,8 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
 
     @Nullable
     KeyQueue key(long key) {
-        return byKey.get(key);
+        KeyQueue queue = OrderingKey.isEntity(key) ? entities.queue(key) : byKey.get(key);
+        return queue == null || queue.isEmpty() ? null : queue;
     }
 
     @Nullable
@@ -172,10 +175,13 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     }
 
     private KeyQueue queueOf(long key) {
-        KeyQueue queue = byKey.get(key);
+        if (OrderingKey.isEntity(key)) {
+            return entities.entity(OrderingKey.entityId(key));
+        }
+        KeyQueue.Pooled queue = byKey.get(key);
         if (queue == null) {
-            queue = freeKeys.isEmpty() ? new KeyQueue() : freeKeys.removeLast();
-            queue.key = key;
+            queue = freeKeys.isEmpty() ? new KeyQueue.Pooled() : freeKeys.removeLast();
+            queue.reuse(key);
             byKey.put(key, queue);
         }
         return queue;
@@ -184,8 +190,9 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     private void addToTarget(HeldMessage held) {
         ClassBacklog backlog = backlog(held.message.type().priority());
         Target target = held.message.target();
-        EntityMemory memory = target instanceof Target.EntityTarget(int entityId) ? entities.remember(entityId) : null;
-        HeldTarget of = backlog.target(target, memory);
+        HeldTarget of = target instanceof Target.EntityTarget(int entityId)
+                ? backlog.target(target, entities.entity(entityId))
+                : backlog.target(target);
         backlog.bytes += held.sizeBytes;
         backlog.messages++;
         of.add(held);
@@ -260,6 +267,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         } else if (target.isReady()) {
             readyTargets.changed(target);
         }
+        ClientEntity entity = target.entity();
         if (target.isEmpty()) {
             backlog.drop(target);
         }
@@ -271,17 +279,29 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             }
             queue.remove(held.entry(i), this);
             if (queue.isEmpty()) {
-                byKey.remove(queue.key);
-                if (freeKeys.size() < MAX_FREE) {
-                    freeKeys.add(queue);
-                }
+                emptied(queue);
             }
+        }
+        if (entity != null && entity.isRemoved()) {
+            entities.emptied(entity);
         }
         for (int i = 0; i < woken.size(); i++) {
             wake(woken.get(i));
         }
         woken.clear();
         pool.leave(held);
+    }
+
+    private void emptied(KeyQueue queue) {
+        // Not a switch: one over types costs ten times an instanceof.
+        if (queue instanceof ClientEntity entity) {
+            entities.emptied(entity);
+        } else if (queue instanceof KeyQueue.Pooled pooled) {
+            byKey.remove(pooled.key);
+            if (freeKeys.size() < MAX_FREE) {
+                freeKeys.add(pooled);
+            }
+        }
     }
 
     /** A held message has become larger or smaller. */
@@ -299,7 +319,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         Set<HeldMessage> found = new HashSet<>();
         List<HeldMessage> open = new ArrayList<>();
         for (int i = 0; i < message.keyCount(); i++) {
-            KeyQueue queue = byKey.get(message.key(i));
+            KeyQueue queue = key(message.key(i));
             if (queue != null) {
                 collect(queue.last(), message.isExclusive(i), found, open);
             }
@@ -318,8 +338,8 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     private static void collect(
             @Nullable KeyEntry last, boolean exclusive, Set<HeldMessage> found, List<HeldMessage> open) {
         for (KeyEntry entry = last; entry != null; entry = entry.previous) {
-            if ((exclusive || entry.exclusive) && found.add(entry.message)) {
-                open.add(entry.message);
+            if ((exclusive || entry.exclusive) && found.add(entry.message())) {
+                open.add(entry.message());
             }
         }
     }

@@ -2,10 +2,26 @@ package dev.sluice.engine.packet;
 
 import org.jspecify.annotations.Nullable;
 
-/** A held message's place in one key's queue; it is used again with its message. */
-final class KeyEntry {
+/**
+ * A held message's place in one key's queue; it is used again with its message. Most messages have one key, so the first of
+ * these is the message itself, and costs no object.
+ */
+abstract sealed class KeyEntry permits HeldMessage, KeyEntry.Further {
 
-    final HeldMessage message;
+    /** A place in the queue of a second key, and so on. */
+    static final class Further extends KeyEntry {
+
+        private final HeldMessage message;
+
+        Further(HeldMessage message) {
+            this.message = message;
+        }
+
+        @Override
+        HeldMessage message() {
+            return message;
+        }
+    }
 
     @Nullable
     KeyQueue queue;
@@ -21,9 +37,8 @@ final class KeyEntry {
     /** Whether nothing of this key must go first. */
     boolean ready;
 
-    KeyEntry(HeldMessage message) {
-        this.message = message;
-    }
+    /** Who stands here. */
+    abstract HeldMessage message();
 
     /** Whether two entries of one key must stay in order. */
     boolean conflicts(KeyEntry other) {

@@ -6,11 +6,20 @@ import org.jspecify.annotations.Nullable;
  * The held messages of one ordering key, in order. Like a readers-writer lock: the ready entries are the leading run of
  * shared ones, or the first if it is exclusive.
  */
-final class KeyQueue {
+abstract sealed class KeyQueue permits ClientEntity, KeyQueue.Pooled {
 
     /** Hears of messages that nothing blocks any more. */
     interface Unblocked {
         void unblocked(HeldMessage message);
+    }
+
+    /** A queue of a key that has no home of its own; it is used again for another key. */
+    static final class Pooled extends KeyQueue {
+
+        /** Begins anew for a key. */
+        void reuse(long newKey) {
+            key = newKey;
+        }
     }
 
     long key;
@@ -35,7 +44,7 @@ final class KeyQueue {
             exclusives++;
         }
         if (!entry.ready) {
-            entry.message.blockers++;
+            entry.message().blockers++;
         }
     }
 
@@ -71,8 +80,8 @@ final class KeyQueue {
     private static void ready(KeyEntry entry, Unblocked unblocked) {
         if (!entry.ready) {
             entry.ready = true;
-            if (--entry.message.blockers == 0) {
-                unblocked.unblocked(entry.message);
+            if (--entry.message().blockers == 0) {
+                unblocked.unblocked(entry.message());
             }
         }
     }

@@ -134,7 +134,7 @@ final class Outlet {
         if (held.state instanceof StateUpdate.Indexed indexed) {
             return indexed;
         }
-        return held.move.toMove();
+        return held.move().toMove();
     }
 
     private long measured(Message message, long wireBytes, long otherwise) {

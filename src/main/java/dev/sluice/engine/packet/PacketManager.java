@@ -29,7 +29,7 @@ public final class PacketManager {
     }
 
     private final ClientChunks chunks = new ClientChunks();
-    private final ClientEntities entities = new ClientEntities();
+    private final ClientEntities entities;
     private final HoldQueue queue;
     private final Outlet outlet;
     private final StateMerger merger;
@@ -48,6 +48,7 @@ public final class PacketManager {
             long maxDeferralNanos,
             long tickNanos,
             WriteListener listener) {
+        this.entities = new ClientEntities(readyTargets.memory());
         this.queue = new HoldQueue(chunks, entities, readyTargets, maxDeferralNanos, tickNanos);
         this.outlet = new Outlet(queue, bucket, sink, composer, counters, chunks, entities, listener);
         this.merger = new StateMerger(queue, outlet::merged);
@@ -111,9 +112,9 @@ public final class PacketManager {
         return queue.holds(packet);
     }
 
-    /** What is remembered of an entity; null if the engine never heard of it. */
-    public @Nullable EntityMemory memory(int entityId) {
-        return entities.find(entityId);
+    /** The row in which an entity is remembered; {@link EntityMemory#NO_ROW} if the engine never heard of it. */
+    public int entityRow(int entityId) {
+        return entities.row(entityId);
     }
 
     /** Whether a chunk at most one chunk away from this one is missing on the client. */
@@ -135,9 +136,7 @@ public final class PacketManager {
 
     /** Follows what an offered message tells of the world, whatever becomes of it. */
     public void observe(Message message, long nowNanos) {
-        if (message.state() != null) {
-            entities.offered(message);
-        }
+        offered(message);
         Observation observation = message.observation();
         if (observation == null) {
             return;
@@ -154,6 +153,13 @@ public final class PacketManager {
             }
             case Observation.Teleported teleported -> {}
             case Observation.Struck struck -> {}
+        }
+    }
+
+    /** Follows what an offered message says of entity state, whatever becomes of it. */
+    public void offered(Message message) {
+        if (message.state() != null) {
+            entities.offered(message);
         }
     }
 
@@ -352,12 +358,13 @@ public final class PacketManager {
     }
 
     private void begin() {
-        if (depth++ == 0) {
-            queue.recycle();
-        }
+        depth++;
     }
 
+    /** What has left is used again once nobody walks over it, and at once, while the processor still has it at hand. */
     private void end() {
-        depth--;
+        if (--depth == 0) {
+            queue.recycle();
+        }
     }
 }

@@ -63,12 +63,12 @@ final class StateMerger {
     /** The newest held update of a component, as long as nothing but state stands behind it: components commute. */
     private static @Nullable HeldMessage lastOf(Component component, @Nullable KeyEntry last) {
         for (KeyEntry entry = last; entry != null; entry = entry.previous) {
-            StateUpdate state = entry.message.state;
-            if (state == null || entry.message.entryCount() != 1) {
+            StateUpdate state = entry.message().state;
+            if (state == null || entry.message().entryCount() != 1) {
                 return null;
             }
             if (state.component() == component) {
-                return entry.message;
+                return entry.message();
             }
         }
         return null;
@@ -122,13 +122,13 @@ final class StateMerger {
         HeldMessage into = newest;
         while (into != null && into.state instanceof Move held) {
             startSum(into, held);
-            if (into.move.canAdd(move)) {
-                into.move.addPosition(move);
+            if (into.move().canAdd(move)) {
+                into.move().addPosition(move);
                 into.merged = true;
                 // Rotation and ground are the newest's, and the newest is what the client applies last.
                 if (newest.state instanceof Move last) {
                     startSum(newest, last);
-                    newest.move.follow(move);
+                    newest.move().follow(move);
                     newest.merged = true;
                 }
                 queue.resize(newest, Math.max(newest.sizeBytes, sizeBytes));
@@ -142,7 +142,7 @@ final class StateMerger {
 
     private static void startSum(HeldMessage held, Move move) {
         if (!held.merged) {
-            held.move.set(move);
+            held.move().set(move);
         }
     }
 }

@@ -15,12 +15,12 @@ final class ChunkScorer implements ScoredLane.Scorer {
     }
 
     @Override
-    public boolean isWithheld(TargetBacklog target) {
-        return false;
+    public int note(TargetBacklog target) {
+        return 0;
     }
 
     @Override
-    public double score(TargetBacklog target) {
+    public double score(int note, TargetBacklog target) {
         if (target.isRemovalNext()) {
             return 1;
         }

@@ -1,10 +1,19 @@
 package dev.sluice.engine.priority;
 
+import java.util.Arrays;
+
 /**
- * What the prioritizer remembers of one entity, whatever becomes of its packets (seed 000): where the server has it, where
- * the client was told that it is, when, and its boosts. Confined to the client's thread.
+ * What the prioritizer remembers of a client's entities, whatever becomes of their packets (seed 000): where the server has
+ * each, how far that is from where the client was told that it is, when that was, and its boosts. An entity has a row;
+ * rows lie side by side, since all of them are scored in each tick. Confined to the client's thread.
  */
 public final class EntityMemory {
+
+    /** Stands for the row of what is no entity. */
+    public static final int NO_ROW = -1;
+
+    /** What an entity that was never sent begins with, in ticks: it goes before what was just sent. */
+    static final int NEVER_SENT_TICKS = 20;
 
     /** What one left-out request adds. */
     private static final double BOOST_STEP = 0.5;
@@ -12,126 +21,219 @@ public final class EntityMemory {
     private static final double MAX_BOOST = 8;
 
     /** Ticks in which a boost halves. */
-    private static final double HALF_LIFE_TICKS = 20;
+    private static final int HALF_LIFE_TICKS = 20;
 
-    /** What an entity that was never sent begins with, in ticks: it goes before what was just sent. */
-    static final long NEVER_SENT_TICKS = 20;
+    /** After so many ticks nothing of a boost is left. */
+    private static final int BOOST_TICKS = 20 * HALF_LIFE_TICKS;
+
+    /** What is left of 1 after so many ticks. */
+    private static final float[] DECAY = new float[BOOST_TICKS];
+
+    static {
+        for (int ticks = 0; ticks < BOOST_TICKS; ticks++) {
+            DECAY[ticks] = (float) Math.pow(0.5, (double) ticks / HALF_LIFE_TICKS);
+        }
+    }
 
     /** One unit of a relative move in blocks. */
     private static final double MOVE_UNIT = 1.0 / 4096;
 
-    private final int entityId;
-    private boolean placed;
-    private double x;
-    private double y;
-    private double z;
-    private double sentX;
-    private double sentY;
-    private double sentZ;
-    private boolean sent;
+    private static final int MIN_ROWS = 16;
 
-    /** Whether {@link #lastSentTick} means anything: it was sent, or asked for. */
-    private boolean aging;
+    /** x, y and z of a row. */
+    private static final int PLACE = 3;
 
-    private long lastSentTick;
-    private double boost;
-    private long boostTick;
-    private boolean fought;
-    private long combatTick;
+    /** The x, y and z of the change, and the boost. */
+    private static final int CHANGE = 4;
 
-    public EntityMemory(int entityId) {
-        this.entityId = entityId;
+    private static final int BOOST = 3;
+
+    /** Flags, and ticks from the session's start, for which 31 bits are three years. */
+    private static final int NOTES = 4;
+
+    private static final int LAST_SENT = 1;
+    private static final int BOOSTED = 2;
+    private static final int FOUGHT = 3;
+
+    private static final int FLAG_PLACED = 1;
+    private static final int FLAG_SENT = 2;
+
+    /** Whether LAST_SENT means anything: it was sent, or asked for. */
+    private static final int FLAG_AGING = 4;
+
+    private static final int FLAG_FOUGHT = 8;
+
+    private int[] ids = new int[0];
+    private double[] places = new double[0];
+    private float[] changes = new float[0];
+    private int[] notes = new int[0];
+    private int[] free = new int[0];
+    private int freeCount;
+    private int rows;
+
+    /** Returns the row of an entity that was not known. */
+    public int remember(int entityId) {
+        int row = freeCount > 0 ? free[--freeCount] : rows++;
+        if (row >= ids.length) {
+            grow(Math.max(MIN_ROWS, 2 * ids.length));
+        }
+        ids[row] = entityId;
+        forget(row);
+        return row;
     }
 
-    public int entityId() {
-        return entityId;
+    private void grow(int capacity) {
+        ids = Arrays.copyOf(ids, capacity);
+        places = Arrays.copyOf(places, PLACE * capacity);
+        changes = Arrays.copyOf(changes, CHANGE * capacity);
+        notes = Arrays.copyOf(notes, NOTES * capacity);
+    }
+
+    /** Begins anew: what was known was of another entity with the same id. */
+    public void forget(int row) {
+        Arrays.fill(places, PLACE * row, PLACE * (row + 1), 0);
+        Arrays.fill(changes, CHANGE * row, CHANGE * (row + 1), 0);
+        Arrays.fill(notes, NOTES * row, NOTES * (row + 1), 0);
+    }
+
+    /** Gives a row to entities to come. */
+    public void release(int row) {
+        if (freeCount == free.length) {
+            free = Arrays.copyOf(free, Math.max(MIN_ROWS, 2 * freeCount));
+        }
+        free[freeCount++] = row;
+    }
+
+    /** Forgets all, and gives the memory back. */
+    public void clear() {
+        ids = new int[0];
+        places = new double[0];
+        changes = new float[0];
+        notes = new int[0];
+        freeCount = 0;
+        rows = 0;
     }
 
     /** The server has the entity here, in blocks. */
-    public void placed(double newX, double newY, double newZ) {
-        if (!placed) {
-            placed = true;
-            sentX = newX;
-            sentY = newY;
-            sentZ = newZ;
+    public void placed(int row, double x, double y, double z) {
+        int place = PLACE * row;
+        if (is(row, FLAG_PLACED)) {
+            change(row, x - places[place], y - places[place + 1], z - places[place + 2]);
+        } else {
+            set(row, FLAG_PLACED);
+            forgetChange(row);
         }
-        x = newX;
-        y = newY;
-        z = newZ;
+        places[place] = x;
+        places[place + 1] = y;
+        places[place + 2] = z;
     }
 
     /** The server has moved the entity by this, in 1/4096 block. */
-    public void moved(int deltaX, int deltaY, int deltaZ) {
-        x += deltaX * MOVE_UNIT;
-        y += deltaY * MOVE_UNIT;
-        z += deltaZ * MOVE_UNIT;
+    public void moved(int row, int deltaX, int deltaY, int deltaZ) {
+        int place = PLACE * row;
+        double x = deltaX * MOVE_UNIT;
+        double y = deltaY * MOVE_UNIT;
+        double z = deltaZ * MOVE_UNIT;
+        places[place] += x;
+        places[place + 1] += y;
+        places[place + 2] += z;
+        change(row, x, y, z);
     }
 
     /** The entity and the player have struck each other. */
-    public void fought(long tick) {
-        fought = true;
-        combatTick = tick;
+    public void fought(int row, long tick) {
+        set(row, FLAG_FOUGHT);
+        notes[NOTES * row + FOUGHT] = (int) tick;
     }
 
     /** Its held updates went out. */
-    void sent(long tick) {
-        sent = true;
-        aging = true;
-        lastSentTick = tick;
-        boost = 0;
-        sentX = x;
-        sentY = y;
-        sentZ = z;
+    void sent(int row, long tick) {
+        set(row, FLAG_SENT | FLAG_AGING);
+        notes[NOTES * row + LAST_SENT] = (int) tick;
+        changes[CHANGE * row + BOOST] = 0;
+        forgetChange(row);
     }
 
     /** The budget left it out. */
-    void leftOut(long tick) {
-        boost = Math.min(MAX_BOOST, boost(tick) + BOOST_STEP);
-        boostTick = tick;
+    void leftOut(int row, long tick) {
+        changes[CHANGE * row + BOOST] = (float) Math.min(MAX_BOOST, boost(row, tick) + BOOST_STEP);
+        notes[NOTES * row + BOOSTED] = (int) tick;
     }
 
-    boolean isPlaced() {
-        return placed;
+    int entityId(int row) {
+        return ids[row];
     }
 
-    double x() {
-        return x;
+    boolean isPlaced(int row) {
+        return is(row, FLAG_PLACED);
     }
 
-    double y() {
-        return y;
+    double x(int row) {
+        return places[PLACE * row];
     }
 
-    double z() {
-        return z;
+    double y(int row) {
+        return places[PLACE * row + 1];
+    }
+
+    double z(int row) {
+        return places[PLACE * row + 2];
     }
 
     /** How far it is from where the client was told, in blocks. */
-    double changeBlocks() {
-        double dx = x - sentX;
-        double dy = y - sentY;
-        double dz = z - sentZ;
-        return Math.sqrt(dx * dx + dy * dy + dz * dz);
+    double changeBlocks(int row) {
+        int change = CHANGE * row;
+        double x = changes[change];
+        double y = changes[change + 1];
+        double z = changes[change + 2];
+        return Math.sqrt(x * x + y * y + z * z);
     }
 
-    long ticksSinceSent(long tick) {
-        if (!aging) {
-            aging = true;
-            lastSentTick = tick - NEVER_SENT_TICKS;
+    int ticksSinceSent(int row, long tick) {
+        if (!is(row, FLAG_AGING)) {
+            set(row, FLAG_AGING);
+            notes[NOTES * row + LAST_SENT] = (int) tick - NEVER_SENT_TICKS;
         }
-        return tick - lastSentTick;
+        return (int) tick - notes[NOTES * row + LAST_SENT];
     }
 
-    boolean wasSentIn(long tick) {
-        return sent && lastSentTick == tick;
+    boolean wasSentIn(int row, long tick) {
+        return is(row, FLAG_SENT) && notes[NOTES * row + LAST_SENT] == (int) tick;
     }
 
     /** What is left of the boosts; it halves every second. */
-    double boost(long tick) {
-        return boost == 0 ? 0 : boost * Math.pow(0.5, (tick - boostTick) / HALF_LIFE_TICKS);
+    double boost(int row, long tick) {
+        float boost = changes[CHANGE * row + BOOST];
+        if (boost == 0) {
+            return 0;
+        }
+        int ticks = (int) tick - notes[NOTES * row + BOOSTED];
+        return ticks >= BOOST_TICKS ? 0 : boost * DECAY[Math.max(0, ticks)];
     }
 
-    boolean foughtWithin(long ticks, long tick) {
-        return fought && tick - combatTick <= ticks;
+    boolean foughtWithin(int row, int ticks, long tick) {
+        return is(row, FLAG_FOUGHT) && (int) tick - notes[NOTES * row + FOUGHT] <= ticks;
+    }
+
+    private void change(int row, double x, double y, double z) {
+        int change = CHANGE * row;
+        changes[change] += (float) x;
+        changes[change + 1] += (float) y;
+        changes[change + 2] += (float) z;
+    }
+
+    private void forgetChange(int row) {
+        int change = CHANGE * row;
+        changes[change] = 0;
+        changes[change + 1] = 0;
+        changes[change + 2] = 0;
+    }
+
+    private boolean is(int row, int flag) {
+        return (notes[NOTES * row] & flag) != 0;
+    }
+
+    private void set(int row, int flags) {
+        notes[NOTES * row] |= flags;
     }
 }

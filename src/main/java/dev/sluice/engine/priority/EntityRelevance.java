@@ -16,12 +16,14 @@ final class EntityRelevance {
 
     private static final double LOOK_FACTOR = 2;
     private static final double COMBAT_FACTOR = 4;
-    private static final long COMBAT_TICKS = 100;
+    private static final int COMBAT_TICKS = 100;
+
     /** As often as the game itself updates most creatures (EntityType.Builder's default). */
     private static final int FULL_INTERVAL_TICKS = 3;
 
     private static final double EYE_HEIGHT_BLOCKS = 1.62;
 
+    private final EntityMemory memory;
     private UpdateIntervals intervals;
     private int adaptiveInterval = 1;
     private long adaptedTick;
@@ -31,7 +33,8 @@ final class EntityRelevance {
     private double lookY;
     private double lookZ = 1;
 
-    EntityRelevance(UpdateIntervals intervals) {
+    EntityRelevance(EntityMemory memory, UpdateIntervals intervals) {
+        this.memory = memory;
         this.intervals = intervals;
     }
 
@@ -57,64 +60,71 @@ final class EntityRelevance {
         lookZ = Math.cos(yaw) * Math.cos(pitch);
     }
 
-    double score(EntityMemory memory, long tick) {
-        double distance = distance(memory);
+    /** The product of the factors, of an entity at this distance. */
+    double score(int row, double distance, long tick) {
         return proximity(distance)
-                * memory.ticksSinceSent(tick)
-                * change(memory)
-                * look(memory, distance)
-                * combat(memory, tick)
-                * (1 + memory.boost(tick));
+                * memory.ticksSinceSent(row, tick)
+                * change(row)
+                * look(row, distance)
+                * combat(row, tick)
+                * (1 + memory.boost(row, tick));
     }
 
-    PriorityTerms explain(EntityMemory memory, long tick) {
-        double distance = distance(memory);
+    PriorityTerms explain(int row, long tick) {
+        double distance = distance(row);
         return new PriorityTerms(
-                memory.entityId(),
-                memory.isPlaced() ? distance : Double.NaN,
+                memory.entityId(row),
+                memory.isPlaced(row) ? distance : Double.NaN,
                 proximity(distance),
-                memory.ticksSinceSent(tick),
-                memory.changeBlocks(),
-                change(memory),
-                look(memory, distance),
-                combat(memory, tick),
-                1 + memory.boost(tick),
-                score(memory, tick),
-                intervalTicks(memory),
-                isWithheld(memory, tick));
+                memory.ticksSinceSent(row, tick),
+                memory.changeBlocks(row),
+                change(row),
+                look(row, distance),
+                combat(row, tick),
+                1 + memory.boost(row, tick),
+                score(row, distance, tick),
+                intervalTicks(row),
+                isWithheld(row, distance, tick));
     }
 
     /**
      * Ticks between two state updates: the link's, and on a full one the distance's if that is longer. What is close or
      * fights with the player keeps its updates as long as they fit.
      */
-    int intervalTicks(EntityMemory memory) {
+    int intervalTicks(int row) {
+        return pressure == LinkPressure.FREE ? adaptiveInterval : intervalTicks(row, distance(row));
+    }
+
+    private int intervalTicks(int row, double distance) {
         if (pressure == LinkPressure.FREE) {
             return adaptiveInterval;
         }
-        double distance = memory.isPlaced() ? distance(memory) : Double.NaN;
-        boolean close = !(distance > HALF_DISTANCE_BLOCKS) || memory.foughtWithin(COMBAT_TICKS, adaptedTick);
+        boolean placed = memory.isPlaced(row);
+        boolean close =
+                !placed || !(distance > HALF_DISTANCE_BLOCKS) || memory.foughtWithin(row, COMBAT_TICKS, adaptedTick);
         if (close && pressure == LinkPressure.FULL) {
             return adaptiveInterval;
         }
         int least = pressure == LinkPressure.FULL ? FULL_INTERVAL_TICKS : 1;
-        return Math.max(Math.max(adaptiveInterval, least), intervals.ticksAt(distance * distance));
+        int byDistance = intervals.ticksAt(placed ? distance * distance : Double.NaN);
+        return Math.max(Math.max(adaptiveInterval, least), byDistance);
     }
 
     /** Whether the interval withholds an entity's state in a tick: staggered, and once in a tick at most. */
-    boolean isWithheld(EntityMemory memory, long tick) {
-        int interval = intervalTicks(memory);
-        return interval > 1 && (Math.floorMod(tick + memory.entityId(), interval) != 0 || memory.wasSentIn(tick));
+    boolean isWithheld(int row, double distance, long tick) {
+        int interval = intervalTicks(row, distance);
+        return interval > 1
+                && (Math.floorMod((int) tick + memory.entityId(row), interval) != 0 || memory.wasSentIn(row, tick));
     }
 
     /** An entity whose place is unknown counts as being at the half distance. */
-    private double distance(EntityMemory memory) {
-        if (!memory.isPlaced()) {
+    double distance(int row) {
+        if (!memory.isPlaced(row)) {
             return HALF_DISTANCE_BLOCKS;
         }
-        double dx = memory.x() - view.x();
-        double dy = memory.y() - view.y();
-        double dz = memory.z() - view.z();
+        double dx = memory.x(row) - view.x();
+        double dy = memory.y(row) - view.y();
+        double dz = memory.z(row) - view.z();
         return Math.sqrt(dx * dx + dy * dy + dz * dz);
     }
 
@@ -122,21 +132,21 @@ final class EntityRelevance {
         return HALF_DISTANCE_BLOCKS / (HALF_DISTANCE_BLOCKS + distance);
     }
 
-    private static double change(EntityMemory memory) {
-        return 1 + Math.min(MAX_CHANGE_BLOCKS, memory.changeBlocks());
+    private double change(int row) {
+        return 1 + Math.min(MAX_CHANGE_BLOCKS, memory.changeBlocks(row));
     }
 
-    private double look(EntityMemory memory, double distance) {
-        if (!memory.isPlaced()) {
+    private double look(int row, double distance) {
+        if (!memory.isPlaced(row)) {
             return 1;
         }
-        double along = lookX * (memory.x() - view.x())
-                + lookY * (memory.y() - view.y() - EYE_HEIGHT_BLOCKS)
-                + lookZ * (memory.z() - view.z());
+        double along = lookX * (memory.x(row) - view.x())
+                + lookY * (memory.y(row) - view.y() - EYE_HEIGHT_BLOCKS)
+                + lookZ * (memory.z(row) - view.z());
         return along >= LOOK_COSINE * distance ? LOOK_FACTOR : 1;
     }
 
-    private static double combat(EntityMemory memory, long tick) {
-        return memory.foughtWithin(COMBAT_TICKS, tick) ? COMBAT_FACTOR : 1;
+    private double combat(int row, long tick) {
+        return memory.foughtWithin(row, COMBAT_TICKS, tick) ? COMBAT_FACTOR : 1;
     }
 }

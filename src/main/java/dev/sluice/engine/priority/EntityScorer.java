@@ -17,15 +17,23 @@ final class EntityScorer implements ScoredLane.Scorer {
         statePaused = nowStatePaused;
     }
 
+    /** {@inheritDoc} The entity's row, and whether nothing but state is held: what is scored lies in the memory's rows. */
     @Override
-    public boolean isWithheld(TargetBacklog target) {
-        EntityMemory memory = target.memory();
-        return memory != null && target.isStateOnly() && (statePaused || relevance.isWithheld(memory, tick));
+    public int note(TargetBacklog target) {
+        return target.entityRow << 1 | (target.isStateOnly() ? 1 : 0);
     }
 
     @Override
-    public double score(TargetBacklog target) {
-        EntityMemory memory = target.memory();
-        return memory == null ? 0 : relevance.score(memory, tick);
+    public double score(int note, TargetBacklog target) {
+        int row = note >> 1;
+        boolean stateOnly = (note & 1) != 0;
+        if (row == EntityMemory.NO_ROW) {
+            return 0;
+        }
+        if (stateOnly && statePaused) {
+            return WITHHELD;
+        }
+        double distance = relevance.distance(row);
+        return stateOnly && relevance.isWithheld(row, distance, tick) ? WITHHELD : relevance.score(row, distance, tick);
     }
 }

@@ -18,6 +18,7 @@ public final class PrioritizationManager implements ReadyTargets {
 
     private static final MessagePriority[] CLASSES = MessagePriority.values();
 
+    private final EntityMemory memory = new EntityMemory();
     private final FairShares shares;
     private final EntityRelevance relevance;
     private final EntityScorer entityScorer;
@@ -36,7 +37,7 @@ public final class PrioritizationManager implements ReadyTargets {
 
     public PrioritizationManager(Map<MessagePriority, Double> shares, UpdateIntervals intervals) {
         this.shares = new FairShares(shares);
-        this.relevance = new EntityRelevance(intervals);
+        this.relevance = new EntityRelevance(memory, intervals);
         this.entityScorer = new EntityScorer(relevance);
         this.entities = new ScoredLane(entityScorer);
     }
@@ -95,34 +96,33 @@ public final class PrioritizationManager implements ReadyTargets {
     public void onSent(ReplicationRequests sent, long bytes, long tick) {
         shares.serve(requests.lane, bytes);
         TargetBacklog backlog = sent.backlog();
-        backlog.turnBytes += bytes;
-        if (backlog.laneIndex != TargetBacklog.NOWHERE && backlog.turnBytes < SLICE_BYTES) {
+        backlog.turnBytes += (int) Math.min(bytes, SLICE_BYTES);
+        if (backlog.slot != TargetBacklog.NOWHERE && backlog.turnBytes < SLICE_BYTES) {
             return;
         }
         backlog.turnBytes = 0;
-        EntityMemory memory = backlog.memory();
-        if (memory != null) {
-            memory.sent(tick);
+        if (backlog.entityRow != EntityMemory.NO_ROW) {
+            memory.sent(backlog.entityRow, tick);
         }
         changed(backlog);
     }
 
     /** Reacts to a request for which there was no budget left: an entity comes sooner in the next tick. */
     public void onDropped(ReplicationRequests dropped, long tick) {
-        EntityMemory memory = dropped.backlog().memory();
-        if (memory != null) {
-            memory.leftOut(tick);
+        int row = dropped.backlog().entityRow;
+        if (row != EntityMemory.NO_ROW) {
+            memory.leftOut(row, tick);
         }
     }
 
     /** Why an entity has the score that it has, as of the last gathering's viewpoint. */
-    public PriorityTerms explain(EntityMemory memory, long tick) {
-        return relevance.explain(memory, tick);
+    public PriorityTerms explain(int entityRow, long tick) {
+        return relevance.explain(entityRow, tick);
     }
 
     /** Ticks between two state updates of an entity now. */
-    public int intervalTicks(EntityMemory memory) {
-        return relevance.intervalTicks(memory);
+    public int intervalTicks(int entityRow) {
+        return relevance.intervalTicks(entityRow);
     }
 
     /** Whether an entity that no interval withholds waits for its turn. */
@@ -133,6 +133,11 @@ public final class PrioritizationManager implements ReadyTargets {
     /** The part of the rate that a class is guaranteed while exactly these are backlogged (a bit each), 0 to 1. */
     public double guaranteedShareAmong(MessagePriority messageClass, int backloggedClasses) {
         return shares.shareAmong(messageClass.ordinal(), backloggedClasses | (1 << FairShares.LEFTOVER));
+    }
+
+    @Override
+    public EntityMemory memory() {
+        return memory;
     }
 
     @Override
@@ -149,7 +154,7 @@ public final class PrioritizationManager implements ReadyTargets {
     @Override
     public void changed(TargetBacklog backlog) {
         ScoredLane lane = laneOf(backlog.messageClass());
-        if (lane != null && backlog.laneIndex != TargetBacklog.NOWHERE) {
+        if (lane != null && backlog.slot != TargetBacklog.NOWHERE) {
             lane.place(backlog);
         }
     }
@@ -167,8 +172,8 @@ public final class PrioritizationManager implements ReadyTargets {
     }
 
     @Override
-    public int minimumAgeTicks(EntityMemory memory) {
-        return 2 * relevance.intervalTicks(memory);
+    public int minimumAgeTicks(int entityRow) {
+        return 2 * relevance.intervalTicks(entityRow);
     }
 
     private @Nullable ScoredLane laneOf(MessagePriority messageClass) {
@@ -177,6 +182,11 @@ public final class PrioritizationManager implements ReadyTargets {
             case CHUNK_DATA -> chunks;
             case PLAYER_STATE, VOXEL_EDITS, CHAT, METADATA -> null;
         };
+    }
+
+    private double scoreOf(TargetBacklog backlog) {
+        ScoredLane lane = laneOf(backlog.messageClass());
+        return lane == null ? 0 : lane.score(backlog);
     }
 
     /** The target of a class to be served next; null if nothing of the class may go. */
@@ -256,7 +266,7 @@ public final class PrioritizationManager implements ReadyTargets {
             return new ReplicationRequest(
                     present.target(),
                     present.componentMask(),
-                    present.score,
+                    scoreOf(present),
                     desiredBudgetBytes(),
                     present.messageClass(),
                     lane != FairShares.LEFTOVER);

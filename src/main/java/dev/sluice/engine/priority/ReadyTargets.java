@@ -3,6 +3,9 @@ package dev.sluice.engine.priority;
 /** Hears which targets have something that could go. Called on the client's thread while the queue changes. */
 public interface ReadyTargets {
 
+    /** What is remembered of entities. */
+    EntityMemory memory();
+
     /** The target's first message could go now. */
     void ready(TargetBacklog backlog);
 
@@ -13,5 +16,5 @@ public interface ReadyTargets {
     void notReady(TargetBacklog backlog);
 
     /** What the maximum age of an entity's state must be at least, in ticks: twice its update interval. */
-    int minimumAgeTicks(EntityMemory memory);
+    int minimumAgeTicks(int entityRow);
 }

@@ -3,22 +3,33 @@ package dev.sluice.engine.priority;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The targets of one class that have something that could go, those of the largest score first. Confined to the client's thread. */
+/**
+ * The targets of one class that have something that could go, those of the largest score first. What scoring needs of a
+ * target is noted beside it, so that scoring all anew touches none of them. Confined to the client's thread.
+ */
 final class ScoredLane {
 
     /** What a lane's order follows. */
     interface Scorer {
 
-        /** Whether a target must wait although nothing blocks it. */
-        boolean isWithheld(TargetBacklog target);
+        /** Stands for a target that must wait although nothing blocks it. */
+        double WITHHELD = Double.NEGATIVE_INFINITY;
 
-        /** The larger, the sooner. */
-        double score(TargetBacklog target);
+        /** What is noted of a target, until something of it comes or goes. */
+        int note(TargetBacklog target);
+
+        /** The larger, the sooner; {@link #WITHHELD} if it must wait. */
+        double score(int note, TargetBacklog target);
     }
 
     private final Scorer scorer;
-    private final TargetHeap heap = new TargetHeap();
+    private final SlotHeap heap = new SlotHeap();
+
+    /** By slot, without gaps; a target knows its slot. */
     private @Nullable TargetBacklog[] ready = new @Nullable TargetBacklog[16];
+
+    private int[] notes = new int[16];
+    private long[] sequences = new long[16];
     private int size;
     private int next;
 
@@ -29,47 +40,75 @@ final class ScoredLane {
     void add(TargetBacklog target) {
         if (size == ready.length) {
             ready = Arrays.copyOf(ready, 2 * size);
+            notes = Arrays.copyOf(notes, 2 * size);
+            sequences = Arrays.copyOf(sequences, 2 * size);
         }
-        target.laneIndex = size;
+        target.slot = size;
         target.turnBytes = 0;
         ready[size++] = target;
-        place(target);
+        note(target);
+        place(target.slot, target);
     }
 
     void remove(TargetBacklog target) {
-        heap.remove(target);
-        int hole = target.laneIndex;
-        target.laneIndex = TargetBacklog.NOWHERE;
+        int hole = target.slot;
+        heap.remove(hole);
+        target.slot = TargetBacklog.NOWHERE;
         TargetBacklog moved = ready[--size];
         ready[size] = null;
         if (moved != null && hole != size) {
             ready[hole] = moved;
-            moved.laneIndex = hole;
+            notes[hole] = notes[size];
+            sequences[hole] = sequences[size];
+            moved.slot = hole;
+            heap.renumber(size, hole);
         }
     }
 
-    /** Scores a target anew, and finds whether it is withheld. */
+    /** Scores a target anew of which something has come or gone, and finds whether it is withheld. */
     void place(TargetBacklog target) {
-        heap.remove(target);
-        if (!scorer.isWithheld(target)) {
-            target.score = scorer.score(target);
-            target.scoredSequence = target.oldestSequence();
-            heap.add(target);
+        note(target);
+        heap.remove(target.slot);
+        place(target.slot, target);
+    }
+
+    private void note(TargetBacklog target) {
+        notes[target.slot] = scorer.note(target);
+        sequences[target.slot] = target.oldestSequence();
+    }
+
+    private void place(int slot, TargetBacklog target) {
+        double score = scorer.score(notes[slot], target);
+        if (score != Scorer.WITHHELD) {
+            heap.add(slot, score, sequences[slot]);
         }
     }
 
     /** Scores all anew: what the scorer looks at has changed. */
     void placeAll() {
-        placeSome(size);
+        heap.clear();
+        for (int slot = 0; slot < size; slot++) {
+            TargetBacklog target = ready[slot];
+            double score = target == null ? Scorer.WITHHELD : scorer.score(notes[slot], target);
+            if (score != Scorer.WITHHELD) {
+                heap.append(slot, score, sequences[slot]);
+            }
+        }
+        heap.order();
     }
 
     /** Scores so many anew at most, another part each time. */
     void placeSome(int atMost) {
-        for (int i = Math.min(size, atMost); i > 0; i--) {
+        if (size <= atMost) {
+            placeAll();
+            return;
+        }
+        for (int i = atMost; i > 0; i--) {
             next = next + 1 < size ? next + 1 : 0;
             TargetBacklog target = ready[next];
             if (target != null) {
-                place(target);
+                heap.remove(next);
+                place(next, target);
             }
         }
     }
@@ -77,6 +116,12 @@ final class ScoredLane {
     /** The target to be served next; null if there is none or all are withheld. */
     @Nullable
     TargetBacklog first() {
-        return heap.first();
+        int slot = heap.first();
+        return slot == SlotHeap.NONE ? null : ready[slot];
+    }
+
+    /** The score of a target of this lane; 0 if it is withheld. */
+    double score(TargetBacklog target) {
+        return target.slot == TargetBacklog.NOWHERE ? 0 : heap.score(target.slot);
     }
 }

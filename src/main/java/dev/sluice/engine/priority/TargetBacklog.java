@@ -1,7 +1,5 @@
 package dev.sluice.engine.priority;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What the prioritizer may know of the held messages of one class for one target, and what it notes of it itself. The
  * notes are void while nothing of the target could go. Confined to the client's thread.
@@ -11,19 +9,13 @@ public abstract class TargetBacklog {
     static final int NOWHERE = -1;
 
     /** Its place among the targets of its lane that could go. */
-    int laneIndex = NOWHERE;
-
-    /** Its place in the lane's heap. */
-    int heapIndex = NOWHERE;
-
-    /** The larger, the sooner. */
-    double score;
+    int slot = NOWHERE;
 
     /** The bytes that it was sent since it came to its turn. */
-    long turnBytes;
+    int turnBytes;
 
-    /** What orders equal scores: the sequence number of its oldest message when it was scored. */
-    long scoredSequence;
+    /** The row of the entity in {@link EntityMemory}; {@link EntityMemory#NO_ROW} for other targets. */
+    protected int entityRow = EntityMemory.NO_ROW;
 
     public abstract Target target();
 
@@ -46,7 +38,4 @@ public abstract class TargetBacklog {
 
     /** Whether what comes next takes the target from the client, which costs next to nothing. */
     public abstract boolean isRemovalNext();
-
-    /** What is remembered of the entity; null for other targets. */
-    public abstract @Nullable EntityMemory memory();
 }

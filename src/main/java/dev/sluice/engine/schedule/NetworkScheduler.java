@@ -194,7 +194,8 @@ public final class NetworkScheduler {
     }
 
     private void applyWanted(long nowNanos) {
-        NetworkProfile newProfile = wantedProfile.getAndSet(null);
+        // A read costs less than an exchange, and mostly there is nothing to take.
+        NetworkProfile newProfile = wantedProfile.get() == null ? null : wantedProfile.getAndSet(null);
         SchedulerClock newClock = wantedClock;
         boolean ticksBegin = newProfile != null
                 && newProfile.clock().usesTicks()

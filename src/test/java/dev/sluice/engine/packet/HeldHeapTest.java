@@ -29,12 +29,12 @@ final class HeldHeapTest {
             held.addEntry();
             return held;
         });
-        assertEquals(HeldHeap.MESSAGE + HeldHeap.KEY_ENTRY, perMessage, 2 * HEADER);
+        assertEquals(HeldHeap.MESSAGE, perMessage, 2 * HEADER);
     }
 
     @Test
     void queueOfAKey_isAsLargeAsCounted() {
-        assertEquals(HeldHeap.KEY_QUEUE, allocatedBy(i -> new KeyQueue()), HEADER);
+        assertEquals(HeldHeap.KEY_QUEUE, allocatedBy(i -> new KeyQueue.Pooled()), HEADER);
     }
 
     @Test
@@ -65,7 +65,7 @@ final class HeldHeapTest {
         assertEquals(1_024L * HeldHeap.MESSAGE, queue.heapBytes());
     }
 
-    /** What grows by doubling leaves its former selves to the garbage collector: less is kept than was allocated. */
+    /** What grows by doubling, such as the tables of scores, leaves its former selves behind: less is kept than was allocated. */
     private static void assertEstimated(IntFunction<TestPacket> packets) {
         TestPacket[] made = new TestPacket[COUNT];
         long wireBytes = 0;
@@ -87,7 +87,7 @@ final class HeldHeapTest {
             // The first rounds load classes.
             if (round == 2) {
                 String message = made[0] + ": estimated " + estimated + ", allocated " + allocated;
-                assertTrue(estimated <= 1.05 * allocated && estimated >= 0.75 * allocated, message);
+                assertTrue(estimated <= 1.05 * allocated && estimated >= 0.6 * allocated, message);
                 return;
             }
         }
@@ -115,7 +115,8 @@ final class HeldHeapTest {
 
     private static HoldQueue queue() {
         PrioritizationManager priorities = new PrioritizationManager(Map.of(), distance -> 1);
-        return new HoldQueue(new ClientChunks(), new ClientEntities(), priorities, 500_000_000L, 50_000_000L);
+        return new HoldQueue(
+                new ClientChunks(), new ClientEntities(priorities.memory()), priorities, 500_000_000L, 50_000_000L);
     }
 
     private static void hold(HoldQueue queue, TestPacket packet, long bytes) {

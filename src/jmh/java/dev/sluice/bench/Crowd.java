@@ -1,0 +1,96 @@
+package dev.sluice.bench;
+
+import dev.sluice.engine.TestPacket;
+import java.util.ArrayList;
+import java.util.List;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** 500 players with 200 entities each, whose places are known, near and far. A tick has five passes, as by default. */
+@State(Scope.Thread)
+public class Crowd {
+
+    private static final int PLAYERS = 500;
+    private static final int ENTITIES = 200;
+    private static final int PASSES = 5;
+    private static final long QUANTUM_NANOS = 10_000_000;
+
+    /** What each player's link does. */
+    public enum Link {
+        /** 512 kbit/s and a world that loads: less than half of the moves leave, the others are merged into what waits. */
+        CONGESTED(64_000, 0.1, 0.5),
+        /** 1 Mbit/s and a world that loads: most moves wait for a pass or a few, and leave as they are. */
+        LOADING(125_000, 0.7, 1),
+        /** Everything passes at once. */
+        FREE(12_500_000, 1, 1);
+
+        private final long bytesPerSecond;
+        private final double leastCarried;
+        private final double mostCarried;
+
+        Link(long bytesPerSecond, double leastCarried, double mostCarried) {
+            this.bytesPerSecond = bytesPerSecond;
+            this.leastCarried = leastCarried;
+            this.mostCarried = mostCarried;
+        }
+    }
+
+    @Param
+    public Link link = Link.CONGESTED;
+
+    @Param
+    public Clock.Kind clock = Clock.Kind.FAKE;
+
+    private final List<Player> players = new ArrayList<>();
+    private Clock time = new Clock(clock);
+
+    @Setup
+    public void prepare() {
+        time = new Clock(clock);
+        TestPacket[] places = new TestPacket[ENTITIES];
+        TestPacket[] moves = new TestPacket[ENTITIES];
+        for (int id = 0; id < ENTITIES; id++) {
+            places[id] = Places.of(id, id % 20 * 5, 64, id / 20 * 5);
+            moves[id] = TestPacket.move(id, id % 7 + 1, 0, 0);
+        }
+        TestPacket[] chunks = Player.chunks();
+        for (int i = 0; i < PLAYERS; i++) {
+            players.add(new Player(time, link.bytesPerSecond, places, moves, chunks));
+        }
+    }
+
+    /** Each entity moves, and so many chunks come as have left. */
+    void offer() {
+        for (Player player : players) {
+            player.moveEntities();
+            if (link != Link.FREE) {
+                player.sendChunks();
+            }
+        }
+    }
+
+    long pass() {
+        for (int pass = 0; pass < PASSES; pass++) {
+            time.advance(QUANTUM_NANOS);
+            for (Player player : players) {
+                player.pass();
+            }
+        }
+        return time.nanos();
+    }
+
+    /** What the links carried must be what their description says. */
+    @TearDown
+    public void check() {
+        for (Player player : players) {
+            double carried = player.carriedMoves();
+            if (carried < link.leastCarried || carried > link.mostCarried) {
+                throw new IllegalStateException(
+                        "expected a link that is " + link + ", found that it carries " + carried);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.sluice.engine.priority;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class SlotHeapTest {
+
+    private record Scored(int slot, double score, long sequence) {}
+
+    private static final Comparator<Scored> SOONER =
+            Comparator.comparingDouble(Scored::score).reversed().thenComparingLong(Scored::sequence);
+
+    private final SlotHeap heap = new SlotHeap();
+    private final Map<Integer, Scored> expected = new HashMap<>();
+    private long sequence;
+
+    @Test
+    void first_afterRandomChanges_isTheLargestScoreAndTheOldestOfEqualOnes() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int step = 0; step < 20_000; step++) {
+            change(random);
+            int first = expected.values().stream().min(SOONER).map(Scored::slot).orElse(SlotHeap.NONE);
+            assertEquals(first, heap.first(), "seed " + seed + ", step " + step);
+            if (first != SlotHeap.NONE) {
+                assertEquals(
+                        Objects.requireNonNull(expected.get(first)).score(),
+                        heap.score(first),
+                        "seed " + seed + ", step " + step);
+            }
+        }
+    }
+
+    private void change(Random random) {
+        int slot = random.nextInt(100);
+        switch (random.nextInt(40)) {
+            case 0 -> orderAnew(random);
+            case 1, 2, 3, 4 -> {
+                int newSlot = random.nextInt(slot + 1);
+                if (newSlot < slot && !expected.containsKey(newSlot)) {
+                    heap.renumber(slot, newSlot);
+                    Scored scored = expected.remove(slot);
+                    if (scored != null) {
+                        expected.put(newSlot, new Scored(newSlot, scored.score(), scored.sequence()));
+                    }
+                }
+            }
+            case 5, 6, 7, 8, 9, 10, 11, 12 -> remove(random.nextInt(150));
+            case 13, 14, 15, 16 -> remove(heap.first());
+            default -> {
+                if (!expected.containsKey(slot)) {
+                    Scored scored = scored(slot, random);
+                    heap.add(slot, scored.score(), scored.sequence());
+                }
+            }
+        }
+    }
+
+    private void orderAnew(Random random) {
+        heap.clear();
+        expected.clear();
+        for (int slot = 0; slot < random.nextInt(100); slot++) {
+            Scored scored = scored(slot, random);
+            heap.append(slot, scored.score(), scored.sequence());
+        }
+        heap.order();
+    }
+
+    private void remove(int slot) {
+        if (slot != SlotHeap.NONE) {
+            heap.remove(slot);
+            expected.remove(slot);
+        }
+    }
+
+    /** Few different scores, so that many are equal. */
+    private Scored scored(int slot, Random random) {
+        Scored scored = new Scored(slot, random.nextInt(10), sequence++);
+        expected.put(slot, scored);
+        return scored;
+    }
+}
