@@ -101,6 +101,13 @@ final class RunCommand {
     @Option(names = "--stamps", description = "put times into the stream, for measuring")
     boolean stamps;
 
+    @Option(
+            names = "--congestion",
+            paramLabel = "C",
+            description = "TCP's congestion control, such as cubic (the system's)")
+    @Nullable
+    String congestion;
+
     @Option(names = "--no-build", description = "run what was built before")
     boolean noBuild;
 
@@ -135,7 +142,8 @@ final class RunCommand {
                 seed,
                 world,
                 Optional.ofNullable(config),
-                stamps);
+                stamps,
+                Optional.ofNullable(congestion));
     }
 
     private void require(boolean holds, String option, String expected, @Nullable Object found) {
