@@ -4,24 +4,31 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
 const END_MILLIS = 20_000
+const LAST_LINES = 20
 
 /** One process whose lines on stdout are looked at. */
 export class Child {
   #process
   #name
+  #reader
   #lines = []
 
-  /** @param {string} name what it is called when something goes wrong */
-  constructor (name, [command, ...args]) {
+  /**
+   * @param {string} name what it is called when something goes wrong
+   * @param {string[]} command
+   * @param {boolean} quiet whether what it says on stderr is shown only when something goes wrong
+   */
+  constructor (name, [command, ...args], quiet = false) {
     this.#name = name
-    this.#process = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+    this.#process = spawn(command, args, { stdio: ['pipe', 'pipe', quiet ? 'pipe' : 'inherit'] })
     this.#process.on('error', () => {}) // Its end tells as much.
+    const kill = () => this.#process.kill('SIGKILL')
+    process.once('exit', kill)
+    this.#process.once('exit', () => process.off('exit', kill))
     this.#process.stdin.on('error', () => {}) // It has ended already.
-    this.reader = createInterface({ input: this.#process.stdout })
-    this.reader.on('line', (line) => {
-      this.#lines.push(line)
-      if (this.#lines.length > 20) this.#lines.shift()
-    })
+    this.#reader = createInterface({ input: this.#process.stdout })
+    this.#reader.on('line', (line) => this.#keep(line))
+    if (quiet) createInterface({ input: this.#process.stderr }).on('line', (line) => this.#keep(line))
   }
 
   get pid () {
@@ -30,6 +37,11 @@ export class Child {
 
   get ended () {
     return this.#process.exitCode !== null || this.#process.signalCode !== null || this.#process.pid === undefined
+  }
+
+  #keep (line) {
+    this.#lines.push(line)
+    if (this.#lines.length > LAST_LINES) this.#lines.shift()
   }
 
   /** One order on its stdin. */
@@ -45,16 +57,20 @@ export class Child {
    */
   line (match, millis) {
     return new Promise((resolve, reject) => {
-      const fail = (why) => reject(new Error(`${this.#name} ${why}${this.#lines.map((line) => `\n  ${line}`).join('')}`))
+      const done = (settle, value) => {
+        clearTimeout(timer)
+        this.#reader.off('line', look)
+        settle(value)
+      }
+      const fail = (why) => done(reject, new Error(`${this.#name} ${why}${this.#lines.map((line) => `\n  ${line}`).join('')}`))
+      const look = (line) => {
+        const found = match(line)
+        if (found !== undefined && found !== null) done(resolve, found)
+      }
       const timer = setTimeout(() => fail(`did not get ready within ${millis / 1000} s`), millis)
       this.#process.once('exit', (code) => fail(`ended with ${code}`))
       this.#process.once('error', (error) => fail(error.message))
-      this.reader.on('line', (line) => {
-        const found = match(line)
-        if (found === undefined || found === null) return
-        clearTimeout(timer)
-        resolve(found)
-      })
+      this.#reader.on('line', look)
     })
   }
 

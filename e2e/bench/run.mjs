@@ -27,7 +27,7 @@ export const OVERHEAD_SECONDS = 150
 export async function measure (plan, link, folder) {
   const files = { server: join(folder, 'server.json'), client: join(folder, 'client.json') }
   for (const file of Object.values(files)) rmSync(file, { force: true })
-  const server = new Child('the server', [...link.prefix('server'), ...serverCommand(plan, link.serverHost, files.server, folder)])
+  const server = new Child('the server', [...link.prefix('server'), ...serverCommand(plan, link.serverHost, files.server, folder)], true)
   const children = [server]
   try {
     const port = await server.line((line) => CONNECTING.exec(line)?.[1], START_MILLIS)
