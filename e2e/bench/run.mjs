@@ -10,6 +10,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const OBSERVE = fileURLToPath(new URL('../observe.mjs', import.meta.url))
 const PORT = 25599
 const CHUNKS = 441
+const PING_MILLIS = 100
 const SERVER_START_MILLIS = 60_000
 const END_MILLIS = 20_000
 
@@ -35,7 +36,7 @@ export async function measure (plan, link, onSecond = () => {}) {
     let second = 0
     const clock = setInterval(() => onSecond(++second), 1000)
     try {
-      await client(link, 'Measured', ['--seconds', `${plan.seconds}`, '--out', clientJson])
+      await client(link, 'Measured', ['--seconds', `${plan.seconds}`, '--ping-every', `${PING_MILLIS}`, '--out', clientJson])
     } finally {
       clearInterval(clock)
     }
