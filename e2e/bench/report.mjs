@@ -3,8 +3,7 @@ import { PAYLOAD_PART, settling } from './settling.mjs'
 
 /** The figures of a run that are compared; `run` is what measure() gave. */
 export function summary (run) {
-  const { server } = run
-  const client = { ...run.client, ...phases(run.client) }
+  const { client, server } = run
   const own = server.clients.findLast(({ name }) => name === 'Measured')
   const sluice = own?.sluice ?? null
   return {
@@ -34,16 +33,6 @@ export function summary (run) {
     stealSeconds: run.stealSeconds,
     clientLoopDelayMillis: client.eventLoopDelayMillis,
     orphans: client.orphans.count
-  }
-}
-
-/** Ages while the chunks came, and of the whole run. */
-function phases (client) {
-  if (client.loading) return {}
-  const phase = ({ entity, chat, ping }) => ({ entityAgeMillis: entity, chatMillis: chat, pingMillis: ping })
-  return {
-    loading: { ...phase(client.stampsWhileLoading), goodputBytesPerSecond: client.loadingBytesPerSecond },
-    after: phase(client.stamps)
   }
 }
 

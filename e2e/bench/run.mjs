@@ -13,6 +13,8 @@ const OBSERVE = fileURLToPath(new URL('../observe.mjs', import.meta.url))
 const WARM_CHUNKS = 81
 const WARM_SECONDS = 30
 const START_MILLIS = 60_000
+/** As often as the client asks for the round-trip time. */
+const PING_MILLIS = 100
 const CONNECTING = /connect to \S+:(\d+)$/
 
 /** Longer than any run takes beyond the seconds that it measures. */
@@ -36,7 +38,8 @@ export async function measure (plan, link, folder) {
     await warm.end((WARM_SECONDS + 10) * 1000)
     const way = await link.open(port)
     const cpu = watchCpu(server.pid)
-    const client = observer(link, way, 'Measured', ['--seconds', `${plan.seconds}`, '--out', files.client, '--follow'])
+    const client = observer(link, way, 'Measured', ['--seconds', `${plan.seconds}`, '--ping-every', `${PING_MILLIS}`,
+      '--out', files.client, '--follow'])
     children.push(client)
     await client.line((line) => jsonLine(line)?.event === 'joined' || undefined, START_MILLIS)
     const joinedNanos = String(process.hrtime.bigint())

@@ -98,7 +98,10 @@ final class RunCommand {
     @Nullable
     Path json;
 
-    @Option(names = "--stamps", description = "put times into the stream, for measuring")
+    @Option(
+            names = "--stamps",
+            description =
+                    "put times into the stream and what the plugin decides over time into the closing JSON, for measuring")
     boolean stamps;
 
     @Option(
