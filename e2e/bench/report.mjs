@@ -25,7 +25,7 @@ export function summary (run) {
     merged: sluice?.merged ?? null,
     dropped: sluice?.dropped ?? null,
     sluice,
-    budgetOverTime: budgetOverTime(own?.series),
+    budgetOverTime: budgetOverTime(own?.series, client.startMillis),
     droppedPackets: run.droppedPackets ?? null,
     event: event(run),
     serverCpuSeconds: run.serverCpuSeconds,
@@ -36,11 +36,13 @@ export function summary (run) {
   }
 }
 
-/** One figure a second: [seconds, bytes a second]. */
-function budgetOverTime (series) {
-  if (!series) return null
+/** One figure a second from joining on: [seconds, bytes a second]; null without the plugin. */
+export function budgetOverTime (series, startMillis) {
+  if (!series?.length) return null
   const seconds = new Map()
-  for (const { t, budgetBytesPerSecond } of series) seconds.set(Math.floor(t / 1000), budgetBytesPerSecond)
+  for (const { atMillis, budgetBytesPerSecond } of series) {
+    if (atMillis >= startMillis) seconds.set(Math.floor((atMillis - startMillis) / 1000), budgetBytesPerSecond)
+  }
   return [...seconds]
 }
 
@@ -72,9 +74,9 @@ export function table (lines) {
   rows.push([])
   rows.push(['afterwards', 'entity p50', 'p99', 'info p50', 'p99', 'chat max', 'ping p99', 'updates'])
   for (const { policy, after } of lines) {
-    const { entityAgeMillis: entity, ageOfInformationMillis: information, chatMillis: chat, pingMillis: ping } = after
+    const { entityAgeMillis: entity, ageOfInformationMillis: information, chatMillis: chat, pingMillis: ping } = after ?? {}
     rows.push([policy, ms(entity?.p50), ms(entity?.p99), ms(information?.p50), ms(information?.p99), ms(chat?.max), ms(ping?.p99),
-      each(after.updatesPerSecond)])
+      each(after?.updatesPerSecond)])
   }
   return align(rows)
 }

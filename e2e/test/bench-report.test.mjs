@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { noise } from '../bench/noise.mjs'
 import { cpuSeconds, machineSeconds } from '../bench/procfs.mjs'
-import { table } from '../bench/report.mjs'
+import { budgetOverTime, table } from '../bench/report.mjs'
 import { settling } from '../bench/settling.mjs'
 
 /** `seconds` of slots that carry `bytesPerSecond` each. */
@@ -66,4 +66,15 @@ test('table_policies_areComparedToVanilla', () => {
   assert.match(sluice, /114\.0 KB\/s \(0\.95\).* 18900 ms \(1\.05\)/)
   assert.match(after, /^afterwards/)
   assert.match(last, /^sluice +1\.3 ms +5\.0 ms +-/)
+})
+
+test('table_linkTooSlowForAllChunks_hasNothingAfterwards', () => {
+  const line = { policy: 'limit10', loading: { entityAgeMillis: { p50: 1 } }, after: null, chunkMillis: {}, serverCpuSeconds: 1 }
+  assert.match(table([line]).split('\n').at(-1), /^limit10 +(- +)+-$/)
+})
+
+test('budgetOverTime_series_isTheLastOfEachSecondSinceJoining', () => {
+  const sample = (atMillis, budgetBytesPerSecond) => ({ atMillis, budgetBytesPerSecond })
+  assert.deepEqual(budgetOverTime([sample(900, 1), sample(1000, 2), sample(1900, 3), sample(2000, 4)], 1000), [[0, 3], [1, 4]])
+  assert.equal(budgetOverTime([], 1000), null)
 })
