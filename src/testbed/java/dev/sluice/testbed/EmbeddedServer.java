@@ -82,7 +82,7 @@ public final class EmbeddedServer implements AutoCloseable {
     public static EmbeddedServer start(ServerOptions options) throws IOException {
         MinestomFlags.set(options.viewDistance());
         // The port first: a busy one is known before anything else starts.
-        NettyServer network = NettyServer.listen(options.host(), options.port());
+        NettyServer network = NettyServer.listen(options.host(), options.port(), options.congestionControl());
         try {
             EmbeddedServer server = new EmbeddedServer(options, network);
             server.process.dispatcher().start();
