@@ -13,7 +13,7 @@ const LOOK = { background: 'white', padding: 12, ...SIZE }
 const SECONDS = { field: 'seconds', type: 'quantitative', title: 'seconds since the join' }
 const MEAN_ROWS = 10
 /** Not told in a title: the way it is when nothing was asked for. */
-const USUAL = new Set(['system', 'default', 'none', 'natural'])
+const USUAL = new Set(['cubic', 'system', 'none', 'natural'])
 
 /** How old the stamped entity's position was when it arrived, for each policy; logarithmic. @returns a Vega-Lite description */
 export function delayPlot (runs) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { noise } from '../bench/noise.mjs'
 import { cpuSeconds, machineSeconds } from '../bench/procfs.mjs'
-import { table } from '../bench/report.mjs'
+import { summary, table } from '../bench/report.mjs'
 import { settling } from '../bench/settling.mjs'
 
 /** `seconds` of slots that carry `bytesPerSecond` each. */
@@ -66,4 +66,18 @@ test('table_policies_areComparedToVanilla', () => {
   assert.match(sluice, /114\.0 KB\/s \(0\.95\).* 18900 ms \(1\.05\)/)
   assert.match(after, /^afterwards/)
   assert.match(last, /^sluice +1\.3 ms +5\.0 ms +-/)
+})
+
+test('summary_budget_isOneFigureASecondSinceTheJoin', () => {
+  const client = {
+    startMillis: 7_000,
+    series: Array.from({ length: 25 }, (_, i) => ({ t: i * 100 })),
+    loading: {},
+    wire: { total: 1 },
+    orphans: { count: 0 }
+  }
+  const samples = [[6_950, 10], [7_950, 20], [8_150, 30], [9_350, 40]].map(([atMillis, budgetBytesPerSecond]) => ({ atMillis, budgetBytesPerSecond }))
+  const line = (series) => summary({ client, server: { clients: [{ name: 'Warm' }, { name: 'Measured', series }] } })
+  assert.deepEqual(line(samples).budgetOverTime, [[0, 10], [1, 30], [2, 40]])
+  assert.equal(line([]).budgetOverTime, null)
 })
