@@ -10,6 +10,7 @@ import { noise } from './noise.mjs'
 import { POLICIES } from './policies.mjs'
 import { summary, table } from './report.mjs'
 import { measure, OVERHEAD_SECONDS } from './run.mjs'
+import { overTime } from './series.mjs'
 
 if (process.argv.includes('--help')) {
   console.log(HELP)
@@ -72,5 +73,5 @@ async function quietly (plan) {
 
 /** What plots are drawn from. */
 function series ({ client, server }) {
-  return { client: client.series ?? null, server: server.clients.findLast(({ name }) => name === 'Measured')?.series ?? null }
+  return overTime(client, server.clients.findLast(({ name }) => name === 'Measured'))
 }

@@ -1,4 +1,5 @@
 // What a run comes to: one line of JSON, and a table of several.
+import { overTime } from './series.mjs'
 import { PAYLOAD_PART, settling } from './settling.mjs'
 
 /** The figures of a run that are compared; `run` is what measure() gave. */
@@ -25,7 +26,7 @@ export function summary (run) {
     merged: sluice?.merged ?? null,
     dropped: sluice?.dropped ?? null,
     sluice,
-    budgetOverTime: budgetOverTime(own?.series, client.startMillis),
+    budgetOverTime: budgetOverTime(client, own),
     droppedPackets: run.droppedPackets ?? null,
     event: event(run),
     serverCpuSeconds: run.serverCpuSeconds,
@@ -36,14 +37,11 @@ export function summary (run) {
   }
 }
 
-/** One figure a second from joining on: [seconds, bytes a second]; null without the plugin. */
-export function budgetOverTime (series, startMillis) {
-  if (!series?.length) return null
-  const seconds = new Map()
-  for (const { atMillis, budgetBytesPerSecond } of series) {
-    if (atMillis >= startMillis) seconds.set(Math.floor((atMillis - startMillis) / 1000), budgetBytesPerSecond)
-  }
-  return [...seconds]
+/** One figure a second since the join: [seconds, bytes a second]; null without a budget. */
+function budgetOverTime (client, player) {
+  const rows = overTime(client, player).filter(({ budgetBytesPerSecond }) => budgetBytesPerSecond !== null)
+  const seconds = new Map(rows.map(({ t, budgetBytesPerSecond }) => [Math.floor(t / 1000), budgetBytesPerSecond]))
+  return rows.length === 0 ? null : [...seconds]
 }
 
 function event ({ event, bitsPerSecond, client, joinedNanos, flowBytes }) {

@@ -51,7 +51,7 @@ export class Measures {
     const end = this.#loaded ?? now
     return {
       loading: { ...this.#phase(start, end), goodputBytesPerSecond: this.#goodput(end) },
-      after: this.loaded ? this.#phase(end + 1n, now) : null,
+      after: this.#phase(end + 1n, now),
       loadedMillis: this.loaded ? Number(end - start) / 1e6 : null,
       unansweredPings: this.#pings?.unanswered ?? 0,
       startMillis: Number(start) / 1e6,
@@ -60,7 +60,7 @@ export class Measures {
   }
 
   #phase (from, to) {
-    const seconds = Number(to - from) / 1e9
+    const seconds = Math.max(0, Number(to - from) / 1e9)
     const ages = (arrivals) => percentiles(within(arrivals, from, to).map(({ age }) => age))
     return {
       seconds,

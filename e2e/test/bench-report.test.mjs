@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { noise } from '../bench/noise.mjs'
 import { cpuSeconds, machineSeconds } from '../bench/procfs.mjs'
-import { budgetOverTime, table } from '../bench/report.mjs'
+import { summary, table } from '../bench/report.mjs'
 import { settling } from '../bench/settling.mjs'
 
 /** `seconds` of slots that carry `bytesPerSecond` each. */
@@ -68,13 +68,21 @@ test('table_policies_areComparedToVanilla', () => {
   assert.match(last, /^sluice +1\.3 ms +5\.0 ms +-/)
 })
 
+test('summary_budget_isOneFigureASecondSinceTheJoin', () => {
+  const client = {
+    startMillis: 7_000,
+    series: Array.from({ length: 25 }, (_, i) => ({ t: i * 100 })),
+    loading: {},
+    wire: { total: 1 },
+    orphans: { count: 0 }
+  }
+  const samples = [[6_950, 10], [7_950, 20], [8_150, 30], [9_350, 40]].map(([atMillis, budgetBytesPerSecond]) => ({ atMillis, budgetBytesPerSecond }))
+  const line = (series) => summary({ client, server: { clients: [{ name: 'Warm' }, { name: 'Measured', series }] } })
+  assert.deepEqual(line(samples).budgetOverTime, [[0, 10], [1, 30], [2, 40]])
+  assert.equal(line([]).budgetOverTime, null)
+})
+
 test('table_linkTooSlowForAllChunks_hasNothingAfterwards', () => {
   const line = { policy: 'limit10', loading: { entityAgeMillis: { p50: 1 } }, after: null, chunkMillis: {}, serverCpuSeconds: 1 }
   assert.match(table([line]).split('\n').at(-1), /^limit10 +(- +)+-$/)
-})
-
-test('budgetOverTime_series_isTheLastOfEachSecondSinceJoining', () => {
-  const sample = (atMillis, budgetBytesPerSecond) => ({ atMillis, budgetBytesPerSecond })
-  assert.deepEqual(budgetOverTime([sample(900, 1), sample(1000, 2), sample(1900, 3), sample(2000, 4)], 1000), [[0, 3], [1, 4]])
-  assert.equal(budgetOverTime([], 1000), null)
 })

@@ -99,7 +99,8 @@ test('report_phases_endWithTheLastWantedChunk', () => {
 
 test('report_chunksThatNeverCame_isAllLoading', () => {
   const report = measured([[0, 'login'], [100, 'map_chunk', { held: 1, bytes: 10 }]]).report(at(500))
-  assert.deepEqual([report.after, report.loadedMillis, report.loading.seconds], [null, null, 0.5])
+  assert.deepEqual([report.loadedMillis, report.loading.seconds, report.after.seconds], [null, 0.5, 0])
+  assert.deepEqual([report.after.pingMillis, report.after.updatesPerSecond], [{ count: 0 }, null])
 })
 
 test('report_beforeAnythingCame_hasNoFigures', () => {
