@@ -1,5 +1,6 @@
 // A player who stands still and records everything it is told:
 //   node observe.mjs --port 25565 --name Watcher --until-chunks 441 --seconds 60 --command /netstats --out watcher.json
+// With --stay it stays for so many seconds once it has its chunks; with --ping-every it pings the server every so many ms.
 // With --follow it also prints what happens as it happens, and obeys lines on stdin: `say TEXT`, `command TEXT`,
 // `quiet MILLIS` (tells once no creature was heard of for so long) and `quit`.
 import { writeFileSync } from 'node:fs'
@@ -14,6 +15,8 @@ const given = options({
   name: { default: 'Watcher' },
   seconds: { number: true },
   'until-chunks': { number: true },
+  stay: { default: '0', number: true },
+  'ping-every': { number: true },
   'view-distance': { default: '10', number: true },
   say: { multiple: true },
   command: { multiple: true },
@@ -29,7 +32,11 @@ const client = join({
   viewDistance: given['view-distance'],
   decodeChunks: given['decode-chunks'] ?? false
 })
-const recorder = new Recorder(client)
+const recorder = new Recorder(client, {
+  wantedChunks: given['until-chunks'] ?? (2 * given['view-distance'] + 1) ** 2,
+  pingMillis: given['ping-every']
+})
+let staying = false
 let finished = false
 
 client.once('position', () => {
@@ -41,11 +48,16 @@ client.on('kick_disconnect', (packet) => finish(`kicked: ${toJson(packet.reason)
 client.on('error', (error) => finish(error.message))
 client.on('end', (reason) => finish(`the connection ended: ${reason}`))
 client.on('map_chunk', () => {
-  if (recorder.world.chunks.size >= given['until-chunks']) finish()
+  if (staying || !(recorder.world.chunks.size >= given['until-chunks'])) return
+  staying = true
+  if (given.stay > 0) setTimeout(finish, given.stay * 1000)
+  else finish()
 })
 if (given.seconds !== undefined) {
   const chunks = given['until-chunks']
-  setTimeout(() => finish(chunks && `${recorder.world.chunks.size} of ${chunks} chunks came in time`), given.seconds * 1000)
+  setTimeout(() => {
+    finish(chunks && !staying && `${recorder.world.chunks.size} of ${chunks} chunks came in time`)
+  }, given.seconds * 1000)
 }
 if (given.follow) follow()
 

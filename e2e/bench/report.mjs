@@ -1,44 +1,94 @@
 // What a run comes to: one line of JSON, and a table of several.
+import { overTime } from './series.mjs'
+import { PAYLOAD_PART, settling } from './settling.mjs'
 
-/** The figures of a run that are compared. */
-export function summary ({ policy, rate, buffer, seconds, world, congestion, cpuSeconds, stealSeconds, client, server }) {
-  const own = server.clients?.find(({ name }) => name === 'Measured') ?? server.clients?.at(-1)
+/** The figures of a run that are compared; `run` is what measure() gave. */
+export function summary (run) {
+  const { client, server } = run
+  const own = server.clients.findLast(({ name }) => name === 'Measured')
+  const sluice = own?.sluice ?? null
   return {
-    policy,
-    rate,
-    buffer,
-    seconds,
-    world,
-    congestion,
-    loading: client.loading ?? client.stampsWhileLoading,
-    after: client.after ?? client.stamps,
-    chunkMillis: client.chunkMillis,
-    chunks: client.chunkCount,
-    goodputBytesPerSecond: client.loadingBytesPerSecond,
-    wireBytes: client.wire?.bytes,
-    orphans: client.orphans?.count,
+    policy: run.policy,
+    rate: run.rate,
+    buffer: run.buffer,
+    congestion: run.congestion ?? 'system',
+    disturbance: run.disturbance,
+    world: run.world,
+    seconds: run.seconds,
+    link: run.link,
     problem: client.problem,
-    sluice: own?.sluice ?? null,
-    cpuSeconds,
-    stealSeconds,
-    clientLoopDelayMillis: client.eventLoopDelayMillis
+    loading: client.loading,
+    after: client.after,
+    chunks: client.chunkCount,
+    chunkMillis: client.chunkMillis,
+    goodputBytesPerSecond: client.loading.goodputBytesPerSecond,
+    wireBytes: client.wire.total,
+    merged: sluice?.merged ?? null,
+    dropped: sluice?.dropped ?? null,
+    sluice,
+    budgetOverTime: budgetOverTime(client, own),
+    droppedPackets: run.droppedPackets ?? null,
+    event: event(run),
+    serverCpuSeconds: run.serverCpuSeconds,
+    otherCpuSeconds: run.otherCpuSeconds,
+    stealSeconds: run.stealSeconds,
+    clientLoopDelayMillis: client.eventLoopDelayMillis,
+    orphans: client.orphans.count
   }
 }
 
-/** A table for people. */
+/** One figure a second since the join: [seconds, bytes a second]; null without a budget. */
+function budgetOverTime (client, player) {
+  const rows = overTime(client, player).filter(({ budgetBytesPerSecond }) => budgetBytesPerSecond !== null)
+  const seconds = new Map(rows.map(({ t, budgetBytesPerSecond }) => [Math.floor(t / 1000), budgetBytesPerSecond]))
+  return rows.length === 0 ? null : [...seconds]
+}
+
+function event ({ event, bitsPerSecond, client, joinedNanos, flowBytes }) {
+  if (!event) return null
+  const { atNanos, ...told } = event
+  const afterJoinSeconds = Number(BigInt(atNanos) - BigInt(joinedNanos)) / 1e9
+  const loadedNanos = BigInt(joinedNanos) + BigInt(Math.round((client.lastChunkMillis ?? 0) * 1e6))
+  const bytesPerSecond = Math.round(bitsPerSecond / 8 * event.rateFactor * PAYLOAD_PART)
+  return { ...told, afterJoinSeconds, bytesPerSecond, flowBytes, ...settling(client.wire, event, loadedNanos, bytesPerSecond) }
+}
+
+/** Figures of one link, a row for each policy, for people. */
 export function table (lines) {
-  const rows = [['policy', 'age p50', 'p99', 'max', 'chat max', '1 chunk', '9', '81', '441', 'goodput', 'loop p99', 'CPU']]
-  for (const line of lines) {
-    const { entity = {}, chat = {} } = line.loading
-    rows.push([line.policy, ms(entity.p50), ms(entity.p99), ms(entity.max), ms(chat.max),
-      ...['1', '9', '81', '441'].map((count) => ms(line.chunkMillis[count])),
-      line.goodputBytesPerSecond === null ? '-' : `${(line.goodputBytesPerSecond / 1000).toFixed(1)} KB/s`,
-      ms(line.clientLoopDelayMillis?.p99), `${line.cpuSeconds.toFixed(1)} s`])
+  const vanilla = lines.find(({ policy }) => policy === 'vanilla')
+  const beside = (value, other) => value && other ? ` (${(value / other).toFixed(2)})` : ''
+  const rows = [['while loading', 'entity p50', 'p99', 'info p50', 'p99', 'chat max', 'ping p99', 'updates', 'goodput', '1', '9', '81',
+    '441 chunks', 'CPU']]
+  for (const { policy, loading, chunkMillis, serverCpuSeconds } of lines) {
+    const { entityAgeMillis: entity, ageOfInformationMillis: information, chatMillis: chat, pingMillis: ping } = loading
+    const { goodputBytesPerSecond: goodput } = loading
+    rows.push([policy, ms(entity?.p50), ms(entity?.p99), ms(information?.p50), ms(information?.p99), ms(chat?.max), ms(ping?.p99),
+      each(loading.updatesPerSecond),
+      (goodput ? `${(goodput / 1000).toFixed(1)} KB/s` : '-') + beside(goodput, vanilla?.loading.goodputBytesPerSecond),
+      ...['1', '9', '81'].map((count) => ms(chunkMillis[count])),
+      ms(chunkMillis[441]) + beside(chunkMillis[441], vanilla?.chunkMillis[441]),
+      `${serverCpuSeconds.toFixed(1)} s`])
   }
-  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)))
-  return rows.map((row) => row.map((cell, i) => i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])).join('  ')).join('\n')
+  rows.push([])
+  rows.push(['afterwards', 'entity p50', 'p99', 'info p50', 'p99', 'chat max', 'ping p99', 'updates'])
+  for (const { policy, after } of lines) {
+    const { entityAgeMillis: entity, ageOfInformationMillis: information, chatMillis: chat, pingMillis: ping } = after ?? {}
+    rows.push([policy, ms(entity?.p50), ms(entity?.p99), ms(information?.p50), ms(information?.p99), ms(chat?.max), ms(ping?.p99),
+      each(after?.updatesPerSecond)])
+  }
+  return align(rows)
+}
+
+function align (rows) {
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)))
+  const line = (row) => row.map((cell, i) => i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])).join('  ')
+  return rows.map(line).join('\n')
+}
+
+function each (perSecond) {
+  return typeof perSecond === 'number' ? `${perSecond.toFixed(1)}/s` : '-'
 }
 
 function ms (value) {
-  return value === undefined || value === null ? '-' : `${Math.round(value)} ms`
+  return typeof value === 'number' ? `${value < 10 ? value.toFixed(1) : Math.round(value)} ms` : '-'
 }

@@ -1,100 +1,81 @@
 // One run: the embedded server under one policy, one measured client, a link between them.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Child, jsonLine } from './children.mjs'
+import { DISTURBANCES } from './disturbances.mjs'
 import { POLICIES } from './policies.mjs'
+import { watchCpu } from './procfs.mjs'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const OBSERVE = fileURLToPath(new URL('../observe.mjs', import.meta.url))
-const PORT = 25599
-const CHUNKS = 441
-const SERVER_START_MILLIS = 60_000
-const END_MILLIS = 20_000
+/** The first join loads classes; so much of it is enough. */
+const WARM_CHUNKS = 81
+const WARM_SECONDS = 30
+const START_MILLIS = 60_000
+/** As often as the client asks for the round-trip time. */
+const PING_MILLIS = 100
+const CONNECTING = /connect to \S+:(\d+)$/
+
+/** Longer than any run takes beyond the seconds that it measures. */
+export const OVERHEAD_SECONDS = 150
 
 /**
- * @param {object} plan `policy`, `bitsPerSecond`, `seconds`, `world`, `folder` for its files
- * @param {object} link `prefix(end)`, `serverHost`
- * @param {(seconds: number) => void} [onSecond] told how long the measured client has been there
+ * @param {object} plan `policy`, `bitsPerSecond`, `bufferBytes`, `seconds`, `world`, `congestion`, `disturbance`
+ * @param {object} link from links.mjs, used for this run only; the caller closes it
+ * @param {string} folder for files
+ * @returns what the client and the server reported, and what was seen of the machine
  */
-export async function measure (plan, link, onSecond = () => {}) {
-  const serverJson = join(plan.folder, 'server.json')
-  const clientJson = join(plan.folder, 'client.json')
-  rmSync(clientJson, { force: true })
-  const server = start([...link.prefix('server'), join(ROOT, 'run'), '--no-build', '--host', link.serverHost,
-    '--port', `${PORT}`, '--bots', '0', '--stamps', '--json', serverJson, '--world', plan.world,
-    '--seconds', `${plan.seconds + 120}`, ...POLICIES[plan.policy].args(plan)])
+export async function measure (plan, link, folder) {
+  const files = { server: join(folder, 'server.json'), client: join(folder, 'client.json') }
+  for (const file of Object.values(files)) rmSync(file, { force: true })
+  const server = new Child('the server', [...link.prefix('server'), ...serverCommand(plan, link.serverHost, files.server, folder)], true)
+  const children = [server]
   try {
-    await listening(server)
-    // The first join loads classes for seconds; it is made over the fast link and thrown away.
-    await client(link, 'Warm', ['--until-chunks', `${CHUNKS}`, '--seconds', '30'])
-    link.begin()
-    const cpuBefore = cpuSeconds(server.pid)
-    const stealBefore = stealSeconds()
-    let second = 0
-    const clock = setInterval(() => onSecond(++second), 1000)
-    try {
-      await client(link, 'Measured', ['--seconds', `${plan.seconds}`, '--out', clientJson])
-    } finally {
-      clearInterval(clock)
-    }
-    const cpu = cpuSeconds(server.pid) - cpuBefore
-    const steal = stealSeconds() - stealBefore
-    link.end()
-    await stop(server)
-    return { ...plan, cpuSeconds: cpu, stealSeconds: steal, client: json(clientJson), server: json(serverJson) }
+    const port = await server.line((line) => CONNECTING.exec(line)?.[1], START_MILLIS)
+    const warm = observer(link, { host: link.serverHost, port }, 'Warm', ['--until-chunks', `${WARM_CHUNKS}`, '--seconds', `${WARM_SECONDS}`])
+    children.push(warm)
+    await warm.end((WARM_SECONDS + 10) * 1000)
+    const way = await link.open(port)
+    const cpu = watchCpu(server.pid)
+    const client = observer(link, way, 'Measured', ['--seconds', `${plan.seconds}`, '--ping-every', `${PING_MILLIS}`,
+      '--out', files.client, '--follow'])
+    children.push(client)
+    await client.line((line) => jsonLine(line)?.event === 'joined' || undefined, START_MILLIS)
+    const joinedNanos = String(process.hrtime.bigint())
+    const disturbance = disturb(plan, link)
+    await client.end((plan.seconds + 20) * 1000)
+    const event = await disturbance
+    const flowBytes = await link.flowBytes()
+    const facts = { ...cpu(), ...link.facts(), flowBytes }
+    await server.stop()
+    return { ...plan, link: link.kind, joinedNanos, event, ...facts, client: json(files.client), server: json(files.server) }
   } finally {
-    link.end()
-    await stop(server)
+    for (const child of children.toReversed()) await child.stop()
   }
 }
 
-function start (command) {
-  return spawn(command[0], command.slice(1), { stdio: ['ignore', 'pipe', 'inherit'] })
+function serverCommand (plan, host, reportFile, folder) {
+  const command = [join(ROOT, 'run'), '--no-build', '--host', host, '--port', '0', '--bots', '0', '--stamps',
+    '--json', reportFile, '--world', plan.world, '--seconds', `${plan.seconds + OVERHEAD_SECONDS}`]
+  if (plan.congestion) command.push('--congestion', plan.congestion)
+  return [...command, ...POLICIES[plan.policy].args({ ...plan, folder })]
 }
 
-async function listening (server) {
-  let text = ''
-  const seen = new Promise((resolve, reject) => {
-    server.stdout.on('data', (data) => {
-      text += data
-      if (text.includes('connect to')) resolve()
-    })
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code} before it listened:\n${text}`)))
-    setTimeout(() => reject(new Error(`the server did not listen within a minute:\n${text}`)), SERVER_START_MILLIS).unref()
-  })
-  await seen
-  server.stdout.resume()
+function observer (link, { host, port }, name, args) {
+  return new Child(name, [...link.prefix('client'), process.execPath, OBSERVE, '--host', host, '--port', `${port}`, '--name', name, ...args])
 }
 
-async function client (link, name, args) {
-  const process_ = spawn(link.prefix('client')[0], [...link.prefix('client').slice(1), process.execPath, OBSERVE,
-    '--host', link.clientHost ?? link.serverHost, '--port', `${link.clientPort ?? PORT}`, '--name', name, ...args],
-  { stdio: ['ignore', 'ignore', 'inherit'] })
-  await once(process_, 'exit')
-}
-
-async function stop (server) {
-  if (server.exitCode !== null || server.signalCode !== null) return
-  const ended = once(server, 'exit')
-  server.kill('SIGTERM')
-  const killer = setTimeout(() => server.kill('SIGKILL'), END_MILLIS)
-  await ended
-  clearTimeout(killer)
+/** What happened and when, by the clock that the client and the server read as well; null if nothing was to happen. */
+async function disturb (plan, link) {
+  const { what, atSeconds, rateFactor = 1, lasting = 0, act } = DISTURBANCES[plan.disturbance]
+  if (!act || atSeconds >= plan.seconds) return null
+  await new Promise((resolve) => setTimeout(resolve, atSeconds * 1000))
+  const atNanos = process.hrtime.bigint()
+  const detail = await act(link, plan)
+  return { what, atNanos: String(atNanos), lasting, rateFactor, ...(typeof detail === 'string' ? { congestion: detail } : {}) }
 }
 
 function json (file) {
   return JSON.parse(readFileSync(file, 'utf8'))
-}
-
-/** Processor time of a process in seconds; its threads included. */
-function cpuSeconds (pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / 100
-}
-
-/** Time in which this machine's processors served others. */
-function stealSeconds () {
-  return Number(readFileSync('/proc/stat', 'utf8').split('\n')[0].trim().split(/\s+/)[8]) / 100
 }

@@ -1,10 +1,16 @@
 // Records one client's connection: its world, its bytes and the ages of what it got.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { percentiles, STAMP_ENTITY, Stamps } from './stamps.mjs'
+import { Measures } from './measures.mjs'
+import { percentiles } from './percentiles.mjs'
+import { Pings } from './pings.mjs'
+import { STAMP_ENTITY, Stamps } from './stamps.mjs'
 import { WireMeter } from './wire.mjs'
 import { World } from './world.mjs'
 
 const MILESTONES = [1, 9, 81, 441]
+/** What a view distance of 10 wants. */
+const WANTED_CHUNKS = 441
+const LOOP_RESOLUTION_MILLIS = 5
 const TEXTS = new Set(['system_chat', 'player_chat', 'profileless_chat'])
 
 export class Recorder {
@@ -20,10 +26,20 @@ export class Recorder {
   #milestones = {}
   #firstChunk
   #lastChunk
-  #loopDelay = monitorEventLoopDelay({ resolution: 5 })
+  #loopDelay = monitorEventLoopDelay({ resolution: LOOP_RESOLUTION_MILLIS })
+  #measures
 
-  /** Starts to listen; call it right after joining, before the first byte. */
-  constructor (client) {
+  /**
+   * Starts to listen; call it right after joining, before the first byte.
+   * @param {{wantedChunks?: number, pingMillis?: number}} [options] `pingMillis`: how often the server is pinged; never without it
+   */
+  constructor (client, { wantedChunks = WANTED_CHUNKS, pingMillis } = {}) {
+    this.#measures = new Measures({
+      stamps: this.stamps,
+      pings: pingMillis && new Pings(client, pingMillis),
+      wire: this.wire,
+      wantedChunks
+    })
     this.#loopDelay.enable()
     client.socket.on('data', (chunk) => this.wire.count(chunk.length, process.hrtime.bigint()))
     client.on('undecoded', ({ message }) => this.undecoded.push(message))
@@ -37,14 +53,20 @@ export class Recorder {
 
   #accept (name, data, buffer, wireBytes) {
     const now = process.hrtime.bigint()
-    if (name === 'login') this.#joined ??= now
+    if (name === 'login') this.#join(now)
     const lines = this.world.chat.length
     this.world.accept(name, data, buffer)
     const text = TEXTS.has(name) && this.world.chat.length > lines ? this.world.chat.at(-1) : undefined
     this.stamps.accept(name, data, text, now)
     if (name === 'map_chunk') this.#chunk(now, wireBytes)
+    this.#measures.accept(name, now, this.world.chunks.size)
     const about = data?.entityId // A bundle delimiter has no data.
     if (about !== STAMP_ENTITY && this.world.entities.isCreature(about)) this.lastCreatureNanos = now
+  }
+
+  #join (now) {
+    this.#joined ??= now
+    this.#loopDelay.reset() // What it takes to get this far is no matter of the link.
   }
 
   #chunk (now, wireBytes) {
@@ -89,8 +111,16 @@ export class Recorder {
       loadingBytesPerSecond: this.#loadingRate(),
       stamps: stamps.summary(),
       stampsWhileLoading: stamps.summary(this.#lastChunk ?? 0n),
-      eventLoopDelayMillis: { p99: this.#loopDelay.percentile(99) / 1e6, max: this.#loopDelay.max / 1e6 }
+      eventLoopDelayMillis: this.#loopDelays(),
+      ...this.#measures.report(process.hrtime.bigint())
     }
+  }
+
+  /** By how much this process's own timers were late. */
+  #loopDelays () {
+    const late = (nanos) => Math.max(0, nanos / 1e6 - LOOP_RESOLUTION_MILLIS)
+    const at = (percent) => late(this.#loopDelay.percentile(percent))
+    return { p50: at(50), p95: at(95), p99: at(99), max: late(this.#loopDelay.max) }
   }
 }
 

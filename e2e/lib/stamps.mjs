@@ -1,4 +1,5 @@
 // The server's `--stamps`: how old things are when they arrive. Both ends read the same monotonic clock.
+import { percentiles } from './percentiles.mjs'
 
 /** The entity whose motion is a time. */
 export const STAMP_ENTITY = 1_000_000
@@ -9,7 +10,8 @@ const START = /^T0:(\d+)$/
 
 /** Ages in milliseconds of the stamps in chat lines, pings and the stamp entity's velocity. */
 export class Stamps {
-  #ages = { chat: [], entity: [], ping: [] }
+  /** By kind, in order: when a stamp came (`now`), and its `age` then in milliseconds. */
+  arrivals = { chat: [], entity: [], ping: [] }
   #chatNumbers = []
   /** When the play phase began, by the server's clock; undefined before its stamp came. */
   startNanos
@@ -35,13 +37,13 @@ export class Stamps {
   }
 
   #add (kind, ageNanos, now) {
-    this.#ages[kind].push({ age: ageNanos / 1e6, now })
+    this.arrivals[kind].push({ age: ageNanos / 1e6, now })
   }
 
   /** Percentiles by kind, of the stamps that arrived up to `until`, or of all. */
   summary (until) {
     const summary = {}
-    for (const [kind, ages] of Object.entries(this.#ages)) {
+    for (const [kind, ages] of Object.entries(this.arrivals)) {
       summary[kind] = percentiles(ages.filter(({ now }) => until === undefined || now <= until).map(({ age }) => age))
     }
     return summary
@@ -51,12 +53,4 @@ export class Stamps {
   get chatInOrder () {
     return this.#chatNumbers.every((number, i) => i === 0 || number === this.#chatNumbers[i - 1] + 1)
   }
-}
-
-/** @param {number[]} values */
-export function percentiles (values) {
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = (fraction) => sorted[Math.min(sorted.length - 1, Math.ceil(fraction * sorted.length) - 1)]
-  if (sorted.length === 0) return { count: 0 }
-  return { count: sorted.length, min: sorted[0], p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
 }

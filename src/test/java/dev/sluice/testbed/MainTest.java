@@ -52,6 +52,13 @@ final class MainTest {
         assertTrue(err().contains("--port 0"), this::err);
     }
 
+    @Test
+    void run_congestionControlThatDoesNotExist_printsOneLineAndGivesOne() {
+        assertEquals(1, main.run("--port", "0", "--bots", "0", "--congestion", "no-such"));
+        assertEquals(1, err().lines().count(), this::err);
+        assertTrue(err().contains("no-such"), this::err);
+    }
+
     private String err() {
         return err.toString(StandardCharsets.UTF_8);
     }

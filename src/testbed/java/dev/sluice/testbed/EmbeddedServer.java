@@ -8,6 +8,7 @@ import dev.sluice.testbed.player.GamePlayer;
 import dev.sluice.testbed.player.PluginCommands;
 import dev.sluice.testbed.plugin.PluginHost;
 import dev.sluice.testbed.report.ServerReport;
+import dev.sluice.testbed.report.StatsSeries;
 import dev.sluice.testbed.stamps.Stamps;
 import dev.sluice.testbed.world.TerrainLoader;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private final Path dataFolder;
     private final PluginHost host;
     private final Optional<Stamps> stamps;
+    private final StatsSeries series;
     private final ServerReport report;
     private final Thread starter = Thread.currentThread();
     private volatile boolean started;
@@ -56,7 +58,8 @@ public final class EmbeddedServer implements AutoCloseable {
         this.ticks = new TickLoop(this::tick, this::goodbye);
         this.dataFolder = Files.createTempDirectory("sluice-testbed");
         this.host = PluginHosts.open(options, dataFolder, network.port(), this::onMainThread);
-        this.report = new ServerReport(() -> PluginHosts.stats(host));
+        this.series = new StatsSeries(() -> PluginHosts.stats(host), System::nanoTime);
+        this.report = new ServerReport(() -> PluginHosts.stats(host), series);
         TerrainLoader terrain = new TerrainLoader(options.seed(), options.world());
         InstanceContainer world = process.instance().createInstanceContainer(DimensionType.OVERWORLD, terrain);
         Pos spawn = new Pos(8.5, terrain.standingHeight(8, 8), 8.5);
@@ -79,12 +82,15 @@ public final class EmbeddedServer implements AutoCloseable {
     public static EmbeddedServer start(ServerOptions options) throws IOException {
         MinestomFlags.set(options.viewDistance());
         // The port first: a busy one is known before anything else starts.
-        NettyServer network = NettyServer.listen(options.host(), options.port());
+        NettyServer network = NettyServer.listen(options.host(), options.port(), options.congestionControl());
         try {
             EmbeddedServer server = new EmbeddedServer(options, network);
             server.process.dispatcher().start();
             server.started = true;
             server.ticks.start();
+            if (options.stamps()) {
+                server.series.start();
+            }
             network.accept();
             return server;
         } catch (IOException | RuntimeException e) {
@@ -109,6 +115,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
         closed = true;
         stamps.ifPresent(Stamps::close);
+        series.close();
         network.stopListening();
         ticks.close();
         network.close();

@@ -98,8 +98,18 @@ final class RunCommand {
     @Nullable
     Path json;
 
-    @Option(names = "--stamps", description = "put times into the stream, for measuring")
+    @Option(
+            names = "--stamps",
+            description =
+                    "put times into the stream and what the plugin decides over time into the closing JSON, for measuring")
     boolean stamps;
+
+    @Option(
+            names = "--congestion",
+            paramLabel = "C",
+            description = "TCP's congestion control, such as cubic (the system's)")
+    @Nullable
+    String congestion;
 
     @Option(names = "--no-build", description = "run what was built before")
     boolean noBuild;
@@ -135,7 +145,8 @@ final class RunCommand {
                 seed,
                 world,
                 Optional.ofNullable(config),
-                stamps);
+                stamps,
+                Optional.ofNullable(congestion));
     }
 
     private void require(boolean holds, String option, String expected, @Nullable Object found) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param world what is in its chunks
  * @param config the plugin's config.yml, if not its default
  * @param stamps whether the stream carries times, see {@link dev.sluice.testbed.stamps.Stamps}
+ * @param congestionControl the algorithm of the connections, such as {@code cubic}, if not the system's; Linux only
  */
 public record ServerOptions(
         String host,
@@ -28,10 +29,12 @@ public record ServerOptions(
         long seed,
         WorldKind world,
         Optional<Path> config,
-        boolean stamps) {
+        boolean stamps,
+        Optional<String> congestionControl) {
 
     /** The defaults of the command line, on any free port. */
     public static ServerOptions defaults() {
-        return new ServerOptions("127.0.0.1", 0, true, 75, 10, 60, 1, WorldKind.NATURAL, Optional.empty(), false);
+        return new ServerOptions(
+                "127.0.0.1", 0, true, 75, 10, 60, 1, WorldKind.NATURAL, Optional.empty(), false, Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.sluice.engine.adapt.LinkEstimate;
@@ -13,9 +14,12 @@ import dev.sluice.engine.stats.QueueTimes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -80,8 +84,50 @@ final class ReportTest {
         assertEquals("a\nb\nc\n", bytes.toString(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void json_samplesOverTime_areInOrderWithTheirTimes() {
+        Deque<Double> roundTrips = new ArrayDeque<>(List.of(20.0, 30.0));
+        AtomicLong nanos = new AtomicLong(5_000_000);
+        try (StatsSeries series =
+                new StatsSeries(() -> List.of(stats(roundTrips.remove())), () -> nanos.getAndAdd(100_000_000))) {
+            series.sample();
+            series.sample();
+            String json = ReportJson.of(true, 1, List.of(client("Ann", true, null, series)));
+
+            JsonArray samples = JsonParser.parseString(json)
+                    .getAsJsonObject()
+                    .getAsJsonArray("clients")
+                    .get(0)
+                    .getAsJsonObject()
+                    .getAsJsonArray("series");
+            assertEquals(2, samples.size());
+            JsonObject second = samples.get(1).getAsJsonObject();
+            assertEquals(105, second.get("atMillis").getAsDouble());
+            assertEquals(125_000, second.get("budgetBytesPerSecond").getAsLong());
+            assertEquals("START", second.get("reason").getAsString());
+            assertTrue(second.get("queueMillis").isJsonNull());
+        }
+    }
+
+    @Test
+    void series_playerThatWasNeverSeen_isEmpty() {
+        try (StatsSeries series = new StatsSeries(() -> List.of(stats(1)), System::nanoTime)) {
+            series.sample();
+            assertEquals(List.of(), series.of(new UUID(3, 4)));
+            assertEquals(1, series.of(ID).size());
+        }
+    }
+
     private static ClientReport client(String name, boolean online, @Nullable BandwidthStats sluice) {
-        return new ClientReport(name, ID, online, 20, 3000, 1500, 7, Map.of("KeepAlivePacket", 1L), sluice);
+        try (StatsSeries none = new StatsSeries(List::of, System::nanoTime)) {
+            return client(name, online, sluice, none);
+        }
+    }
+
+    private static ClientReport client(
+            String name, boolean online, @Nullable BandwidthStats sluice, StatsSeries series) {
+        return new ClientReport(
+                name, ID, online, 20, 3000, 1500, 7, Map.of("KeepAlivePacket", 1L), sluice, series.of(ID));
     }
 
     private static BandwidthStats stats(double rttMillis) {

@@ -15,6 +15,7 @@ import net.minestom.server.network.ConnectionState;
 import net.minestom.server.network.packet.PacketVanilla;
 import net.minestom.server.network.packet.client.ClientPacket;
 import net.minestom.server.network.packet.client.common.ClientKeepAlivePacket;
+import net.minestom.server.network.packet.client.common.ClientPingRequestPacket;
 import net.minestom.server.network.packet.client.configuration.ClientFinishConfigurationPacket;
 import net.minestom.server.network.packet.client.configuration.ClientSelectKnownPacksPacket;
 import net.minestom.server.network.packet.client.play.ClientConfigurationAckPacket;
@@ -113,12 +114,16 @@ public final class NettyConnection extends PlayerConnection {
         }
     }
 
-    /** Event loop. What moves the client to its next phase is handled at once, the rest on the player's next tick. */
+    /**
+     * Event loop. What moves the client to its next phase is handled at once, and so is what measures the way here, as
+     * on the real server; the rest on the player's next tick.
+     */
     void receive(ClientPacket packet) {
         boolean atOnce = getClientState() == ConnectionState.HANDSHAKE
                 || getClientState() == ConnectionState.STATUS
                 || getClientState() == ConnectionState.LOGIN
                 || packet instanceof ClientKeepAlivePacket
+                || packet instanceof ClientPingRequestPacket
                 || packet instanceof ClientSelectKnownPacksPacket
                 || packet instanceof ClientFinishConfigurationPacket
                 || packet instanceof ClientConfigurationAckPacket;

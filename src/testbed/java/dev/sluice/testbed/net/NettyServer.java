@@ -16,6 +16,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Listens and owns the event loops. */
@@ -35,9 +36,10 @@ public final class NettyServer implements AutoCloseable {
      * Takes the address. Clients wait until {@link #accept}.
      *
      * @param port 0 for any free one
-     * @throws IOException when the address cannot be had
+     * @param congestionControl of the connections, if not the system's
+     * @throws IOException when the address or the congestion control cannot be had
      */
-    public static NettyServer listen(String host, int port) throws IOException {
+    public static NettyServer listen(String host, int port, Optional<String> congestionControl) throws IOException {
         boolean epoll = Epoll.isAvailable();
         EventLoopGroup loops =
                 new MultiThreadIoEventLoopGroup(LOOPS, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
@@ -57,7 +59,14 @@ public final class NettyServer implements AutoCloseable {
                             + bound.cause().getMessage() + "): stop what uses it, or take any free port with --port 0",
                     bound.cause());
         }
-        return new NettyServer(loops, channels, bound.channel());
+        NettyServer server = new NettyServer(loops, channels, bound.channel());
+        try {
+            congestionControl.ifPresent(algorithm -> CongestionControl.set(bound.channel(), algorithm));
+            return server;
+        } catch (IllegalArgumentException e) {
+            server.close();
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     public int port() {

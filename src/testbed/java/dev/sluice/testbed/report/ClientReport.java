@@ -1,6 +1,7 @@
 package dev.sluice.testbed.report;
 
 import dev.sluice.engine.stats.BandwidthStats;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param chunks that were written
  * @param packets written, by type
  * @param sluice what the plugin counted; absent without it
+ * @param series the same over time; empty unless times are put into the stream, too
  */
 public record ClientReport(
         String name,
@@ -25,4 +27,5 @@ public record ClientReport(
         long maxBytesPerSecond,
         long chunks,
         Map<String, Long> packets,
-        @Nullable BandwidthStats sluice) {}
+        @Nullable BandwidthStats sluice,
+        List<StatsSample> series) {}

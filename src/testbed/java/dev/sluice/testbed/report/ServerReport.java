@@ -15,13 +15,20 @@ import net.minestom.server.network.packet.server.play.ChunkDataPacket;
 /** Every client that was ever here, in the order of joining. Any thread. */
 public final class ServerReport {
     private final Supplier<Collection<BandwidthStats>> plugin;
+    private final StatsSeries series;
     private final List<GamePlayer> players = new CopyOnWriteArrayList<>();
     /** By player and not by id: one that comes back is counted anew. */
     private final Map<GamePlayer, BandwidthStats> last = new ConcurrentHashMap<>();
 
-    /** @param plugin what the plugin counts, for each player of the moment */
-    public ServerReport(Supplier<Collection<BandwidthStats>> plugin) {
+    /**
+     * Of nobody yet.
+     *
+     * @param plugin what the plugin counts, for each player of the moment
+     * @param series the same over time
+     */
+    public ServerReport(Supplier<Collection<BandwidthStats>> plugin, StatsSeries series) {
         this.plugin = plugin;
+        this.series = series;
     }
 
     public void joined(GamePlayer player) {
@@ -55,6 +62,7 @@ public final class ServerReport {
                 connection.wire().maxPerSecond(),
                 connection.tally().of(ChunkDataPacket.class),
                 connection.tally().byName(),
-                last.get(player));
+                last.get(player),
+                series.of(player.uuid()));
     }
 }
