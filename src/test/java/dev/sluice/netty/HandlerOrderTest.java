@@ -50,6 +50,8 @@ final class HandlerOrderTest {
                                     LinkProbe.NONE))
                     .get(10, TimeUnit.SECONDS);
             sendFromThreads(pipe.server(), Channel::writeAndFlush);
+            // The senders are done once all is queued; the low rate must hold until the handler has seen all of it.
+            pipe.server().eventLoop().submit(() -> {}).sync();
             session.reconfigure(SessionFixture.rate(20_000_000));
             assertTrue(pipe.awaitAll(), "still to come: " + pipe.outstanding() + ", " + session.stats());
             assertEquals(0, pipe.overtaken());
