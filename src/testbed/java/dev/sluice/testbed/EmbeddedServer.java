@@ -174,6 +174,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private void tick(int number, long startNanos, long nextNanos) {
+        host.tickStarts();
         process.ticker().tick(startNanos);
         stamps.ifPresent(Stamps::tickEnded);
         long now = System.nanoTime();

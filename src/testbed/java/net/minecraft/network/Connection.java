@@ -25,6 +25,7 @@ public final class Connection extends SimpleChannelInboundHandler<Packet<?>> {
     private final Predicate<Packet<?>> immediate;
     private final Queue<Packet<?>> pendingActions = new ConcurrentLinkedQueue<>();
     private volatile @Nullable PacketListener packetListener;
+    private volatile boolean flushingSuspended;
 
     /**
      * @param mainThread says whether the calling thread ticks the server
@@ -60,11 +61,24 @@ public final class Connection extends SimpleChannelInboundHandler<Packet<?>> {
         }
     }
 
-    /** Main thread, at a tick's end: sends what waited for it, and flushes the tick as a whole, as the game does. */
-    public void tick() {
-        flushQueue();
+    /**
+     * Main thread: what it sends from now on is written and not flushed, until {@link #resumeFlushing}. The real server
+     * does so from a tick's beginning to its end, so that a tick's packets leave together.
+     */
+    public void suspendFlushing() {
+        flushingSuspended = true;
+    }
+
+    /** Main thread: flushes what was written. */
+    public void resumeFlushing() {
+        flushingSuspended = false;
         Channel out = channel;
         out.eventLoop().execute(out::flush);
+    }
+
+    /** Main thread: sends what waited for it. */
+    public void tick() {
+        flushQueue();
     }
 
     private void flushQueue() {
@@ -74,8 +88,8 @@ public final class Connection extends SimpleChannelInboundHandler<Packet<?>> {
     }
 
     private void sendPacket(Packet<?> packet) {
+        boolean flush = !flushingSuspended || !mainThread.getAsBoolean();
         Channel out = channel;
-        boolean flush = !mainThread.getAsBoolean();
         if (out.eventLoop().inEventLoop()) {
             write(out, packet, flush);
         } else {

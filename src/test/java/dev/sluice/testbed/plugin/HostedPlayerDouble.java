@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.kyori.adventure.audience.Audience;
 import net.kyori.adventure.text.Component;
 import net.minecraft.network.PacketBundleUnpacker;
@@ -31,6 +32,7 @@ final class HostedPlayerDouble implements HostedPlayer, AutoCloseable {
     private final UUID uuid = UUID.randomUUID();
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, LocalIoHandler.newFactory());
     private final List<Packet<?>> encoded = new CopyOnWriteArrayList<>();
+    private final AtomicInteger flushes = new AtomicInteger();
     private final Channel channel;
 
     HostedPlayerDouble() {
@@ -44,7 +46,7 @@ final class HostedPlayerDouble implements HostedPlayer, AutoCloseable {
                     protected void initChannel(LocalChannel child) {
                         child.pipeline()
                                 .addLast("decoder", new ChannelInboundHandlerAdapter())
-                                .addLast("encoder", new Recorder(encoded))
+                                .addLast("encoder", new Recorder(encoded, flushes))
                                 .addLast("unbundler", new PacketBundleUnpacker())
                                 .addLast("packet_handler", new ChannelInboundHandlerAdapter());
                         accepted.complete(child);
@@ -65,6 +67,12 @@ final class HostedPlayerDouble implements HostedPlayer, AutoCloseable {
     List<Packet<?>> encoded() {
         channel.eventLoop().submit(() -> {}).syncUninterruptibly();
         return List.copyOf(encoded);
+    }
+
+    /** How often the channel was flushed, once the loop has done what it was given before. */
+    int flushes() {
+        channel.eventLoop().submit(() -> {}).syncUninterruptibly();
+        return flushes.get();
     }
 
     /** The pipeline's handlers by name, once the loop has done what it was given before. */
@@ -141,10 +149,18 @@ final class HostedPlayerDouble implements HostedPlayer, AutoCloseable {
 
     private static final class Recorder extends PacketEncoder {
         private final List<Packet<?>> encoded;
+        private final AtomicInteger flushes;
 
-        Recorder(List<Packet<?>> encoded) {
+        Recorder(List<Packet<?>> encoded, AtomicInteger flushes) {
             super(GameProtocols.CLIENTBOUND_TEMPLATE.bind(buffer -> buffer));
             this.encoded = encoded;
+            this.flushes = flushes;
+        }
+
+        @Override
+        public void flush(ChannelHandlerContext context) {
+            flushes.incrementAndGet();
+            context.flush();
         }
 
         @Override

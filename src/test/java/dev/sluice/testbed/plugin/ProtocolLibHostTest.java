@@ -221,6 +221,31 @@ class ProtocolLibHostTest {
     }
 
     @Test
+    void packetsOfATick_areFlushedOnceAtItsEnd() {
+        int before = player.flushes();
+        host.tickStarts();
+        for (int entity = 1; entity <= 5; entity++) {
+            connection.send(new EntityHeadLookPacket(entity, 90));
+        }
+        assertEquals(5, player.encoded().size());
+        assertEquals(before, player.flushes());
+
+        host.tick(1, 0, 0);
+        assertEquals(before + 1, player.flushes());
+
+        connection.send(new EntityHeadLookPacket(6, 90));
+        assertEquals(before + 2, player.flushes());
+    }
+
+    @Test
+    void packetOffTheMainThread_thatMayPass_isFlushedDuringATick() throws InterruptedException {
+        int before = player.flushes();
+        host.tickStarts();
+        offMain(() -> connection.send(new SystemChatPacket(Component.text("hi"), false)));
+        assertEquals(before + 1, player.flushes());
+    }
+
+    @Test
     void bundle_runsItsOwnListenersBeforeThoseOfWhatItHolds() {
         listen(ListenerPriority.MONITOR, true, PacketType.Play.Server.BUNDLE, event -> {});
         listen(ListenerPriority.LOWEST, true, PacketType.Play.Server.ENTITY_HEAD_ROTATION, event -> {});

@@ -183,6 +183,11 @@ public final class BukkitPluginHost implements PluginHost {
     }
 
     @Override
+    public void tickStarts() {
+        links.values().forEach(link -> link.connection().tickStarts());
+    }
+
+    @Override
     public void tick(int number, double durationMillis, long remainingNanos) {
         runtime.tick(number);
         links.values().forEach(link -> link.connection().tick());

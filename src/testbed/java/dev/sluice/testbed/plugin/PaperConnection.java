@@ -66,9 +66,15 @@ final class PaperConnection implements HostedConnection {
         return IMMEDIATE.contains(packet.getClass());
     }
 
-    /** Main thread: sends what other threads left for it. */
+    /** Main thread: what it sends leaves with the tick's end. */
+    void tickStarts() {
+        connection.suspendFlushing();
+    }
+
+    /** Main thread: sends what other threads left for it, and lets the tick's packets leave. */
     void tick() {
         connection.tick();
+        connection.resumeFlushing();
     }
 
     @Override

@@ -19,6 +19,9 @@ public interface PluginHost extends AutoCloseable {
     /** The player is gone; harmless for one that never joined. */
     void quit(HostedPlayer player);
 
+    /** Begins a tick: what the main thread sends leaves at its end, as on the real server. */
+    void tickStarts();
+
     /**
      * Ends a tick: runs what is due on the main thread, sends what waited for it, then fires the end of the tick.
      *
