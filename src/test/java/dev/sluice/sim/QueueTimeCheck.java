@@ -32,7 +32,7 @@ final class QueueTimeCheck {
         RandomLoad load = new RandomLoad(random.nextLong(), config.bandwidth().maxBytesPerSecond(), largestChunk);
         long[] errors = new long[probes];
         for (int i = 0; i < probes; i++) {
-            BoundsRig rig = new BoundsRig(config);
+            BoundsRig rig = watched(config);
             rig.congest();
             for (MessagePriority messageClass : classes) {
                 int backlog = random.nextInt(messageClass == MessagePriority.CHUNK_DATA ? 30 : 200);
@@ -57,7 +57,7 @@ final class QueueTimeCheck {
             long seed,
             int largestChunk,
             MessagePriority... classes) {
-        BoundsRig rig = new BoundsRig(config);
+        BoundsRig rig = watched(config);
         Map<SimPacket, Long> predicted = new HashMap<>();
         List<Long> errors = new ArrayList<>();
         rig.observers.add(new ClientObserver() {
@@ -92,6 +92,18 @@ final class QueueTimeCheck {
             rig.runTo(Math.max(rig.clock.nanos(), start + wholeNanos));
         }
         return errors.stream().mapToLong(Long::longValue).sorted().toArray();
+    }
+
+    /** A session whose statistics somebody reads all the time. */
+    private static BoundsRig watched(EngineConfig config) {
+        BoundsRig rig = new BoundsRig(config);
+        rig.observers.add(new ClientObserver() {
+            @Override
+            public void passBegins() {
+                var _ = rig.client.session().stats();
+            }
+        });
+        return rig;
     }
 
     /** To the end of a tick, when the statistics are made. */

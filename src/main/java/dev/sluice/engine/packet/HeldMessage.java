@@ -49,6 +49,9 @@ final class HeldMessage {
     /** Keys along which an earlier held message must go first. */
     int blockers;
 
+    /** Which item it is in the last picture of what is held. */
+    int item;
+
     /** Whether it has left the queue. */
     boolean gone;
 
