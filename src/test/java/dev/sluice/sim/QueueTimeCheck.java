@@ -47,6 +47,27 @@ final class QueueTimeCheck {
         return errors;
     }
 
+    /** Likewise behind a {@link MixedBacklog}, for a probe that is the last of a class. */
+    static long[] errorsBehindMixture(
+            EngineConfig config,
+            QueueTimePredictor predictor,
+            long seed,
+            int probes,
+            int largestChunk,
+            MessagePriority messageClass) {
+        SplittableRandom random = new SplittableRandom(seed);
+        long[] errors = new long[probes];
+        for (int i = 0; i < probes; i++) {
+            BoundsRig rig = watched(config);
+            rig.congest();
+            new MixedBacklog(random.nextLong(), largestChunk).offer(rig, 150);
+            toEndOfTick(rig, 1 + random.nextInt(6));
+            errors[i] = error(rig, predictor, MixedBacklog.last(messageClass));
+        }
+        Arrays.sort(errors);
+        return errors;
+    }
+
     /**
      * The signed errors in nanoseconds (predicted − real) for the first message of each tick in which some come, in five
      * minutes of random load of the given classes that is on average a tenth below the rate, whatever arrives later. Sorted.
