@@ -218,6 +218,12 @@ public final class ClientSession {
         return stats.heldBytes();
     }
 
+    /** Whether update intervals may withhold entities' state, as of the last tick that ended. Any thread; as cheap. */
+    public boolean mayWithholdState() {
+        BandwidthStats last = stats;
+        return last.adaptiveInterval() > 1 || last.entitiesCongested();
+    }
+
     /**
      * Decides what becomes of a packet. After {@link Decision.Pass} the caller writes it and reports {@link #passed};
      * otherwise the engine has it.

@@ -1,6 +1,5 @@
 package dev.sluice.sim;
 
-import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.sim.link.SimLink;
 import dev.sluice.sim.play.PlayerTraffic;
 import dev.sluice.sim.report.PlayerMeter;
@@ -49,8 +48,7 @@ final class PlayerRun implements ClientObserver {
                 client.pass();
             } else if (next == ticks.nanos()) {
                 traffic.tick();
-                BandwidthStats stats = client.session().stats();
-                meter.tick(stats.adaptiveInterval() > 1 || stats.entitiesCongested());
+                meter.tick(client.session().mayWithholdState());
                 ticks.advance();
             } else {
                 traffic.chat();
