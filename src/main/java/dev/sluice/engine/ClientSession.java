@@ -22,6 +22,7 @@ import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.PacketSink;
 import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.priority.EntityMemory;
+import dev.sluice.engine.priority.LinkPressure;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.PrioritizationManager;
 import dev.sluice.engine.priority.PriorityTerms;
@@ -30,6 +31,7 @@ import dev.sluice.engine.priority.Viewpoint;
 import dev.sluice.engine.schedule.NetworkScheduler;
 import dev.sluice.engine.schedule.PassScope;
 import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.engine.stats.QueueTimes;
 import dev.sluice.engine.stats.SessionCounters;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -169,10 +171,10 @@ public final class ClientSession {
         this.clock = new TickClock(now, config.bandwidth().tickNanos());
         this.view = new SessionView(packets, priorities, clock);
         this.ring = new RingWatch(packets);
-        this.queueTimes = new QueueTimeEstimate(packets, priorities, bucket);
         this.managed = managedBits(config);
         this.scheduler =
                 new NetworkScheduler(config.profile(), config.bandwidth().tickNanos(), now, delivery.snapshot());
+        this.queueTimes = new QueueTimeEstimate(packets, priorities, bucket, scheduler, view, ring);
         followCap(now);
         this.stats = snapshot();
     }
@@ -214,9 +216,24 @@ public final class ClientSession {
         return scheduler;
     }
 
-    /** What was counted, as of the last tick that ended. Any thread. */
+    /**
+     * What was counted, as of the last tick that ended. Queue times are only kept that fresh for two seconds after a call,
+     * see {@link QueueTimes}. Any thread.
+     */
     public BandwidthStats stats() {
+        queueTimes.ask();
         return stats;
+    }
+
+    /** The estimated wire bytes of what is held, as of the last tick that ended. Any thread; cheaper than all statistics. */
+    public long heldBytes() {
+        return stats.heldBytes();
+    }
+
+    /** Whether update intervals may withhold entities' state, as of the last tick that ended. Any thread; as cheap. */
+    public boolean mayWithholdState() {
+        BandwidthStats last = stats;
+        return last.adaptiveInterval() > 1 || last.pressure() == LinkPressure.CONGESTED;
     }
 
     /**
@@ -574,9 +591,7 @@ public final class ClientSession {
                 counters.dropped,
                 counters.takenAlong,
                 counters.suppressed,
-                queueTimes.at(
-                        ticker.nanos(),
-                        config.profile().quantumNanos(config.bandwidth().tickNanos())),
+                queueTimes.at(ticker.nanos(), clock.tick(), config),
                 watch.pressure(),
                 control.estimate(),
                 packets.heldHeapBytes());

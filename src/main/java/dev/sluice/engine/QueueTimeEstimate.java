@@ -4,133 +4,137 @@ import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.packet.PacketManager;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.PrioritizationManager;
+import dev.sluice.engine.priority.Rehearsal;
+import dev.sluice.engine.schedule.NetworkScheduler;
 import dev.sluice.engine.stats.QueueTimes;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Predicts how long each class's backlog takes: the backlogs drain side by side by their shares, as in generalized
- * processor sharing, and when one is empty the others share anew. Messages lag behind such fluids by at most one message
- * of another class (Parekh and Gallager, 1993), on average by half of one. Confined to the client's thread.
+ * Predicts how long a message that is offered now would be held, by class: a {@link Rehearsal} of the passes to come, at
+ * the rate of now. That costs up to half a microsecond for each held message, so it is done in every tick only while
+ * somebody reads the statistics. Confined to the client's thread, except {@link #ask}.
  */
 final class QueueTimeEstimate {
 
-    private static final MessagePriority[] CLASSES = MessagePriority.values();
+    /** For so many ticks after a question the estimate is as fresh as can be. */
+    private static final int WATCHED_TICKS = 40;
+
+    /** The ticks between two estimates that nobody asks for, at least. */
+    private static final int UNWATCHED_PERIOD_TICKS = 20;
+
+    /** So many messages are rehearsed in a tick, on average, while nobody asks. */
+    private static final int UNWATCHED_MESSAGES_PER_TICK = 4;
+
+    /** So many messages are rehearsed in a tick, on average, while somebody asks. */
+    private static final int MESSAGES_PER_TICK = 2_048;
 
     private final PacketManager packets;
     private final PrioritizationManager priorities;
     private final TokenBucket bucket;
-    private final double[] remaining = new double[CLASSES.length];
-    private long quantumNanos;
-    private final double[] share = new double[CLASSES.length];
+    private final NetworkScheduler scheduler;
+    private final SessionView view;
+    private final RingWatch ring;
+    private final Rehearsal rehearsal = new Rehearsal();
+    private QueueTimes latest = QueueTimes.NONE;
+    private long madeInTick;
+    private long watchedUntilTick;
+    private volatile boolean asked;
 
-    QueueTimeEstimate(PacketManager packets, PrioritizationManager priorities, TokenBucket bucket) {
+    QueueTimeEstimate(
+            PacketManager packets,
+            PrioritizationManager priorities,
+            TokenBucket bucket,
+            NetworkScheduler scheduler,
+            SessionView view,
+            RingWatch ring) {
         this.packets = packets;
         this.priorities = priorities;
         this.bucket = bucket;
+        this.scheduler = scheduler;
+        this.view = view;
+        this.ring = ring;
     }
 
-    /** The estimates at a time, with so long between two passes. */
-    QueueTimes at(long nowNanos, long betweenPassesNanos) {
-        quantumNanos = betweenPassesNanos;
+    /** Somebody looks at the estimates. Any thread. */
+    void ask() {
+        if (!asked) {
+            asked = true;
+        }
+    }
+
+    /** The estimates at a time in a tick, made anew if they are due. The bucket must be refilled. */
+    QueueTimes at(long nowNanos, long tick, EngineConfig config) {
+        if (asked) {
+            asked = false;
+            watchedUntilTick = tick + WATCHED_TICKS;
+        }
         if (packets.heldMessages() == 0 && bucket.hasCredit()) {
-            return QueueTimes.NONE;
+            latest = QueueTimes.NONE;
+            return latest;
         }
+        int held = packets.heldMessages();
+        int period = tick < watchedUntilTick
+                ? Math.max(1, held / MESSAGES_PER_TICK)
+                : Math.max(UNWATCHED_PERIOD_TICKS, held / UNWATCHED_MESSAGES_PER_TICK);
+        if (tick - madeInTick >= period) {
+            madeInTick = tick;
+            latest = rehearse(nowNanos, config);
+        }
+        return latest;
+    }
+
+    private QueueTimes rehearse(long nowNanos, EngineConfig config) {
+        packets.picture(rehearsal.held(), nowNanos, view.viewChunkX(), view.viewChunkZ());
+        priorities.rehearse(
+                rehearsal,
+                config.maxDeferralNanos(),
+                packets.missingInRing(view.viewChunkX(), view.viewChunkZ()),
+                ring.nanosLeft(nowNanos));
+        long tickNanos = config.bandwidth().tickNanos();
+        long quantumNanos = config.profile().quantumNanos(tickNanos);
         Map<MessagePriority, Double> millis = new EnumMap<>(MessagePriority.class);
-        int backlogged = 0;
-        for (MessagePriority messageClass : CLASSES) {
-            remaining[messageClass.ordinal()] = packets.heldBytes(messageClass);
-            if (remaining[messageClass.ordinal()] > 0) {
-                backlogged |= 1 << messageClass.ordinal();
-            }
+        long at = firstPassNanos(nowNanos, quantumNanos, tickNanos);
+        if (at > 0) {
+            rehearsal.probe();
         }
-        for (MessagePriority messageClass : CLASSES) {
-            if (remaining[messageClass.ordinal()] <= 0) {
-                millis.put(messageClass, millisUntil(lagBytes(messageClass, backlogged)));
-            }
+        long served = pass(at, 0, millis);
+        if (at == 0) {
+            // The pass that is due now comes before whoever reads this.
+            rehearsal.probe();
         }
-        double served = 0;
-        double overdueFrom = bytesUntilOverdue(nowNanos);
-        while (backlogged != 0) {
-            boolean overdue = served >= overdueFrom;
-            setShares(backlogged, overdue);
-            served += drain(overdue ? Double.POSITIVE_INFINITY : overdueFrom - served);
-            for (MessagePriority messageClass : CLASSES) {
-                int bit = 1 << messageClass.ordinal();
-                if ((backlogged & bit) != 0 && remaining[messageClass.ordinal()] < 0.5) {
-                    backlogged &= ~bit;
-                    millis.put(messageClass, millisUntil(served + lagBytes(messageClass, backlogged)));
-                }
-            }
+        while (rehearsal.hasProbes()) {
+            long untilCredit = (long) Math.ceil(bucket.nanosUntilEarned(served + 1.0)) - at;
+            at += untilPass(untilCredit, quantumNanos, tickNanos);
+            served += pass(at, served, millis);
         }
         return new QueueTimes(millis);
     }
 
-    /** After so many bytes something is overdue and takes what the shares leave over. */
-    private double bytesUntilOverdue(long nowNanos) {
-        long latest = Long.MIN_VALUE;
-        for (MessagePriority messageClass : CLASSES) {
-            if (packets.hasDeadline(messageClass)) {
-                latest = Math.max(latest, packets.overdueNanos(messageClass, nowNanos));
-            }
-        }
-        return latest == Long.MIN_VALUE ? Double.POSITIVE_INFINITY : Math.max(0, bucket.bytesEarnedIn(-latest));
+    private long firstPassNanos(long nowNanos, long quantumNanos, long tickNanos) {
+        long untilDue = Math.min(scheduler.nanosUntilNextPass(nowNanos), quantumNanos);
+        return Math.max(untilDue, Math.min(bucket.nanosUntilCredit(), tickNanos));
     }
 
-    /**
-     * What the shares leave over goes to the most urgent class; once something is overdue, to all that have deadlines by
-     * what they hold, since the oldest goes first.
-     */
-    private void setShares(int backlogged, boolean overdue) {
-        double left = 1;
-        double dated = 0;
-        for (MessagePriority messageClass : CLASSES) {
-            share[messageClass.ordinal()] = priorities.guaranteedShareAmong(messageClass, backlogged);
-            left -= share[messageClass.ordinal()];
-            dated += hasDeadlines(messageClass) ? Math.max(0, remaining[messageClass.ordinal()]) : 0;
-        }
-        if (overdue && dated > 0.5) {
-            for (MessagePriority messageClass : CLASSES) {
-                share[messageClass.ordinal()] +=
-                        hasDeadlines(messageClass) ? left * Math.max(0, remaining[messageClass.ordinal()]) / dated : 0;
-            }
-        } else {
-            share[Integer.numberOfTrailingZeros(backlogged)] += left;
-        }
+    /** Passes are a quantum apart or wait for credit, but at most a tick. */
+    private static long untilPass(long untilCredit, long quantumNanos, long tickNanos) {
+        long longest = Math.max(quantumNanos, tickNanos);
+        long missing = Math.max(0, untilCredit);
+        long rest = missing % longest;
+        return missing - rest + (rest == 0 && missing > 0 ? 0 : Math.max(quantumNanos, rest));
     }
 
-    private static boolean hasDeadlines(MessagePriority messageClass) {
-        return messageClass != MessagePriority.CHUNK_DATA;
-    }
-
-    /** Lets the backlogs drain until one is empty; returns the bytes of all that go meanwhile. */
-    private double drain(double atMost) {
-        double bytes = atMost;
-        for (int i = 0; i < share.length; i++) {
-            if (share[i] > 0 && remaining[i] > 0) {
-                bytes = Math.min(bytes, remaining[i] / share[i]);
+    /** One pass: serves what the credit allows by then. Returns its bytes. */
+    private long pass(long atNanos, long servedBefore, Map<MessagePriority, Double> millis) {
+        rehearsal.beginPass(atNanos);
+        double allowed = bucket.bytesEarnedIn(atNanos) - servedBefore;
+        long bytes = 0;
+        while (allowed > bytes && rehearsal.next(atNanos)) {
+            if (rehearsal.isProbe()) {
+                millis.put(rehearsal.messageClass(), atNanos / 1e6);
             }
-        }
-        for (int i = 0; i < share.length; i++) {
-            remaining[i] -= bytes * share[i];
+            bytes += rehearsal.serve(atNanos);
         }
         return bytes;
-    }
-
-    /** Half a message of another class that still has some. */
-    private double lagBytes(MessagePriority messageClass, int backlogged) {
-        double largest = 0;
-        for (MessagePriority other : CLASSES) {
-            if (other != messageClass && (backlogged & (1 << other.ordinal())) != 0) {
-                largest = Math.max(largest, packets.meanHeldBytes(other));
-            }
-        }
-        return largest / 2;
-    }
-
-    /** Credit is spent when the next pass comes, on average half a quantum after it was earned. */
-    private double millisUntil(double bytes) {
-        double nanos = bucket.nanosUntilEarned(bytes);
-        return nanos <= 0 ? 0 : (nanos + 0.5 * quantumNanos) / 1e6;
     }
 }

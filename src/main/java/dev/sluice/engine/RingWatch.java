@@ -27,9 +27,14 @@ final class RingWatch {
 
     /** Whether chunks of the ring around this chunk are missing. */
     boolean isMissing(int chunkX, int chunkZ, long nowNanos) {
-        if (expected && (nowNanos - sinceNanos > MAX_WAIT_NANOS || !packets.isRingMissing(chunkX, chunkZ))) {
+        if (expected && (nowNanos - sinceNanos > MAX_WAIT_NANOS || packets.missingInRing(chunkX, chunkZ) == 0)) {
             expected = false;
         }
         return expected;
+    }
+
+    /** For how long at most the ring may still count as missing, in nanoseconds. */
+    long nanosLeft(long nowNanos) {
+        return expected ? MAX_WAIT_NANOS - (nowNanos - sinceNanos) : 0;
     }
 }

@@ -112,7 +112,7 @@ final class Connection {
         attached.vehicle(vehicle == null ? ClientSession.NO_ENTITY : vehicle.getEntityId());
         Location at = player.getLocation();
         attached.viewpoint(new Viewpoint(at.getX(), at.getY(), at.getZ(), at.getYaw(), at.getPitch()));
-        double fill = (double) attached.stats().heldBytes() / settings.engine().maxHeldBytes();
+        double fill = (double) attached.heldBytes() / settings.engine().maxHeldBytes();
         throttle.follow(fill, player::getSendViewDistance).ifPresent(player::setSendViewDistance);
         followProfile(attached);
     }

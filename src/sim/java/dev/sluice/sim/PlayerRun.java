@@ -1,7 +1,5 @@
 package dev.sluice.sim;
 
-import dev.sluice.engine.priority.LinkPressure;
-import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.sim.play.PlayerTraffic;
 import dev.sluice.sim.report.PlayerMeter;
 import dev.sluice.sim.report.PlayerResult;
@@ -48,8 +46,7 @@ final class PlayerRun implements ClientObserver {
                 client.run();
             } else if (next == ticks.nanos()) {
                 traffic.tick();
-                BandwidthStats stats = client.session().stats();
-                meter.tick(stats.adaptiveInterval() > 1 || stats.pressure() == LinkPressure.CONGESTED);
+                meter.tick(client.session().mayWithholdState());
                 ticks.advance();
             } else {
                 traffic.chat();

@@ -32,7 +32,7 @@ final class QueueTimeCheck {
         RandomLoad load = new RandomLoad(random.nextLong(), config.bandwidth().maxBytesPerSecond(), largestChunk);
         long[] errors = new long[probes];
         for (int i = 0; i < probes; i++) {
-            BoundsRig rig = new BoundsRig(config);
+            BoundsRig rig = watched(config);
             rig.congest();
             for (MessagePriority messageClass : classes) {
                 int backlog = random.nextInt(messageClass == MessagePriority.CHUNK_DATA ? 30 : 200);
@@ -42,6 +42,27 @@ final class QueueTimeCheck {
             }
             toEndOfTick(rig, 1 + random.nextInt(6));
             errors[i] = error(rig, predictor, load.next(classes[random.nextInt(classes.length)]));
+        }
+        Arrays.sort(errors);
+        return errors;
+    }
+
+    /** Likewise behind a {@link MixedBacklog}, for a probe that is the last of a class. */
+    static long[] errorsBehindMixture(
+            EngineConfig config,
+            QueueTimePredictor predictor,
+            long seed,
+            int probes,
+            int largestChunk,
+            MessagePriority messageClass) {
+        SplittableRandom random = new SplittableRandom(seed);
+        long[] errors = new long[probes];
+        for (int i = 0; i < probes; i++) {
+            BoundsRig rig = watched(config);
+            rig.congest();
+            new MixedBacklog(random.nextLong(), largestChunk).offer(rig, 150);
+            toEndOfTick(rig, 1 + random.nextInt(6));
+            errors[i] = error(rig, predictor, MixedBacklog.last(messageClass));
         }
         Arrays.sort(errors);
         return errors;
@@ -57,7 +78,7 @@ final class QueueTimeCheck {
             long seed,
             int largestChunk,
             MessagePriority... classes) {
-        BoundsRig rig = new BoundsRig(config);
+        BoundsRig rig = watched(config);
         Map<SimPacket, Long> predicted = new HashMap<>();
         List<Long> errors = new ArrayList<>();
         rig.observers.add(new ClientObserver() {
@@ -92,6 +113,18 @@ final class QueueTimeCheck {
             rig.runTo(Math.max(rig.clock.nanos(), start + wholeNanos));
         }
         return errors.stream().mapToLong(Long::longValue).sorted().toArray();
+    }
+
+    /** A session whose statistics somebody reads all the time. */
+    private static BoundsRig watched(EngineConfig config) {
+        BoundsRig rig = new BoundsRig(config);
+        rig.observers.add(new ClientObserver() {
+            @Override
+            public void passBegins() {
+                var _ = rig.client.session().stats();
+            }
+        });
+        return rig;
     }
 
     /** To the end of a tick, when the statistics are made. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.priority.MessagePriority;
 import java.util.Arrays;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +16,7 @@ final class QueueTimeTest {
     private static final long RATE = 125_000;
     private static final long TOLERANCE = 50 * BoundsRig.MILLI;
     private static final int PROBES = 60;
+    private static final int MIXED_PROBES = 300;
     private static final int NATURAL_CHUNK = 6_000;
     private static final int DENSE_CHUNK = 26_000;
     private static final EngineConfig CONFIG =
@@ -71,9 +71,6 @@ final class QueueTimeTest {
         assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
     }
 
-    @Disabled(
-            "what is overdue goes by age, which the estimate only knows by class: −930 to +360 ms in 400 probes, p5 −94, p50"
-                    + " −3, p95 +59 ms")
     @Test
     void stats_allClassesBacklogged_areWithinTheTolerance() {
         long[] errors =
@@ -81,18 +78,43 @@ final class QueueTimeTest {
         assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
     }
 
+    @Test
+    void stats_allClassesBackloggedWithDenseChunks_areWithinTheTolerance() {
+        long[] errors =
+                QueueTimeCheck.errorsWithoutArrivals(CONFIG, STATS, 3, 400, DENSE_CHUNK, MessagePriority.values());
+        assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
+    }
+
+    /**
+     * Chunks near and far, spawns and edits that wait for them, entities by score, sounds that are dropped: one message more
+     * or less before the probe is up to 48 ms here. Of entities the probe mostly goes before those that matter less.
+     */
+    @ParameterizedTest
+    @EnumSource(MessagePriority.class)
+    void stats_mixtureHeld_areWithinTheToleranceAtP5AndP95(MessagePriority messageClass, TestReporter reporter) {
+        long[] errors = QueueTimeCheck.errorsBehindMixture(CONFIG, STATS, 4, MIXED_PROBES, NATURAL_CHUNK, messageClass);
+        report(reporter, errors);
+        long sooner = messageClass == MessagePriority.NEARBY_ENTITIES ? 2 * TOLERANCE : TOLERANCE;
+        assertTrue(QueueTimeCheck.percentile(errors, 5) >= -TOLERANCE, () -> Arrays.toString(errors));
+        assertTrue(QueueTimeCheck.percentile(errors, 95) <= sooner, () -> Arrays.toString(errors));
+    }
+
     /** What the prediction is worth when anything may come later; the numbers go to the test's report. */
     @Test
     void stats_randomLoadOfAllClasses_errAlmostOnlyByWhatComesLater(TestReporter reporter) {
         long[] errors = QueueTimeCheck.errorsUnderLoad(CONFIG, STATS, 1, NATURAL_CHUNK, MessagePriority.values());
         assertTrue(errors.length > 200, "too little was held: " + errors.length);
-        for (int percent : new int[] {5, 50, 95}) {
-            reporter.publishEntry(
-                    "signed error p" + percent + ", ms",
-                    Long.toString(QueueTimeCheck.percentile(errors, percent) / BoundsRig.MILLI));
-        }
+        report(reporter, errors);
         long p95 = QueueTimeCheck.percentile(errors, 95);
         assertTrue(p95 <= 2 * TOLERANCE, () -> "p95 of the signed error: " + p95 / BoundsRig.MILLI + " ms");
+    }
+
+    private static void report(TestReporter reporter, long[] sortedErrors) {
+        for (int percent : new int[] {0, 5, 50, 95, 100}) {
+            reporter.publishEntry(
+                    "signed error p" + percent + ", ms",
+                    Long.toString(QueueTimeCheck.percentile(sortedErrors, percent) / BoundsRig.MILLI));
+        }
     }
 
     private static long worst(long[] sortedErrors) {

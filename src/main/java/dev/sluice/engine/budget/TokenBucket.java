@@ -131,9 +131,10 @@ public final class TokenBucket {
         return seconds * 1e9;
     }
 
-    /** How many bytes can be spent from the last refill on within so many nanoseconds, if nothing is charged. */
+    /** How many bytes can be spent from the last refill on within so many nanoseconds, if nothing more is charged. */
     public double bytesEarnedIn(long nanos) {
-        return credit + nanos * 1e-9 * config.maxBytesPerSecond();
+        double earned = nanos * 1e-9 * config.maxBytesPerSecond();
+        return credit + earned - Math.min(chargedDebt, earned * (1 - GUARANTEED_SHARE));
     }
 
     /** How long from the last refill until there is credit, in nanoseconds; 0 if there is some. At most, not at least. */

@@ -53,6 +53,9 @@ final class HeldMessage extends KeyEntry {
     /** Keys along which an earlier held message must go first. */
     int blockers;
 
+    /** Which item it is in the last picture of what is held. */
+    int item;
+
     /** Whether it has left the queue. */
     boolean gone;
 

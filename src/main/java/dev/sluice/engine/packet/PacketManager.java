@@ -4,6 +4,7 @@ import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.PacketSink;
 import dev.sluice.engine.priority.EntityMemory;
+import dev.sluice.engine.priority.HeldPicture;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.ReadyTargets;
 import dev.sluice.engine.priority.ReplicationRequests;
@@ -34,6 +35,7 @@ public final class PacketManager {
     private final Outlet outlet;
     private final StateMerger merger;
     private final Cancellation cancellation;
+    private final Photographer photographer;
     private final SessionCounters counters;
 
     /** How many calls are on the stack: writing calls back. */
@@ -52,6 +54,7 @@ public final class PacketManager {
         this.queue = new HoldQueue(chunks, entities, readyTargets, maxDeferralNanos, tickNanos);
         this.outlet = new Outlet(queue, bucket, sink, composer, counters, chunks, entities, listener);
         this.merger = new StateMerger(queue, outlet::merged);
+        this.photographer = new Photographer(queue, readyTargets);
         this.cancellation = new Cancellation(queue, outlet, chunks);
         this.counters = counters;
     }
@@ -78,23 +81,6 @@ public final class PacketManager {
         return queue.heapBytes();
     }
 
-    /** The estimated wire bytes of what is held of a class. */
-    public long heldBytes(MessagePriority messageClass) {
-        return queue.backlog(messageClass).bytes;
-    }
-
-    /** The mean of the estimated wire bytes of what is held of a class; 0 if nothing is. */
-    public double meanHeldBytes(MessagePriority messageClass) {
-        ClassBacklog backlog = queue.backlog(messageClass);
-        return backlog.messages == 0 ? 0 : (double) backlog.bytes / backlog.messages;
-    }
-
-    /** Whether the first of a class that could go has a deadline. */
-    public boolean hasDeadline(MessagePriority messageClass) {
-        HeldMessage earliest = queue.backlog(messageClass).ready.earliest();
-        return earliest != null && earliest.dated;
-    }
-
     /** The target of the message of a class that could go and has the earliest deadline; null if there is none. */
     public @Nullable TargetBacklog earliestDue(MessagePriority messageClass) {
         HeldMessage earliest = queue.backlog(messageClass).ready.earliest();
@@ -117,16 +103,24 @@ public final class PacketManager {
         return entities.row(entityId);
     }
 
-    /** Whether a chunk at most one chunk away from this one is missing on the client. */
-    public boolean isRingMissing(int chunkX, int chunkZ) {
+    /** How many of the chunks at most one chunk away from this one, itself included, are missing on the client. */
+    public int missingInRing(int chunkX, int chunkZ) {
+        int missing = 0;
         for (int x = chunkX - 1; x <= chunkX + 1; x++) {
             for (int z = chunkZ - 1; z <= chunkZ + 1; z++) {
-                if (!chunks.has(x, z)) {
-                    return true;
-                }
+                missing += chunks.has(x, z) ? 0 : 1;
             }
         }
-        return false;
+        return missing;
+    }
+
+    /**
+     * Takes a picture of what is held.
+     *
+     * @param chunkX the chunk around which chunks are wanted first
+     */
+    public void picture(HeldPicture into, long nowNanos, int chunkX, int chunkZ) {
+        photographer.take(into, nowNanos, chunkX, chunkZ);
     }
 
     /** The chunk on which the client's view is centred; null while it is unknown. */

@@ -31,6 +31,7 @@ final class FairShares {
     private final double[] shares = new double[LEFTOVER + 1];
     private final double[] ringShares = new double[LEFTOVER + 1];
     private double[] weights = shares;
+    private boolean ringFavoured;
 
     /** Where each backlogged lane's next message starts in virtual time; kept while it is idle. */
     private final double[] start = new double[LEFTOVER + 1];
@@ -77,8 +78,19 @@ final class FairShares {
         }
     }
 
+    /** Becomes what another one is now. */
+    void copy(FairShares of) {
+        System.arraycopy(of.shares, 0, shares, 0, shares.length);
+        System.arraycopy(of.ringShares, 0, ringShares, 0, ringShares.length);
+        System.arraycopy(of.start, 0, start, 0, start.length);
+        favourRing(of.ringFavoured);
+        backlogged = of.backlogged;
+        virtualTime = of.virtualTime;
+    }
+
     /** Raises the chunks' share, or ends that. */
     void favourRing(boolean ringIsMissing) {
+        ringFavoured = ringIsMissing;
         weights = ringIsMissing ? ringShares : shares;
     }
 
@@ -102,15 +114,6 @@ final class FairShares {
             }
         }
         return best;
-    }
-
-    /** The part of the rate that a lane gets while exactly these lanes are backlogged, 0 to 1. */
-    double shareAmong(int lane, int lanes) {
-        double sum = 0;
-        for (int other = 0; other <= LEFTOVER; other++) {
-            sum += (lanes & (1 << other)) == 0 ? 0 : weights[other];
-        }
-        return sum <= 0 || (lanes & (1 << lane)) == 0 ? 0 : weights[lane] / sum;
     }
 
     /** Books bytes on a lane. */

@@ -130,9 +130,15 @@ public final class PrioritizationManager implements ReadyTargets {
         return entities.first() != null;
     }
 
-    /** The part of the rate that a class is guaranteed while exactly these are backlogged (a bit each), 0 to 1. */
-    public double guaranteedShareAmong(MessagePriority messageClass, int backloggedClasses) {
-        return shares.shareAmong(messageClass.ordinal(), backloggedClasses | (1 << FairShares.LEFTOVER));
+    /**
+     * Begins a dry run of the order over a picture of what is held. Times are nanoseconds from now on.
+     *
+     * @param maxAgeNanos after so long a message that is offered now is overdue
+     * @param ringMissing how many of the chunks around the player the client waits for
+     * @param ringEndNanos for how long they are favoured at most
+     */
+    public void rehearse(Rehearsal rehearsal, long maxAgeNanos, int ringMissing, long ringEndNanos) {
+        rehearsal.begin(shares, maxAgeNanos, ringMissing, ringEndNanos);
     }
 
     @Override
@@ -174,6 +180,12 @@ public final class PrioritizationManager implements ReadyTargets {
     @Override
     public int minimumAgeTicks(int entityRow) {
         return 2 * relevance.intervalTicks(entityRow);
+    }
+
+    @Override
+    public double score(TargetBacklog target) {
+        ScoredLane lane = laneOf(target.messageClass());
+        return lane == null || !lane.has(target) ? Double.NEGATIVE_INFINITY : lane.score(target);
     }
 
     private @Nullable ScoredLane laneOf(MessagePriority messageClass) {

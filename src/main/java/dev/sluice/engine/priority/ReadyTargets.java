@@ -6,6 +6,9 @@ public interface ReadyTargets {
     /** What is remembered of entities. */
     EntityMemory memory();
 
+    /** A target's score in its class's order; {@link Double#NEGATIVE_INFINITY} if it has none or could not go now. */
+    double score(TargetBacklog target);
+
     /** The target's first message could go now. */
     void ready(TargetBacklog backlog);
 

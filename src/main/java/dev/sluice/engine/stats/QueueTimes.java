@@ -5,7 +5,12 @@ import java.util.Map;
 
 /**
  * For how long a message that is offered now would be held, by class: what Valve's GameNetworkingSockets calls the
- * estimated queue time. It assumes that the rate stays and that nothing more comes in a class that is served before.
+ * estimated queue time. It assumes that the rate stays and that nothing more comes in a class that is served before, and
+ * that the message is the last of its class: an entity or a chunk that matters more than others goes sooner.
+ *
+ * <p>It takes a dry run over all that is held. So it is as of the last tick only while somebody asks at least every two
+ * seconds; of n held messages it is made every n / 2 048 ticks at most then. The first answer after a silence is up to a
+ * second old, or n / 4 ticks if that is more: who needs one that is fresh asks again a tick later.
  *
  * @param millis by class, at least 0; a class that is missing counts as 0
  */
