@@ -22,7 +22,6 @@ import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.PacketSink;
 import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.priority.EntityMemory;
-import dev.sluice.engine.priority.LinkPressure;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.PrioritizationManager;
 import dev.sluice.engine.priority.PriorityTerms;
@@ -225,15 +224,12 @@ public final class ClientSession {
         return stats;
     }
 
-    /** The estimated wire bytes of what is held, as of the last tick that ended. Any thread; cheaper than all statistics. */
-    public long heldBytes() {
-        return stats.heldBytes();
-    }
-
-    /** Whether update intervals may withhold entities' state, as of the last tick that ended. Any thread; as cheap. */
-    public boolean mayWithholdState() {
-        BandwidthStats last = stats;
-        return last.adaptiveInterval() > 1 || last.pressure() == LinkPressure.CONGESTED;
+    /**
+     * As {@link #stats}, for those who look at all players all the time: the queue times in it may be some seconds old, and
+     * are not made anew because of this. Any thread.
+     */
+    public BandwidthStats lastStats() {
+        return stats;
     }
 
     /**

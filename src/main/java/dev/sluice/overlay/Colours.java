@@ -1,5 +1,6 @@
 package dev.sluice.overlay;
 
+import dev.sluice.engine.priority.LinkPressure;
 import net.kyori.adventure.text.format.NamedTextColor;
 
 /** What a colour says: green is as it should be, yellow is at work, red is felt by the player. */
@@ -35,12 +36,12 @@ final class Colours {
         return millis > NOTICEABLE_RTT_MILLIS ? NamedTextColor.YELLOW : NamedTextColor.GREEN;
     }
 
-    /** Green when every entity is updated each tick, yellow every 2nd or 3rd, red less often. */
-    static NamedTextColor interval(int ticks) {
-        if (ticks <= 1) {
-            return NamedTextColor.GREEN;
+    /** Green when every entity is updated each tick, yellow every 2nd or 3rd or if some do not fit, red less often. */
+    static NamedTextColor interval(int ticks, LinkPressure pressure) {
+        if (ticks > 3) {
+            return NamedTextColor.RED;
         }
-        return ticks <= 3 ? NamedTextColor.YELLOW : NamedTextColor.RED;
+        return ticks > 1 || pressure == LinkPressure.CONGESTED ? NamedTextColor.YELLOW : NamedTextColor.GREEN;
     }
 
     /** Green when nothing waits, yellow when something does. */

@@ -1,5 +1,6 @@
 package dev.sluice.overlay;
 
+import dev.sluice.engine.adapt.RateReason;
 import dev.sluice.engine.stats.BandwidthStats;
 import net.kyori.adventure.text.Component;
 
@@ -11,7 +12,8 @@ public final class NetstatsLine {
     private NetstatsLine() {}
 
     /**
-     * Renders {@code Budget: 64 KB/s, used: 41 KB/s · RTT 142 ms · every 2nd tick · 12 deferred}. Any thread.
+     * Renders {@code Budget: 64 KB/s, used: 41 KB/s · RTT 142 ms · every 2nd tick · 12 deferred}, with {@code 64 KB/s (auto)}
+     * if the budget follows the link. Any thread.
      *
      * @return the line; 1 KB is 1 000 bytes
      */
@@ -20,7 +22,7 @@ public final class NetstatsLine {
         long budget = stats.budgetBytesPerSecond();
         int deferred = stats.messagesDeferredThisTick();
         return Component.text("Budget: ", Colours.LABEL)
-                .append(Component.text(Units.rate(budget), Colours.VALUE))
+                .append(Component.text(Units.rate(budget) + (isAutomatic(stats) ? " (auto)" : ""), Colours.VALUE))
                 .append(Component.text(", used: ", Colours.LABEL))
                 .append(Component.text(Units.rate(used), Colours.used(used, budget)))
                 .append(SEPARATOR)
@@ -28,9 +30,13 @@ public final class NetstatsLine {
                 .append(Component.text(Units.millis(stats.rttMillis()), Colours.rtt(stats.rttMillis())))
                 .append(SEPARATOR)
                 .append(Component.text(
-                        Units.interval(stats.adaptiveInterval()), Colours.interval(stats.adaptiveInterval())))
+                        EntityLine.brief(stats), Colours.interval(stats.adaptiveInterval(), stats.pressure())))
                 .append(SEPARATOR)
                 .append(Component.text(deferred + " deferred", Colours.waiting(deferred)));
+    }
+
+    private static boolean isAutomatic(BandwidthStats stats) {
+        return stats.link().reason() != RateReason.FIXED;
     }
 
     /** What the overlay shows a player whose connection Sluice does not manage. Any thread. */

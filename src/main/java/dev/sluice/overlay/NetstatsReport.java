@@ -1,7 +1,9 @@
 package dev.sluice.overlay;
 
 import dev.sluice.engine.stats.BandwidthStats;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.kyori.adventure.text.Component;
 import net.kyori.adventure.text.format.NamedTextColor;
 
@@ -10,28 +12,37 @@ public final class NetstatsReport {
 
     private NetstatsReport() {}
 
-    /** Renders the overlay's line, the profile, and the totals since the player joined. Any thread. */
-    public static List<Component> render(String playerName, BandwidthStats stats, ProfileView profile) {
-        return List.of(
-                Component.text(playerName, Colours.VALUE)
-                        .append(Component.text(": ", Colours.LABEL))
-                        .append(NetstatsLine.render(stats)),
-                line(profile.inWords()),
-                line(
-                        "average " + Units.rate(Math.round(stats.averageBytesPerSecond())),
-                        "peak " + Units.rate(stats.peakBytesPerSecond()),
-                        "sent " + Units.bytes(stats.wireBytes()),
-                        "of it past the budget " + Units.bytes(stats.chargedBytes())),
-                line(
-                        "held now " + stats.heldMessages() + " (" + Units.bytes(stats.heldBytes()) + ", about "
-                                + Units.bytes(stats.heldHeapBytes()) + " of memory)",
-                        "deferred " + stats.deferred(),
-                        "merged " + stats.merged(),
-                        "dropped " + stats.dropped(),
-                        "taken along " + stats.takenAlong()));
+    /**
+     * Renders the overlay's line, what is known of the link, the profile, and the totals since the player joined. Any thread.
+     *
+     * @param view what is lowered of the send view distance; empty while nothing is
+     */
+    public static List<Component> render(
+            String playerName, BandwidthStats stats, ProfileView profile, Optional<ViewLimit> view) {
+        List<Component> lines = new ArrayList<>();
+        lines.add(Component.text(playerName, Colours.VALUE)
+                .append(Component.text(": ", Colours.LABEL))
+                .append(NetstatsLine.render(stats)));
+        lines.add(line(LinkLine.parts(stats)));
+        lines.add(line(List.of(profile.inWords(), EntityLine.full(stats, profile.profile()))));
+        view.ifPresent(limit -> lines.add(line(List.of("chunks are sent up to " + limit.chunks() + " away, "
+                + limit.withoutSluice() + " without Sluice: too many wait"))));
+        lines.add(line(List.of(
+                "average " + Units.rate(Math.round(stats.averageBytesPerSecond())),
+                "peak " + Units.rate(stats.peakBytesPerSecond()),
+                "sent " + Units.bytes(stats.wireBytes()),
+                "of it past the budget " + Units.bytes(stats.chargedBytes()))));
+        lines.add(line(List.of(
+                "held now " + stats.heldMessages() + " (" + Units.bytes(stats.heldBytes()) + ", about "
+                        + Units.bytes(stats.heldHeapBytes()) + " of memory)",
+                "deferred " + stats.deferred(),
+                "merged " + stats.merged(),
+                "dropped " + stats.dropped(),
+                "taken along " + stats.takenAlong())));
+        return List.copyOf(lines);
     }
 
-    private static Component line(String... parts) {
+    private static Component line(List<String> parts) {
         return Component.text("  " + String.join(" · ", parts), NamedTextColor.GRAY);
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.paper;
 
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.overlay.ProfileView;
+import dev.sluice.overlay.ViewLimit;
 import dev.sluice.paper.command.NetstatsActions;
 import dev.sluice.paper.config.ConfigProblem;
 import dev.sluice.paper.config.LoadedConfig;
@@ -43,10 +44,12 @@ final class Actions implements NetstatsActions {
     @Override
     public Optional<ProfileView> profile(Player player) {
         return sessions.profile(player.getUniqueId())
-                .map(choice -> new ProfileView(
-                        choice.profile().name(),
-                        choice.profile().clock(),
-                        choice.reason().words()));
+                .map(choice -> new ProfileView(choice.profile(), choice.reason().words()));
+    }
+
+    @Override
+    public Optional<ViewLimit> viewLimit(Player player) {
+        return sessions.viewLimit(player.getUniqueId());
     }
 
     @Override

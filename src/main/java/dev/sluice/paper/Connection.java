@@ -2,10 +2,15 @@ package dev.sluice.paper;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.port.Ticker;
+import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Viewpoint;
+import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.overlay.ViewLimit;
 import dev.sluice.paper.config.ProfileRules;
 import dev.sluice.paper.config.Settings;
 import io.papermc.paper.threadedregions.scheduler.ScheduledTask;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bukkit.Location;
 import org.bukkit.entity.Entity;
@@ -21,7 +26,9 @@ final class Connection {
     private final Player player;
     private final Link link;
     private final PingProbe probe = new PingProbe();
-    private final ViewThrottle throttle = new ViewThrottle();
+    private final Ticker ticker;
+    private final Travel travel = new Travel();
+    private final ViewThrottle throttle;
     private final CompletableFuture<ClientSession> session = new CompletableFuture<>();
     private volatile @Nullable ScheduledTask following;
     private volatile boolean ended;
@@ -33,9 +40,11 @@ final class Connection {
     private int ticksUntilChoice;
 
     /** The player's thread. */
-    Connection(Player player, Link link, Settings settings) {
+    Connection(Player player, Link link, Settings settings, Ticker ticker) {
         this.player = player;
         this.link = link;
+        this.ticker = ticker;
+        this.throttle = new ViewThrottle(new PlayerViewDistance(player), ticker.nanos());
         this.settings = settings;
         this.choice = choose();
     }
@@ -70,6 +79,11 @@ final class Connection {
         return choice;
     }
 
+    /** Whether and how far the send view distance is lowered. Any thread. */
+    Optional<ViewLimit> viewLimit() {
+        return throttle.limit();
+    }
+
     /** Sets the profile until the player leaves; null leaves the choice to the rules. Any thread. */
     void commandProfile(@Nullable String name) {
         commandedProfile = name;
@@ -93,7 +107,7 @@ final class Connection {
             task.cancel();
         }
         // A disable is on the player's own thread; a player that has left does not mind.
-        throttle.undo(player::getSendViewDistance).ifPresent(player::setSendViewDistance);
+        throttle.undo();
     }
 
     /** Any thread. */
@@ -102,7 +116,7 @@ final class Connection {
     }
 
     private void look() {
-        if (!session.isDone() || session.isCompletedExceptionally()) {
+        if (ended || !session.isDone() || session.isCompletedExceptionally()) {
             return;
         }
         ClientSession attached = session.join();
@@ -112,9 +126,17 @@ final class Connection {
         attached.vehicle(vehicle == null ? ClientSession.NO_ENTITY : vehicle.getEntityId());
         Location at = player.getLocation();
         attached.viewpoint(new Viewpoint(at.getX(), at.getY(), at.getZ(), at.getYaw(), at.getPitch()));
-        double fill = (double) attached.heldBytes() / settings.engine().maxHeldBytes();
-        throttle.follow(fill, player::getSendViewDistance).ifPresent(player::setSendViewDistance);
+        throttleSource(at, attached.lastStats());
         followProfile(attached);
+    }
+
+    private void throttleSource(Location at, BandwidthStats stats) {
+        long now = ticker.nanos();
+        if (travel.hasCome(player.getWorld().getName(), at.getX(), at.getZ())) {
+            throttle.loads(now);
+        }
+        double fill = (double) stats.heldBytes() / settings.engine().maxHeldBytes();
+        throttle.follow(now, fill, stats.queueTime().millis(MessagePriority.CHUNK_DATA));
     }
 
     /** World and permissions are looked at once a second, on the thread that may; what a command has set at once. */

@@ -7,6 +7,7 @@ import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.overlay.ViewLimit;
 import dev.sluice.paper.config.Settings;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class Sessions implements AutoCloseable {
             logger.info(player.getName() + " has no network connection that Sluice knows; its packets pass.");
             return;
         }
-        Connection connection = new Connection(player, link.get(), settings);
+        Connection connection = new Connection(player, link.get(), settings, ticker);
         Connection before = connections.put(id, connection);
         if (before != null) {
             var unused = end(before);
@@ -191,6 +192,11 @@ final class Sessions implements AutoCloseable {
     /** The profile of a managed player. Any thread. */
     Optional<ProfileChoice> profile(UUID playerId) {
         return Optional.ofNullable(connections.get(playerId)).map(Connection::profile);
+    }
+
+    /** What is lowered of a player's send view distance; empty while nothing is. Any thread. */
+    Optional<ViewLimit> viewLimit(UUID playerId) {
+        return Optional.ofNullable(connections.get(playerId)).flatMap(Connection::viewLimit);
     }
 
     /** The names of all profiles. Any thread. */

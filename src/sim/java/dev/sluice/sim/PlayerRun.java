@@ -1,5 +1,7 @@
 package dev.sluice.sim;
 
+import dev.sluice.engine.priority.LinkPressure;
+import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.sim.play.PlayerTraffic;
 import dev.sluice.sim.report.PlayerMeter;
 import dev.sluice.sim.report.PlayerResult;
@@ -46,7 +48,8 @@ final class PlayerRun implements ClientObserver {
                 client.run();
             } else if (next == ticks.nanos()) {
                 traffic.tick();
-                meter.tick(client.session().mayWithholdState());
+                BandwidthStats last = client.session().lastStats();
+                meter.tick(last.adaptiveInterval() > 1 || last.pressure() == LinkPressure.CONGESTED);
                 ticks.advance();
             } else {
                 traffic.chat();

@@ -1,13 +1,16 @@
 package dev.sluice.overlay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.adapt.LinkEstimate;
+import dev.sluice.engine.adapt.RateReason;
 import dev.sluice.engine.priority.LinkPressure;
-import dev.sluice.engine.schedule.ClockPolicy;
+import dev.sluice.engine.schedule.NetworkProfiles;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import net.kyori.adventure.text.Component;
 import net.kyori.adventure.text.TextComponent;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class NetstatsLineTest {
 
@@ -58,9 +62,26 @@ final class NetstatsLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,green", "2,yellow", "3,yellow", "4,red"})
-    void interval_ticks_isColoured(int ticks, String colour) {
-        assertEquals(NamedTextColor.NAMES.value(colour), Colours.interval(ticks));
+    @CsvSource({"1,FREE,green", "1,FULL,green", "1,CONGESTED,yellow", "2,FREE,yellow", "3,FREE,yellow", "4,FULL,red"})
+    void interval_ticks_isColoured(int ticks, LinkPressure pressure, String colour) {
+        assertEquals(NamedTextColor.NAMES.value(colour), Colours.interval(ticks, pressure));
+    }
+
+    @Test
+    void render_automaticBudget_saysSo() {
+        assertEquals(
+                "Budget: 118 KB/s (auto), used: 41 KB/s · RTT 42 ms · every tick · 0 deferred",
+                plain(NetstatsLine.render(automatic(118_000, LinkPressure.FREE))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"FULL|every tick, far ones less", "CONGESTED|at most every tick"})
+    void render_linkThatIsNotFree_saysWhatItDoesToEntities(LinkPressure pressure, String expected) {
+        String line = plain(NetstatsLine.render(automatic(118_000, pressure)));
+
+        assertTrue(line.endsWith(" · " + expected + " · 0 deferred"), line);
     }
 
     @Test
@@ -75,24 +96,88 @@ final class NetstatsLineTest {
 
     @Test
     void report_stats_namesPlayerAndTotals() {
-        List<String> lines = NetstatsReport.render(
-                        "Ada",
-                        stats(64_000, 41_000, 142, 2, 12),
-                        new ProfileView("action", ClockPolicy.HYBRID, "by world"))
-                .stream()
-                .map(NetstatsLineTest::plain)
-                .toList();
-
         assertEquals(
                 List.of(
                         "Ada: Budget: 64 KB/s, used: 41 KB/s · RTT 142 ms · every 2nd tick · 12 deferred",
-                        "  profile action (by world), hybrid clock",
+                        "  Link: fixed at 64 KB/s, seen by ping · RTT 142 ms",
+                        "  profile sandbox (by world), hybrid clock · entities every 2nd tick",
                         "  average 40 KB/s · peak 63 KB/s · sent 2000 KB · of it past the budget 500 KB",
                         "  held now 7 (9 KB, about 60 KB of memory) · deferred 100 · merged 20 · dropped 3 · taken along 4"),
-                lines);
+                report(stats(64_000, 41_000, 142, 2, 12), Optional.empty()));
+    }
+
+    @Test
+    void report_automaticBudget_saysWhatWasDecidedAndWhy() {
+        assertEquals(
+                "  Link: finds 118 KB/s (growing) by tcp_info · path carries 112 KB/s · RTT 42 ms, 38 without queue ·"
+                        + " queue 9 ms",
+                report(automatic(118_000, LinkPressure.FREE), Optional.empty()).get(1));
+    }
+
+    @Test
+    void report_budgetBelowWhatTheLinkCarries_namesTheLimit() {
+        assertEquals(
+                "  Link: finds 118 KB/s (growing) by tcp_info · the server's limit leaves 60 KB/s · path carries 112 KB/s ·"
+                        + " RTT 42 ms, 38 without queue · queue 9 ms",
+                report(automatic(60_000, LinkPressure.FREE), Optional.empty()).get(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RateReason.class)
+    void report_anyReason_isSaid(RateReason reason) {
+        LinkEstimate link = new LinkEstimate(reason, "markers", 99_000, Double.NaN, Double.NaN, Double.NaN, 9, true);
+        String line = report(stats(99_000, 0, 1, 1, 0, LinkPressure.FREE, link), Optional.empty())
+                .get(1);
+
+        assertTrue(line.matches("  Link: (finds|fixed at) 99 KB/s.* by markers · queue 9 ms · behind a proxy"), line);
+    }
+
+    @Test
+    void report_fullLink_saysHowOftenEntitiesAreUpdatedWhere() {
+        assertEquals(
+                "  profile sandbox (by world), hybrid clock · entities every tick when close, as something waits; others"
+                        + " every 4th tick up to 24 blocks, every 4th tick up to 64, every 10th tick beyond",
+                report(automatic(118_000, LinkPressure.FULL), Optional.empty()).get(2));
+        assertEquals(
+                "  profile sandbox (by world), hybrid clock · entities every 4th tick up to 24 blocks, every 4th tick up"
+                        + " to 64, every 10th tick beyond, as their updates do not fit",
+                report(automatic(118_000, LinkPressure.CONGESTED), Optional.empty())
+                        .get(2));
+    }
+
+    @Test
+    void report_loweredViewDistance_isNamed() {
+        assertEquals(
+                "  chunks are sent up to 7 away, 10 without Sluice: too many wait",
+                report(automatic(118_000, LinkPressure.FREE), Optional.of(new ViewLimit(7, 10)))
+                        .get(3));
+    }
+
+    private static List<String> report(BandwidthStats stats, Optional<ViewLimit> view) {
+        return NetstatsReport.render("Ada", stats, new ProfileView(NetworkProfiles.SANDBOX, "by world"), view).stream()
+                .map(NetstatsLineTest::plain)
+                .toList();
+    }
+
+    private static BandwidthStats automatic(long budget, LinkPressure pressure) {
+        LinkEstimate link = new LinkEstimate(RateReason.GROWING, "tcp_info", 118_000, 112_000, 42, 38, 9, false);
+        return stats(budget, 41_000, 42, 1, 0, pressure, link);
     }
 
     private static BandwidthStats stats(long budget, long used, double rttMillis, int interval, int deferred) {
+        LinkEstimate link = new LinkEstimate(
+                RateReason.FIXED, "ping", budget, Double.NaN, rttMillis, Double.NaN, Double.NaN, false);
+        return stats(budget, used, rttMillis, interval, deferred, LinkPressure.FREE, link);
+    }
+
+    private static BandwidthStats stats(
+            long budget,
+            long used,
+            double rttMillis,
+            int interval,
+            int deferred,
+            LinkPressure pressure,
+            LinkEstimate link) {
         return new BandwidthStats(
                 new UUID(0, 1),
                 used,
@@ -113,8 +198,8 @@ final class NetstatsLineTest {
                 4,
                 0,
                 QueueTimes.NONE,
-                LinkPressure.FREE,
-                LinkEstimate.UNKNOWN,
+                pressure,
+                link,
                 60_000);
     }
 

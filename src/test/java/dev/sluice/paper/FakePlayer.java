@@ -25,6 +25,9 @@ final class FakePlayer {
     final List<Long> periods = new ArrayList<>();
     int ping;
 
+    /** What was set; below 0 the world's 10 hold. */
+    int sendViewDistance = -1;
+
     String world = "world";
     final Set<String> permissions = new HashSet<>();
 
@@ -43,7 +46,12 @@ final class FakePlayer {
         methods.put("getUniqueId", args -> id);
         methods.put("getEntityId", args -> 42);
         methods.put("getPing", args -> ping);
-        methods.put("getWorld", args -> Fakes.of(World.class, Map.of("getName", none -> world)));
+        Map<String, Function<Object[], @Nullable Object>> ofWorld =
+                Map.of("getName", none -> world, "getSendViewDistance", none -> 10, "getViewDistance", none -> 10);
+        methods.put("getWorld", args -> Fakes.of(World.class, ofWorld));
+        methods.put("getClientViewDistance", args -> 12);
+        methods.put("getSendViewDistance", args -> sendViewDistance < 0 ? 10 : sendViewDistance);
+        methods.put("setSendViewDistance", args -> sendViewDistance = (int) args[0]);
         methods.put("isPermissionSet", args -> permissions.contains((String) args[0]));
         methods.put("hasPermission", args -> operator || permissions.contains((String) args[0]));
         methods.put("getVehicle", args -> null);

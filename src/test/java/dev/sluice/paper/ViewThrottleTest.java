@@ -1,53 +1,233 @@
 package dev.sluice.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.OptionalInt;
+import dev.sluice.overlay.ViewLimit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class ViewThrottleTest {
 
-    private final ViewThrottle throttle = new ViewThrottle();
-    private int distance = 10;
+    private static final long TICK_NANOS = 50_000_000;
+    private static final double LITTLE = 0.1;
+
+    private final FakeDistance distance = new FakeDistance();
+    private long nowNanos = Long.MAX_VALUE - 1_000_000_000L;
+    private final ViewThrottle throttle = new ViewThrottle(distance, nowNanos);
 
     @Test
     void follow_nearTheCap_lowersStepByStepToTwo() {
-        run(1, 0.8);
-        assertEquals(9, distance);
-        run(39, 0.8);
-        assertEquals(9, distance);
-        run(1, 0.8);
-        assertEquals(8, distance);
-        run(2_000, 0.8);
-        assertEquals(2, distance);
+        run(0.05, 0.8, 0);
+        assertEquals(9, distance.present());
+        run(1.95, 0.8, 0);
+        assertEquals(9, distance.present());
+        run(0.05, 0.8, 0);
+        assertEquals(8, distance.present());
+        run(100, 0.8, 0);
+        assertEquals(2, distance.present());
+        assertEquals(2, distance.lowest());
     }
 
     @Test
-    void follow_littleHeldAgain_returnsToWhereItWas() {
-        run(100, 0.9);
-        run(100, 0.5);
-        assertEquals(7, distance);
-        run(2_000, 0.1);
-        assertEquals(10, distance);
+    void follow_littleHeldAgain_returnsStepByStepToWhatItWas() {
+        run(5, 0.9, 0);
+        assertEquals(7, distance.present());
+        run(60, 0.5, 0);
+        assertEquals(7, distance.present());
+
+        run(9, LITTLE, 0);
+        assertEquals(7, distance.present());
+        run(2, LITTLE, 0);
+        assertEquals(8, distance.present());
+        run(60, LITTLE, 0);
+
+        assertEquals(List.of(9, 8, 7, 8, 9, ViewDistance.UNSET), distance.calls);
+        assertEquals(Optional.empty(), throttle.limit());
     }
 
     @Test
-    void follow_worldThatLoads_isLeftAlone() {
-        // 441 chunks are 2 MB of a cap of 16 MB.
-        run(1_000, 0.13);
-        assertEquals(10, distance);
-        assertEquals(OptionalInt.empty(), throttle.undo(() -> distance));
+    void follow_initialLoadThatGrowsThenShrinks_isLeftAlone() {
+        runLoad();
+
+        assertEquals(List.of(), distance.calls);
     }
 
     @Test
-    void undo_afterLowering_returnsToWhereItWas() {
-        run(100, 0.9);
-        assertEquals(OptionalInt.of(10), throttle.undo(() -> distance));
+    void follow_loadAfterATeleport_isLeftAlone() {
+        run(60, LITTLE, 0);
+        throttle.loads(nowNanos);
+        runLoad();
+
+        assertEquals(List.of(), distance.calls);
     }
 
-    private void run(int ticks, double fill) {
-        for (int i = 0; i < ticks; i++) {
-            distance = throttle.follow(fill, () -> distance).orElse(distance);
+    @Test
+    void follow_backlogThatShrinksForAnyLength_isLeftAlone() {
+        double joined = seconds();
+        run(300, LITTLE, now -> Math.max(0, 250_000 - 1_000 * (now - joined)));
+
+        assertEquals(List.of(), distance.calls);
+    }
+
+    @Test
+    void follow_backlogThatPersists_lowersAStepEveryTenSeconds() {
+        run(60, LITTLE, 0);
+
+        run(10, LITTLE, 14_000);
+        assertEquals(List.of(), distance.calls);
+        run(2, LITTLE, 14_000);
+        assertEquals(9, distance.present());
+        run(9, LITTLE, 14_000);
+        assertEquals(9, distance.present());
+        run(3, LITTLE, 14_000);
+        assertEquals(8, distance.present());
+        assertEquals(Optional.of(new ViewLimit(8, 10)), throttle.limit());
+    }
+
+    @Test
+    void follow_backlogThatGrowsLongAfterTheJoin_lowers() {
+        run(60, LITTLE, 0);
+        double from = seconds();
+        run(13, LITTLE, now -> 10_500 + 500 * (now - from));
+
+        assertEquals(List.of(9), distance.calls);
+    }
+
+    @Test
+    void follow_predictionThatSwingsWithTheRate_lowersAllTheSame() {
+        run(60, LITTLE, 0);
+        run(30, LITTLE, now -> 16_000 * (1 + 0.13 * Math.sin(3 * now)));
+
+        assertTrue(distance.present() < 10, distance.calls::toString);
+    }
+
+    @Test
+    void follow_tenSecondsBetweenShorterMoments_isLeftAlone() {
+        run(60, LITTLE, 0);
+        for (int i = 0; i < 10; i++) {
+            run(9, LITTLE, 14_000);
+            run(2, LITTLE, 9_000);
+        }
+
+        assertEquals(List.of(), distance.calls);
+    }
+
+    @Test
+    void follow_raiseInVain_waitsLongerForTheNext() {
+        run(60, LITTLE, 0);
+        run(12, LITTLE, 14_000);
+        run(11, LITTLE, 0);
+        assertEquals(10, distance.present());
+        run(12, LITTLE, 14_000);
+        assertEquals(9, distance.present());
+
+        run(15, LITTLE, 0);
+        assertEquals(9, distance.present());
+        run(6, LITTLE, 0);
+
+        assertEquals(10, distance.present());
+    }
+
+    @Test
+    void undo_afterLowering_returnsToWhatWasSet() {
+        distance.standard = 12;
+        run(5, 0.9, 0);
+        throttle.undo();
+        throttle.undo();
+
+        assertEquals(List.of(9, 8, 7, 10), distance.calls);
+    }
+
+    @Test
+    void undo_afterLoweringWhatNobodyHadSet_followsTheServerAgain() {
+        run(5, 0.9, 0);
+        throttle.undo();
+
+        assertEquals(ViewDistance.UNSET, distance.calls.getLast());
+    }
+
+    @Test
+    void undo_withoutLowering_setsNothing() {
+        run(60, LITTLE, 0);
+        throttle.undo();
+
+        assertEquals(List.of(), distance.calls);
+    }
+
+    @Test
+    void follow_somebodyElseSetsAnother_isLeftToThem() {
+        run(5, 0.9, 0);
+        distance.chunks = 5;
+        run(100, LITTLE, 0);
+        throttle.undo();
+
+        assertEquals(5, distance.present());
+        assertEquals(List.of(9, 8, 7), distance.calls);
+    }
+
+    @Test
+    void follow_worldWithASmallerOne_isNoDecisionOfSomebody() {
+        run(5, 0.9, 0);
+        distance.chunks = 4;
+        distance.standard = 4;
+        run(5, 0.5, 0);
+        throttle.undo();
+
+        assertEquals(ViewDistance.UNSET, distance.calls.getLast());
+    }
+
+    /** 441 chunks on a weak link: the queue grows while the server sends, and shrinks by a second each second. */
+    private void runLoad() {
+        double from = seconds();
+        run(
+                60,
+                LITTLE,
+                now -> now - from < 15 ? 2_500 * (now - from) : Math.max(0, 37_500 - 1_000 * (now - from - 15)));
+    }
+
+    private void run(double seconds, double fill, double queueMillis) {
+        run(seconds, fill, now -> queueMillis);
+    }
+
+    private void run(double seconds, double fill, DoubleUnaryOperator queueMillis) {
+        for (long i = Math.round(20 * seconds); i > 0; i--) {
+            nowNanos += TICK_NANOS;
+            throttle.follow(nowNanos, fill, queueMillis.applyAsDouble(seconds()));
+        }
+    }
+
+    private double seconds() {
+        return 1e-9 * (nowNanos - Long.MAX_VALUE);
+    }
+
+    /** A distance that holds at once, 10 chunks by default. */
+    private static final class FakeDistance implements ViewDistance {
+        private final List<Integer> calls = new ArrayList<>();
+        private int standard = 10;
+        private int chunks = 10;
+
+        @Override
+        public int present() {
+            return chunks;
+        }
+
+        @Override
+        public boolean isDefault(int candidate) {
+            return candidate == standard;
+        }
+
+        @Override
+        public void set(int newChunks) {
+            calls.add(newChunks);
+            chunks = newChunks == UNSET ? standard : newChunks;
+        }
+
+        private int lowest() {
+            return calls.stream().mapToInt(Integer::intValue).min().orElseThrow();
         }
     }
 }

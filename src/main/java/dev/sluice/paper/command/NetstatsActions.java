@@ -2,6 +2,7 @@ package dev.sluice.paper.command;
 
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.overlay.ProfileView;
+import dev.sluice.overlay.ViewLimit;
 import dev.sluice.paper.config.ConfigProblem;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public interface NetstatsActions {
 
     /** The profile of a player, empty if Sluice does not manage the connection. */
     Optional<ProfileView> profile(Player player);
+
+    /** What is lowered of a player's send view distance, empty while nothing is. */
+    Optional<ViewLimit> viewLimit(Player player);
 
     /** The names of all profiles. */
     List<String> profileNames();

@@ -72,7 +72,8 @@ public final class NetstatsCommand implements TabExecutor {
         if (stats.isEmpty() || view.isEmpty()) {
             sender.sendMessage(Messages.notManaged(player.getName()));
         } else {
-            NetstatsReport.render(player.getName(), stats.get(), view.get()).forEach(sender::sendMessage);
+            NetstatsReport.render(player.getName(), stats.get(), view.get(), actions.viewLimit(player))
+                    .forEach(sender::sendMessage);
         }
     }
 

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.adapt.LinkEstimate;
 import dev.sluice.engine.priority.LinkPressure;
-import dev.sluice.engine.schedule.ClockPolicy;
+import dev.sluice.engine.schedule.NetworkProfiles;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
 import dev.sluice.overlay.ProfileView;
+import dev.sluice.overlay.ViewLimit;
 import dev.sluice.paper.Fakes;
 import dev.sluice.paper.config.ConfigProblem;
 import java.util.ArrayList;
@@ -76,9 +77,10 @@ final class NetstatsCommandTest {
 
         run(console(), "ada");
 
-        assertEquals(4, told.size());
-        assertEquals("  profile co-op (by world), independent clock", told.get(1));
-        assertTrue(told.getFirst().startsWith("Ada: Budget: 64 KB/s, used: 41 KB/s"), told::toString);
+        assertEquals(6, told.size());
+        assertEquals("  profile co-op (by world), independent clock · entities every 2nd tick", told.get(2));
+        assertEquals("  chunks are sent up to 7 away, 10 without Sluice: too many wait", told.get(3));
+        assertTrue(told.getFirst().startsWith("Ada: Budget: 64 KB/s (auto), used: 41 KB/s"), told::toString);
     }
 
     @Test
@@ -362,9 +364,12 @@ final class NetstatsCommandTest {
 
         @Override
         public Optional<ProfileView> profile(Player player) {
-            return managed
-                    ? Optional.of(new ProfileView("co-op", ClockPolicy.INDEPENDENT, "by world"))
-                    : Optional.empty();
+            return managed ? Optional.of(new ProfileView(NetworkProfiles.CO_OP, "by world")) : Optional.empty();
+        }
+
+        @Override
+        public Optional<ViewLimit> viewLimit(Player player) {
+            return Optional.of(new ViewLimit(7, 10));
         }
 
         @Override

@@ -1,0 +1,107 @@
+package dev.sluice.paper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.port.PacketSink;
+import dev.sluice.overlay.ViewLimit;
+import dev.sluice.paper.config.Settings;
+import java.util.Map;
+import java.util.Optional;
+import org.bukkit.Location;
+import org.bukkit.plugin.Plugin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The view distance follows what the session holds, through the player's own tasks. */
+final class ConnectionTest {
+
+    private static final int TICKS_PER_SECOND = 20;
+
+    /** What the fixed budget of 125 000 bytes a second carries in a tick. */
+    private static final int TICK_BYTES = 6_250;
+
+    private final FakePlayer ada = new FakePlayer("Ada");
+    private long nanos;
+    private int chunks;
+    private final PacketSink sink = Fakes.of(
+            PacketSink.class,
+            Map.of(
+                    "write", args -> (long) ((TestPacket) args[0]).bytes(),
+                    "flush", args -> null,
+                    "supersede", args -> null,
+                    "abandon", args -> null));
+    private final ClientSession session = new ClientSession(
+            ada.id,
+            EngineConfig.DEFAULT,
+            () -> nanos,
+            sink,
+            move -> {
+                throw new IllegalStateException("expected no move, found " + move);
+            },
+            LinkProbe.NONE);
+    private final Connection connection =
+            new Connection(ada.player, Fakes.of(Link.class, Map.of()), Settings.DEFAULT, () -> nanos);
+
+    @BeforeEach
+    void attach() {
+        connection.follow(Fakes.of(Plugin.class, Map.of()));
+        connection.session().complete(session);
+    }
+
+    @Test
+    void look_chunksThatDoNotBecomeFewer_lowersTheViewDistanceUntilTheEnd() {
+        run(40, 0);
+        offer(14 * TICKS_PER_SECOND);
+        run(12, 1);
+        assertEquals(9, ada.sendViewDistance);
+        assertEquals(Optional.of(new ViewLimit(9, 10)), connection.viewLimit());
+
+        connection.end();
+
+        assertEquals(-1, ada.sendViewDistance);
+        assertEquals(Optional.empty(), connection.viewLimit());
+    }
+
+    @Test
+    void look_chunksThatBecomeFewer_leavesTheViewDistance() {
+        run(40, 0);
+        offer(25 * TICKS_PER_SECOND);
+        run(30, 0);
+
+        assertEquals(-1, ada.sendViewDistance);
+    }
+
+    @Test
+    void look_teleport_givesTheWorldTimeToLoad() {
+        run(40, 0);
+        ada.location = new Location(null, 5_000, 64, 0);
+        offer(14 * TICKS_PER_SECOND);
+        run(20, 1);
+
+        assertEquals(-1, ada.sendViewDistance);
+    }
+
+    /** Ticks, in each of which the server sends so many chunks of a tick's budget each. */
+    private void run(int seconds, int chunksPerTick) {
+        for (int i = 0; i < seconds * TICKS_PER_SECOND; i++) {
+            nanos += 50_000_000;
+            offer(chunksPerTick);
+            session.pass();
+            ada.tick();
+        }
+    }
+
+    private void offer(int count) {
+        for (int i = 0; i < count; i++) {
+            TestPacket chunk = TestPacket.chunk(chunks++, 0, TICK_BYTES);
+            if (session.offer(chunk.message(), chunk, null) instanceof Decision.Pass) {
+                session.passed(chunk.message(), chunk.bytes());
+            }
+        }
+    }
+}
