@@ -90,7 +90,8 @@ final class RateControlTest {
                     .runTo(18 * SECOND);
             double near = rig.secondsUntilNear((double) rate, 10 * SECOND);
             double queue = rig.queueMillis(0.99, 13 * SECOND, 18 * SECOND);
-            String found = of + " x " + factor + ", seed " + SEED + ": near after " + near + " s, then p99 " + queue + " ms";
+            String found =
+                    of + " x " + factor + ", seed " + SEED + ": near after " + near + " s, then p99 " + queue + " ms";
             // With 200 ms of way and answers alone the doubled rate takes a few searches.
             assertTrue(near <= (of.rttMillis() == 200 && of.view() != View.TRANSPORT ? 4.5 : 3), found);
             assertTrue(queue <= (rate < 100_000 ? 250 : 100), found);
@@ -112,8 +113,7 @@ final class RateControlTest {
     /** Fast links get more to load, faster, so that there is a backlog for at least some seconds. */
     private static ControlRig rig(Case of, List<LinkPlan.Step> steps, List<LinkPlan.Stall> stalls) {
         int view = of.bytesPerSecond() > 200_000 ? 24 : 16;
-        LinkPlan plan =
-                new LinkPlan(of.bytesPerSecond(), of.rttMillis() * MILLI, of.bytesPerSecond(), steps, stalls);
+        LinkPlan plan = new LinkPlan(of.bytesPerSecond(), of.rttMillis() * MILLI, of.bytesPerSecond(), steps, stalls);
         return new ControlRig(plan, of.view().sights(), new TrafficPlan(48, view, 1_000, 0), SEED);
     }
 }

@@ -15,7 +15,7 @@ import org.HdrHistogram.Histogram;
  * @param pushMegabits how fast the server hands out chunks: a faster link is never full
  * @param groups the links by what limits them and by what the server's transport sees
  * @param longestQueues the links with the longest queue while loading (its 99th percentile)
- * @param leastUsed the links that limit and were used least while something was held
+ * @param leastUsed the links that limit and were used least while chunks were held
  */
 public record LinkReport(
         int links,

@@ -29,14 +29,14 @@ public final class LinkReportText {
                         "    of %d links, %d never; within 3 s %s%n",
                         group.stepped(), group.neverFoundAgain(), number(3, group.foundAgainWithin3s())));
                 text.append(line("budget's coefficient of variation", 3, group.swing()));
-                text.append(line("link busy while something is held", 3, group.utilisation()));
+                text.append(line("link busy while chunks are held", 3, group.utilisation()));
             }
-            text.append(line("something is held for, s", 2, group.backloggedSeconds()));
+            text.append(line("chunks are held for, s", 2, group.backloggedSeconds()));
             text.append(line("queue on the link while loading, ms", 1, group.queueLoading()));
             text.append(line("queue on the link afterwards, ms", 1, group.queueAfter()));
         }
         text.append(odd("longest queues while loading (p99)", report.longestQueues()));
-        text.append(odd("links used least while something is held", report.leastUsed()));
+        text.append(odd("links used least while chunks are held", report.leastUsed()));
         return text.toString();
     }
 

@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
  * @param swings the budget's coefficient of variation over each three seconds of backlog
  * @param loading the queue on the link in microseconds while the first view loaded
  * @param after the same afterwards
- * @param backloggedSeconds for how long something was held
+ * @param backloggedSeconds for how long chunks were held: entities are also held for being far away (adaptive intervals)
  * @param utilisation the part of that time in which the link was busy; NaN without any
  */
 record LinkResult(

@@ -30,6 +30,7 @@ final class LinkRun implements ClientObserver {
     private final PlayerTraffic traffic;
     private final LinkWatch watch;
     private long chunksToCome;
+    private long chunksHeld;
     private long loadedNanos = Long.MAX_VALUE;
     private long nextTick;
     private long nextChat;
@@ -81,8 +82,18 @@ final class LinkRun implements ClientObserver {
                 nowNanos,
                 client.queuedNanos(),
                 (double) client.session().stats().budgetBytesPerSecond(),
-                client.session().hasHeld(),
+                chunksHeld > 0,
                 nowNanos < loadedNanos);
+    }
+
+    @Override
+    public void held(SimPacket packet) {
+        chunksHeld += PlayerTraffic.isChunk(packet) ? 1 : 0;
+    }
+
+    @Override
+    public void ended(SimPacket packet) {
+        chunksHeld -= PlayerTraffic.isChunk(packet) ? 1 : 0;
     }
 
     @Override

@@ -40,8 +40,10 @@ final class AccessLinksTest {
         assertShare(0.27, link -> link.plan().bytesPerSecond() >= 10 * MEGABIT);
         assertShare(0.15, link -> link.plan().bytesPerSecond() >= 15 * MEGABIT);
         assertShare(0.052, link -> link.plan().bytesPerSecond() >= 25 * MEGABIT);
-        assertShare(1, link ->
-                link.plan().bytesPerSecond() >= 0.5 * MEGABIT && link.plan().bytesPerSecond() <= 1_000 * MEGABIT);
+        assertShare(
+                1,
+                link -> link.plan().bytesPerSecond() >= 0.5 * MEGABIT
+                        && link.plan().bytesPerSecond() <= 1_000 * MEGABIT);
     }
 
     @Test
@@ -64,11 +66,15 @@ final class AccessLinksTest {
     private static boolean isStepBy(AccessLink link, double factor) {
         List<LinkPlan.Step> steps = link.plan().steps();
         return !steps.isEmpty()
-                && Math.abs(steps.getFirst().bytesPerSecond() - factor * link.plan().bytesPerSecond()) <= 1;
+                && Math.abs(steps.getFirst().bytesPerSecond()
+                                - factor * link.plan().bytesPerSecond())
+                        <= 1;
     }
 
     private void assertShare(double expected, Predicate<AccessLink> which) {
         double share = (double) links.stream().filter(which).count() / links.size();
-        assertTrue(Math.abs(share - expected) < 0.015, () -> "seed " + SEED + ", expected " + expected + ", drawn " + share);
+        assertTrue(
+                Math.abs(share - expected) < 0.015,
+                () -> "seed " + SEED + ", expected " + expected + ", drawn " + share);
     }
 }

@@ -15,7 +15,9 @@ final class LinkWatchTest {
     @Test
     void look_budgetFarThenNear_isFoundOnceItsMeanIsNear() {
         LinkResult result = watch(20 * SECOND, now -> now < 2 * SECOND ? 50_000 : 105_000);
-        assertTrue(result.foundSeconds() > 2.3 && result.foundSeconds() < 2.5, () -> "found after " + result.foundSeconds());
+        assertTrue(
+                result.foundSeconds() > 2.3 && result.foundSeconds() < 2.5,
+                () -> "found after " + result.foundSeconds());
         assertTrue(result.foundAgainSeconds() > 0.4 && result.foundAgainSeconds() < 0.6, result::toString);
     }
 
