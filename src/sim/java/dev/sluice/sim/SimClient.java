@@ -43,11 +43,11 @@ public final class SimClient {
             this(transport, markers, false);
         }
 
-        private LinkProbe probe(SimLink link) {
+        private LinkProbe probe(SimLink link, VirtualClock clock) {
             if (!transport) {
                 return LinkProbe.NONE;
             }
-            return proxied ? new ProxyHop(link) : link;
+            return proxied ? new ProxyHop(link, clock) : link;
         }
     }
 
@@ -72,7 +72,7 @@ public final class SimClient {
                 id,
                 config,
                 clock,
-                new ClientLink(new Sink(), sights.markers() ? markers : MarkerPort.NONE, sights.probe(link)),
+                new ClientLink(new Sink(), sights.markers() ? markers : MarkerPort.NONE, sights.probe(link, clock)),
                 update -> update,
                 LinkProbe.NONE,
                 RateCap.NONE,

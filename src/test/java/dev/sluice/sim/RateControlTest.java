@@ -36,10 +36,7 @@ final class RateControlTest {
         for (View view : View.values()) {
             for (long rate : new long[] {62_500, 125_000, 500_000, 2_500_000}) {
                 for (long rtt : new long[] {2, 40, 200}) {
-                    // Above the starting rate, a proxy on a short way is not recognised: nothing is bounded there.
-                    if (view != View.PROXY || rate <= 125_000 || rtt == 200) {
-                        cases.add(new Case(rate, rtt, view));
-                    }
+                    cases.add(new Case(rate, rtt, view));
                 }
             }
         }
@@ -66,18 +63,18 @@ final class RateControlTest {
                 rig.busy(0, end),
                 near);
         boolean slowest = of.bytesPerSecond() < 100_000;
-        assertTrue(rig.queueMillis(0.5, 0, end) <= (slowest ? 120 : 75), found);
+        assertTrue(rig.queueMillis(0.5, 0, end) <= (slowest ? 250 : 80), found);
         assertTrue(rig.queueMillis(0.99, 0, end) <= worstQueueMillis(of, slowest), found);
         assertTrue(rig.busy(0, end) >= (of.bytesPerSecond() > 1_000_000 ? 0.8 : 0.92), found);
         assertTrue(near <= 5, found);
     }
 
-    /** Half a megabit is found from twice as much; behind a proxy only the answers tell of the queue that this leaves. */
+    /** Half a megabit is found from twice as much; a proxy fills for some seconds before it is recognised, if it is near. */
     private static double worstQueueMillis(Case of, boolean slowest) {
         return switch (of.view()) {
             case TRANSPORT -> slowest ? 700 : 190;
             case MARKERS -> slowest ? 850 : 320;
-            case PROXY -> slowest ? 2_000 : 250;
+            case PROXY -> of.rttMillis() == 200 && !slowest ? 250 : 4_500;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.sim.link;
 
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.LinkReading;
+import dev.sluice.engine.port.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,27 +12,32 @@ import org.jspecify.annotations.Nullable;
 public final class ProxyHop implements LinkProbe {
 
     private static final long BUFFER_BYTES = 1 << 20;
-    private static final double RTT_MILLIS = 1;
+    private static final long BYTES_PER_SECOND = 125_000_000;
+    private static final long RTT_NANOS = 1_000_000;
 
     private final SimLink link;
+    private final SimLink hop;
 
-    public ProxyHop(SimLink link) {
+    /** @param link the way from the proxy to the client; what is sent over it passes the proxy from now on */
+    public ProxyHop(SimLink link, Ticker ticker) {
         this.link = link;
+        this.hop = new SimLink(LinkPlan.steady(BYTES_PER_SECOND, RTT_NANOS, BUFFER_BYTES), ticker);
+        link.comesBy(hop);
     }
 
     @Override
     public @Nullable LinkReading read() {
         LinkReading beyond = link.read();
-        long underWay = beyond.unsentBytes() + beyond.inFlightBytes();
-        long buffered = Math.min(underWay, BUFFER_BYTES);
+        LinkReading near = hop.read();
+        long stuck = Math.max(0, near.deliveredBytes() - beyond.deliveredBytes() - BUFFER_BYTES);
         return new LinkReading(
-                RTT_MILLIS,
-                RTT_MILLIS,
-                beyond.deliveredBytes() + buffered,
+                near.rttMillis(),
+                near.minRttMillis(),
+                near.deliveredBytes() - stuck,
                 Double.NaN,
                 false,
-                underWay - buffered,
-                0,
+                near.unsentBytes() + stuck,
+                near.inFlightBytes(),
                 LinkReading.UNSEEN);
     }
 
