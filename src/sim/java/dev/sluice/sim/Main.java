@@ -1,5 +1,9 @@
 package dev.sluice.sim;
 
+import dev.sluice.sim.links.LinkReport;
+import dev.sluice.sim.links.LinkReportText;
+import dev.sluice.sim.links.LinkStudy;
+import dev.sluice.sim.links.LinksPlan;
 import dev.sluice.sim.report.ReportJson;
 import dev.sluice.sim.report.ReportText;
 import java.io.PrintStream;
@@ -31,6 +35,7 @@ public final class Main {
         SimulateCommand options = new SimulateCommand();
         CommandLine parser = new CommandLine(options);
         SimPlan plan;
+        LinksPlan links;
         int threads;
         try {
             parser.parseArgs(args);
@@ -38,6 +43,7 @@ public final class Main {
                 parser.usage(out);
                 return 0;
             }
+            links = options.linksPlan();
             plan = options.plan();
             threads = options.threads();
         } catch (CommandLine.ParameterException e) {
@@ -47,6 +53,12 @@ public final class Main {
             return EXIT_USAGE;
         }
         try {
+            if (links != null) {
+                LinkReport report = LinkStudy.run(links, threads);
+                out.print(options.json ? ReportJson.of(report) + "\n" : LinkReportText.of(report));
+                out.flush();
+                return 0;
+            }
             Simulation.Outcome outcome = Simulation.run(plan, threads);
             out.print(options.json ? ReportJson.of(outcome.report()) + "\n" : ReportText.of(outcome.report()));
             out.flush();

@@ -12,6 +12,7 @@ import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.MarkerPort;
 import dev.sluice.engine.port.PacketSink;
 import dev.sluice.sim.link.LinkPlan;
+import dev.sluice.sim.link.ProxyHop;
 import dev.sluice.sim.link.SimLink;
 import dev.sluice.sim.link.SimMarkers;
 import java.util.SplittableRandom;
@@ -28,10 +29,29 @@ public final class SimClient {
     private static final int INDEXED_BASE_BYTES = 6;
     private static final int INDEXED_VALUE_BYTES = 4;
 
-    private final VirtualClock clock;
-    /** What a session can learn of its link. */
-    public record Sights(boolean transport, boolean markers) {}
+    /**
+     * What a session can learn of its link.
+     *
+     * @param transport whether its transport tells anything
+     * @param markers whether the client answers markers
+     * @param proxied whether the transport ends at a proxy
+     */
+    public record Sights(boolean transport, boolean markers, boolean proxied) {
 
+        /** Without a proxy. */
+        public Sights(boolean transport, boolean markers) {
+            this(transport, markers, false);
+        }
+
+        private LinkProbe probe(SimLink link, VirtualClock clock) {
+            if (!transport) {
+                return LinkProbe.NONE;
+            }
+            return proxied ? new ProxyHop(link, clock) : link;
+        }
+    }
+
+    private final VirtualClock clock;
     private final SimLink link;
     private final SimMarkers markers;
     private final ClientObserver observer;
@@ -52,10 +72,7 @@ public final class SimClient {
                 id,
                 config,
                 clock,
-                new ClientLink(
-                        new Sink(),
-                        sights.markers() ? markers : MarkerPort.NONE,
-                        sights.transport() ? link : LinkProbe.NONE),
+                new ClientLink(new Sink(), sights.markers() ? markers : MarkerPort.NONE, sights.probe(link, clock)),
                 update -> update,
                 LinkProbe.NONE,
                 RateCap.NONE,

@@ -3,6 +3,7 @@ package dev.sluice.sim;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.sim.link.LinkPlan;
+import dev.sluice.sim.links.LinksPlan;
 import dev.sluice.sim.play.TrafficPlan;
 import java.util.List;
 import java.util.function.Function;
@@ -21,11 +22,23 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true)
 @SuppressWarnings({"NullAway.Init", "FieldMayBeFinal"}) // picocli sets the fields
 final class SimulateCommand {
+    private static final List<String> OF_ONE_LINK =
+            List.of("--players", "--rate", "--rtt", "--buffer", "--step", "--stall", "--hitch", "--budget");
+
     @Spec
     CommandSpec spec;
 
     @Option(names = "--players", paramLabel = "N", defaultValue = "100", description = "players (${DEFAULT-VALUE})")
     int players;
+
+    @Option(
+            names = "--links",
+            paramLabel = "N",
+            description =
+                    "study the rate control instead: N players, each on an access link of its own that is drawn from"
+                            + " published figures; no option for links and budgets goes with it")
+    @Nullable
+    Integer links;
 
     @Option(
             names = "--minutes",
@@ -157,6 +170,32 @@ final class SimulateCommand {
                     new SimClient.Sights(true, true),
                     new TrafficPlan(entities, viewDistance, chunkRate, dense),
                     pairs("--hitch", hitches, Quantities::nanos, LinkPlan.Stall::new));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * The study of links that is asked for, if one is.
+     *
+     * @throws ParameterException for a value out of its range
+     */
+    @Nullable
+    LinksPlan linksPlan() {
+        if (links == null) {
+            return null;
+        }
+        for (String option : OF_ONE_LINK) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(spec.commandLine(), option + " does not go with --links");
+            }
+        }
+        if (!(minutes > 0 && minutes <= 1_000)) {
+            throw refused("--minutes", "a number above 0, at most 1000", minutes);
+        }
+        try {
+            return new LinksPlan(
+                    links, Math.round(minutes * 60e9), seed, new TrafficPlan(entities, viewDistance, chunkRate, dense));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

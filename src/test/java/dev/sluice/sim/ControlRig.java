@@ -20,7 +20,7 @@ final class ControlRig implements ClientObserver {
     private static final long TICK = 50 * MILLI;
 
     /** One look at the session and its link. */
-    record Sample(long nanos, double queueMillis, LinkEstimate estimate, boolean loading) {}
+    record Sample(long nanos, double queueMillis, LinkEstimate estimate, boolean loading, boolean backlogged) {}
 
     final VirtualClock clock = new VirtualClock();
     final List<Sample> samples = new ArrayList<>();
@@ -68,7 +68,8 @@ final class ControlRig implements ClientObserver {
                         next,
                         client.queuedNanos() * 1e-6,
                         client.session().stats().link(),
-                        loadedNanos == Long.MAX_VALUE));
+                        loadedNanos == Long.MAX_VALUE,
+                        client.session().hasHeld()));
                 nextSample += 10 * MILLI;
             }
         }
@@ -90,5 +91,28 @@ final class ControlRig implements ClientObserver {
                 .sorted()
                 .toArray();
         return sorted[(int) Math.min(sorted.length - 1, Math.floor(quantile * sorted.length))];
+    }
+
+    /** The part of the time with a backlog in which the link was busy. */
+    double busy(long fromNanos, long toNanos) {
+        return samples.stream()
+                .filter(sample -> sample.backlogged() && sample.nanos() >= fromNanos && sample.nanos() < toNanos)
+                .mapToDouble(sample -> sample.queueMillis() > 0 ? 1 : 0)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** Seconds from a time on until half a second's mean of the rate is within a tenth of this one; infinite if never. */
+    double secondsUntilNear(double bytesPerSecond, long fromNanos) {
+        for (int i = 49; i < samples.size(); i++) {
+            double mean = samples.subList(i - 49, i + 1).stream()
+                    .mapToDouble(sample -> sample.estimate().rateBytesPerSecond())
+                    .average()
+                    .orElse(Double.NaN);
+            if (samples.get(i - 49).nanos() >= fromNanos && Math.abs(mean / bytesPerSecond - 1) <= 0.1) {
+                return (samples.get(i).nanos() - fromNanos) * 1e-9;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 }

@@ -43,8 +43,21 @@ final class SimulationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "--json "})
+    void run_links_printsTheSameBytesOnAnyNumberOfThreads(String form) {
+        String line = "--links 6 --minutes 0.2 --view-distance 3 " + form;
+        String once = run(0, line + "--seed 7 --threads 1");
+        assertEquals(once, run(0, line + "--seed 7 --threads 3"));
+        assertNotEquals(once, run(0, line + "--seed 8 --threads 3"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "--links 0",
+                "--links 2 --minutes 0.1",
+                "--links 2 --rate 1mbit",
+                "--links 2 --budget 1mbit",
                 "--players 0",
                 "--minutes 0",
                 "--seed pumpkin",

@@ -5,6 +5,7 @@ import dev.sluice.engine.port.LinkReading;
 import dev.sluice.engine.port.Ticker;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A link with a first-in-first-out queue that drains at the link's rate. A byte arrives half a round-trip time after it
@@ -40,6 +41,7 @@ public final class SimLink implements LinkProbe {
     private long deliveredBytes;
     private double smoothedNanos;
     private double smallestNanos;
+    private @Nullable SimLink before;
 
     public SimLink(LinkPlan plan, Ticker ticker) {
         this.plan = plan;
@@ -50,10 +52,19 @@ public final class SimLink implements LinkProbe {
         this.smallestNanos = plan.rttNanos();
     }
 
+    /** What is sent from now on is sent over another link as well, which takes no time from this one. */
+    void comesBy(SimLink other) {
+        before = other;
+    }
+
     /** Sends so many bytes now; returns when the last of them arrives. */
     public long send(long bytes) {
         long now = ticker.nanos();
         sentBytes += bytes;
+        SimLink hop = before;
+        if (hop != null) {
+            hop.send(bytes);
+        }
         for (long left = bytes; left > 0; ) {
             Segment segment = underWay.peekLast();
             if (segment == null || segment.sentNanos != now || segment.bytes >= SEGMENT_BYTES) {

@@ -20,7 +20,7 @@ public final class ReportJson {
 
     private ReportJson() {}
 
-    public static String of(SimReport report) {
+    public static String of(Record report) {
         return GSON.toJson(report);
     }
 }
