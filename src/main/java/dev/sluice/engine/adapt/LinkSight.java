@@ -30,6 +30,7 @@ final class LinkSight {
     private static final long BETWEEN_ANSWERS_NANOS = 80_000_000L;
     private static final long PROXY_MEMORY_NANOS = 30_000_000_000L;
     private static final int ANSWERS_FOR_A_BASE = 10;
+    private static final double UNSETTLED = 1.25;
 
     private final LinkProbe transportProbe;
     private final DeliveryTracker delivery;
@@ -167,6 +168,22 @@ final class LinkSight {
             return transport;
         }
         return answers > 0 ? markers : null;
+    }
+
+    /** Whether so many answers have come that a proxy would have shown itself. */
+    boolean isSettled() {
+        return answers == 0 || answers >= ANSWERS_FOR_A_BASE;
+    }
+
+    /**
+     * What a path delivers in bytes a second, NaN while unknown. At first no more than a little above what the client
+     * itself has confirmed: a proxy takes all that it is given.
+     */
+    double capacityOf(PathEstimate path) {
+        double confirmed = markers.capacity();
+        return isSettled() || Double.isNaN(confirmed)
+                ? path.capacity()
+                : Math.min(path.capacity(), UNSETTLED * confirmed);
     }
 
     /** The name of the probe that counts. */

@@ -119,7 +119,7 @@ public final class RateControl {
             open = true;
             return rate;
         }
-        double capacity = path.capacity();
+        double capacity = sight.capacityOf(path);
         if (!Double.isNaN(capacity)) {
             decide(path, capacity, backlogged, unitBytes, nowNanos);
         }
@@ -231,7 +231,7 @@ public final class RateControl {
         double perSecond = Double.isNaN(path.capacity()) ? (double) rate : path.capacity();
         double perNano = 1e-9 * (double) config.bounded(perSecond);
         double unsent = UNSENT_NANOS * perNano + unitBytes;
-        double allowance = sight.trustsTransport() ? UNCONFIRMED_TRUSTED_NANOS : UNCONFIRMED_NANOS;
+        double allowance = sight.trustsTransport() && sight.isSettled() ? UNCONFIRMED_TRUSTED_NANOS : UNCONFIRMED_NANOS;
         double base = Double.isNaN(path.minRttNanos()) ? 0 : path.minRttNanos();
         double unconfirmed = (allowance + base) * perNano + 2 * unitBytes;
         boolean full =

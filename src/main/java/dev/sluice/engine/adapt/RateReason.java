@@ -6,7 +6,7 @@ public enum RateReason {
     FIXED,
     /** Nothing is known of the link yet. */
     START,
-    /** No queue was seen yet: the rate doubles as long as it is used. */
+    /** No queue was seen yet: the rate grows by half as long as it is used. */
     SEARCHING,
     /** The queue is shorter than its target: the rate grows. */
     GROWING,
