@@ -10,13 +10,14 @@ import java.util.Set;
  * changes that. Its {@code inputHz} is left out too: input comes from the client, and Sluice stands on the way out.
  *
  * <p>A link is congested while entity updates themselves do not fit: some have waited at the end of every pass for six ticks,
- * and for a second after that. A world that loads at the same time is not that.
+ * and for a second after that. While a link is merely full, what is close keeps its updates: see
+ * {@link dev.sluice.engine.priority.LinkPressure}.
  *
  * @param name the profile's name in the configuration and in commands
  * @param clock what drives the passes (seed: {@code clockPolicy.mode})
  * @param quantumMillis the time between two passes in milliseconds, 1 to 50; not used under {@link ClockPolicy#KERNEL}
  * @param entityIntervalTicks ticks between two updates of an entity while the link is congested, 1 to
- *     {@value VisibilityBuckets#MAX_INTERVAL} (seed: {@code snapshotHz}); on a link that is not, nothing is withheld
+ *     {@value VisibilityBuckets#MAX_INTERVAL} (seed: {@code snapshotHz}); on a link that is not even full, nothing is withheld
  * @param keepaliveMillis the time between two of Sluice's own ping markers on an idle link in milliseconds, 100 to 10000
  *     (seed: {@code keepaliveMs}); the server's keep-alives are not touched
  * @param burstTicks how many ticks' budget an idle link saves up, 1 to 40 (seed: {@code maxBurst})
