@@ -22,7 +22,9 @@ import net.minestom.server.MinecraftServer;
 import net.minestom.server.ServerProcess;
 import net.minestom.server.coordinate.ChunkRange;
 import net.minestom.server.coordinate.Pos;
+import net.minestom.server.entity.Entity;
 import net.minestom.server.entity.Player;
+import net.minestom.server.event.instance.AddEntityToInstanceEvent;
 import net.minestom.server.event.player.AsyncPlayerConfigurationEvent;
 import net.minestom.server.event.player.PlayerDisconnectEvent;
 import net.minestom.server.event.player.PlayerSpawnEvent;
@@ -142,15 +144,18 @@ public final class EmbeddedServer implements AutoCloseable {
                     event.setSpawningInstance(world);
                     event.getPlayer().setRespawnPoint(spawn);
                 })
-                .addListener(PlayerSpawnEvent.class, event -> joined(event.getPlayer()))
+                .addListener(AddEntityToInstanceEvent.class, event -> appearing(event.getEntity()))
+                .addListener(
+                        PlayerSpawnEvent.class, event -> stamps.ifPresent(active -> active.spawned(event.getPlayer())))
                 .addListener(PlayerDisconnectEvent.class, event -> left(event.getPlayer()));
     }
 
-    private void joined(Player player) {
-        GamePlayer hosted = (GamePlayer) player;
-        report.joined(hosted);
-        host.join(hosted);
-        stamps.ifPresent(active -> active.spawned(player));
+    /** Paper tells plugins of a player who joins before it shows the player any entity (PlayerList.placeNewPlayer). */
+    private void appearing(Entity entity) {
+        if (entity instanceof GamePlayer joining && joining.getInstance() == null) {
+            report.joined(joining);
+            host.join(joining);
+        }
     }
 
     private void left(Player player) {

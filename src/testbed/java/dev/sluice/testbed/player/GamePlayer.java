@@ -120,7 +120,7 @@ public final class GamePlayer extends Player implements HostedPlayer {
 
     @Override
     public Position position() {
-        var at = getPosition();
+        var at = getInstance() == null ? getRespawnPoint() : getPosition();
         return new Position(at.x(), at.y(), at.z(), at.yaw(), at.pitch());
     }
 
