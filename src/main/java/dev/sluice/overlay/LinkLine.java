@@ -53,7 +53,8 @@ final class LinkLine {
     private static String words(RateReason reason) {
         return switch (reason) {
             case FIXED -> "fixed";
-            case START -> "no look at the path";
+            case START -> "nothing seen yet";
+            case PING -> "by the ping alone";
             case SEARCHING -> "searching";
             case GROWING -> "growing";
             case HOLDING -> "holding";

@@ -22,9 +22,9 @@ final class DeliveryHistory {
         first = Math.max(first, next - CAPACITY);
     }
 
-    /** Forgets all but the newest entry: what follows has nothing to do with what was. */
+    /** Forgets everything: what follows has nothing to do with what was. */
     void restart() {
-        first = Math.max(first, next - 1);
+        first = next;
     }
 
     /** Bytes a second over at least so long, up to the newest entry; NaN if the history is shorter. */
@@ -36,11 +36,6 @@ final class DeliveryHistory {
         int newest = slot(next - 1);
         double bytes = delivered[newest] - delivered[slot(from)];
         return bytes * 1e9 / (nanos[newest] - nanos[slot(from)]);
-    }
-
-    /** When the window that {@link #rateOver} looks at begins; only if that is a number. */
-    long startNanos(long windowNanos) {
-        return nanos[slot(startOf(windowNanos))];
     }
 
     /** The smallest queue of the entries within so long of the newest; NaN without any entry. */

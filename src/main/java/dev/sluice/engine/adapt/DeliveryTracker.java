@@ -168,7 +168,7 @@ public final class DeliveryTracker {
         return ignored;
     }
 
-    /** How many markers were answered. */
+    /** How many markers were answered since they can be sent. */
     long answers() {
         return answers;
     }
@@ -298,5 +298,6 @@ public final class DeliveryTracker {
         attempts = 0;
         paused = false;
         rttNanos = Double.NaN;
+        answers = 0;
     }
 }

@@ -14,8 +14,10 @@ final class LinkSight {
     /** What a client may take to answer: it does so between two of its frames. */
     private static final double CLIENT_NANOS = 100e6;
 
-    /** How far the two round-trip times of an empty path may be apart. */
+    /** How far the two round-trip times of an empty path may be apart: the client answers with a later frame. */
     private static final double BASE_NANOS = 40e6;
+
+    private static final double FAR_FACTOR = 3;
 
     private static final long PASS_NANOS = 10_000_000L;
 
@@ -28,9 +30,8 @@ final class LinkSight {
     private static final double LIKE_NANOS = 15e6;
     private static final double LOADED_NANOS = 25e6;
     private static final long BETWEEN_ANSWERS_NANOS = 80_000_000L;
-    private static final long PROXY_MEMORY_NANOS = 30_000_000_000L;
     private static final int ANSWERS_FOR_A_BASE = 10;
-    private static final double UNSETTLED = 1.25;
+    private static final double BEYOND_CONFIRMED = 1.25;
 
     private final LinkProbe transportProbe;
     private final DeliveryTracker delivery;
@@ -49,7 +50,6 @@ final class LinkSight {
     private long judgedNanos;
     private double transportQueuePeak;
     private boolean proxied;
-    private long proxySeenNanos;
 
     LinkSight(LinkProbe transportProbe, DeliveryTracker delivery, long nowNanos) {
         this.transportProbe = transportProbe;
@@ -68,8 +68,11 @@ final class LinkSight {
 
     private void lookAtTransport(long nowNanos, boolean saturated, long unitBytes) {
         LinkReading reading = transportProbe.read();
-        transportNow =
-                reading != null && !Double.isNaN(reading.rttMillis()) && reading.deliveredBytes() != LinkReading.UNSEEN;
+        unsentBytes = reading == null ? 0 : Math.max(0, reading.unsentBytes());
+        transportNow = reading != null
+                && !Double.isNaN(reading.rttMillis())
+                && reading.deliveredBytes() != LinkReading.UNSEEN
+                && reading.unsentBytes() != LinkReading.UNSEEN;
         if (reading == null || !transportNow) {
             return;
         }
@@ -80,19 +83,23 @@ final class LinkSight {
                     nowNanos);
         }
         long delivered = reading.deliveredBytes();
-        unsentBytes = Math.max(0, reading.unsentBytes());
         long underWay = unsentBytes + Math.max(0, reading.inFlightBytes());
         // A pass looks first and writes then, so what is new was written just after the last look if something was
-        // held.
-        writes.add(wasSaturated ? lookedNanos : Math.max(lookedNanos, nowNanos - PASS_NANOS), delivered + underWay);
+        // held, and at some time since otherwise.
+        long sinceLook = Math.min(nowNanos - lookedNanos, PASS_NANOS);
+        writes.add(wasSaturated ? lookedNanos : nowNanos - sinceLook, delivered + underWay, wasSaturated);
         wasSaturated = saturated;
         lookedNanos = nowNanos;
+        double rtt = 1e6 * reading.rttMillis();
+        double oldest = writes.oldestNanos(delivered, nowNanos);
+        // The kernel smooths: after a queue its figure takes many acknowledgements to come down.
+        double confirmed = writes.confirmedNanos(nowNanos);
+        double least = confirmed <= rtt ? confirmed : rtt;
         if (underWay == 0) {
-            transport.idle(nowNanos, delivered);
+            transport.idle(nowNanos, rtt, least, delivered);
         } else {
-            double rtt = 1e6 * reading.rttMillis();
-            double delay = confirmedDelay(writes.oldestNanos(delivered, nowNanos), nowNanos);
-            transport.observe(nowNanos, rtt, delivered, delay, saturated, unitBytes);
+            double delay = confirmedDelay(oldest, nowNanos);
+            transport.observe(nowNanos, rtt, least, delivered, delay, saturated, unitBytes);
         }
         transportQueuePeak = Math.max(transportQueuePeak, Math.max(0, transport.lastQueueNanos()));
     }
@@ -113,10 +120,16 @@ final class LinkSight {
     }
 
     private void lookAtMarkers(long nowNanos, boolean saturated, long unitBytes) {
+        if (delivery.answers() < answers) {
+            // No more markers can be sent: what they told is out of date.
+            answers = 0;
+            return;
+        }
         if (delivery.answers() != answers) {
             answers = delivery.answers();
             markers.observe(
                     delivery.answeredNanos(),
+                    delivery.answerNanos(),
                     delivery.answerNanos(),
                     delivery.confirmedBytes(),
                     delivery.answerNanos(),
@@ -124,9 +137,10 @@ final class LinkSight {
                     unitBytes);
             judge(nowNanos, markers.lastQueueNanos());
         } else if (delivery.isQuiet()) {
-            markers.idle(nowNanos, delivery.confirmedBytes());
+            markers.idle(nowNanos, delivery.answerNanos(), delivery.answerNanos(), delivery.confirmedBytes());
         }
-        if (proxied && (likeAnswers >= LIKE_ANSWERS || nowNanos - proxySeenNanos > PROXY_MEMORY_NANOS)) {
+        // Only what is seen speaks against a proxy: that no answer is late any more is what the control has achieved.
+        if (proxied && likeAnswers >= LIKE_ANSWERS) {
             proxied = false;
         }
     }
@@ -142,13 +156,21 @@ final class LinkSight {
         if (markerQueue > LOADED_NANOS) {
             likeAnswers = markerQueue < transportQueuePeak + LIKE_NANOS ? likeAnswers + 1 : 0;
         }
+        boolean far = answers >= ANSWERS_FOR_A_BASE
+                && isFar(markers.minRttNanos())
+                && isFar(delivery.answerNanos())
+                // A proxy is near: on the way to it nothing waits. A queue that the transport sees delays both.
+                && transportQueuePeak < LOADED_NANOS;
         transportQueuePeak = Math.max(0, transport.lastQueueNanos());
-        boolean far = answers >= ANSWERS_FOR_A_BASE && markers.minRttNanos() > 3 * transport.minRttNanos() + BASE_NANOS;
         if (transportNow && (far || lateAnswers >= LATE_ANSWERS)) {
             proxied = true;
             likeAnswers = 0;
-            proxySeenNanos = nowNanos;
         }
+    }
+
+    /** Whether a round trip is too long to have ended where the transport's ends. */
+    private boolean isFar(double rttNanos) {
+        return rttNanos > FAR_FACTOR * transport.minRttNanos() + BASE_NANOS;
     }
 
     /** Whether bytes are buffered where the transport does not see them. */
@@ -176,14 +198,12 @@ final class LinkSight {
     }
 
     /**
-     * What a path delivers in bytes a second, NaN while unknown. At first no more than a little above what the client
-     * itself has confirmed: a proxy takes all that it is given.
+     * What a path delivers in bytes a second, NaN while unknown. No more than a little above what the client itself has
+     * confirmed, if it answers: a proxy takes all that it is given.
      */
     double capacityOf(PathEstimate path) {
-        double confirmed = markers.capacity();
-        return isSettled() || Double.isNaN(confirmed)
-                ? path.capacity()
-                : Math.min(path.capacity(), UNSETTLED * confirmed);
+        double confirmed = answers > 0 ? markers.capacity() : Double.NaN;
+        return Double.isNaN(confirmed) ? path.capacity() : Math.min(path.capacity(), BEYOND_CONFIRMED * confirmed);
     }
 
     /** The name of the probe that counts. */
@@ -204,8 +224,18 @@ final class LinkSight {
         return Math.max(0, queue >= late ? queue : late);
     }
 
+    /** What the transport itself delivers in bytes a second, to the client or to a proxy; NaN while unknown. */
+    double transportCapacity() {
+        return transportNow ? transport.capacity() : Double.NaN;
+    }
+
+    /** When bytes were last seen to get away from the sender's socket, or that none wait there. */
+    long transportProgressNanos() {
+        return transportNow ? transport.progressNanos() : delivery.answeredNanos();
+    }
+
     /** Bytes that wait in the sender's socket as far as the transport tells. */
     long unsentBytes() {
-        return transportNow ? unsentBytes : 0;
+        return unsentBytes;
     }
 }

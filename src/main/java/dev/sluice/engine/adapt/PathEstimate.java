@@ -22,7 +22,7 @@ final class PathEstimate {
     private static final double WINDOW_BYTES = 12_000;
 
     /** Above this there is a queue, and not just jitter. */
-    private static final double BUSY_NANOS = 4e6;
+    static final double BUSY_NANOS = 4e6;
 
     private static final double CERTAINLY_BUSY_NANOS = 60e6;
     private static final long CERTAIN_WINDOW_NANOS = 500_000_000L;
@@ -57,19 +57,27 @@ final class PathEstimate {
     /**
      * Takes a reading.
      *
-     * @param rttNanos the round-trip time, which may be smoothed: only its minimum counts
+     * @param rttNanos the round-trip time, which may be smoothed
+     * @param leastNanos what a round trip took at most, not smoothed if that is known: its minimum is the empty path's
      * @param delivered bytes confirmed so far
      * @param delayNanos how long the oldest byte that is not confirmed, or the one confirmed last, has been under way
      * @param saturated whether there was more to send than the path was given
      * @param unitBytes the largest packet of late: the queue's bottom shows only between two of them
      */
-    void observe(long nowNanos, double rttNanos, long delivered, double delayNanos, boolean saturated, long unitBytes) {
+    void observe(
+            long nowNanos,
+            double rttNanos,
+            double leastNanos,
+            long delivered,
+            double delayNanos,
+            boolean saturated,
+            long unitBytes) {
         if (!saturated) {
             thirstyNanos = nowNanos;
         }
         rtt = rttNanos;
-        minRtt.observe(rttNanos, nowNanos);
-        if (rttNanos <= minRtt.nanos() + NEAR_BASE_NANOS) {
+        minRtt.observe(leastNanos, nowNanos);
+        if (leastNanos <= minRtt.nanos() + NEAR_BASE_NANOS) {
             emptyNanos = nowNanos;
         }
         boolean progress = delivered != deliveredBytes;
@@ -84,7 +92,9 @@ final class PathEstimate {
     }
 
     /** Nothing is under way, so there is no queue, whatever the last round-trip time was. */
-    void idle(long nowNanos, long delivered) {
+    void idle(long nowNanos, double rttNanos, double leastNanos, long delivered) {
+        rtt = rttNanos;
+        minRtt.observe(leastNanos, nowNanos);
         deliveredBytes = delivered;
         progressNanos = nowNanos;
         emptyNanos = nowNanos;

@@ -4,20 +4,24 @@ import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.LinkReading;
 
 /**
- * The rate where neither the transport tells anything nor the client answers markers: additive caution on the server's own
- * ping, which is a mean of five seconds. It grows by a fifth while it is used and the ping is near its smallest, and
- * falls by a fifth while it is not. Confined to the client's thread.
+ * The rate where neither the transport tells how fast it delivers nor the client answers markers: by the server's own ping,
+ * which is a mean of five seconds, and by whether the socket takes what is written. Every two seconds it grows by a fifth
+ * if it was used, the ping is near its smallest and the socket took everything; it falls by a sixth if one of the two was
+ * not so. Confined to the client's thread.
  */
 final class PingRate {
 
     private static final long STEP_NANOS = 2_000_000_000L;
     private static final double STEP = 1.2;
+
+    /** A mean over seconds that moves by less may be jitter. */
     private static final double TOLERATED_NANOS = 100e6;
 
     private final LinkProbe probe;
     private final MinRtt minRtt;
     private long steppedNanos;
     private boolean used;
+    private boolean refused;
 
     PingRate(LinkProbe probe, long nowNanos) {
         this.probe = probe;
@@ -25,22 +29,28 @@ final class PingRate {
         this.steppedNanos = nowNanos;
     }
 
-    /** Returns the rate that follows on this one. */
-    double next(double rate, boolean backlogged, long nowNanos) {
+    /**
+     * Returns the rate that follows on this one.
+     *
+     * @param writable whether the socket has taken what was written, but for a little
+     */
+    double next(double rate, boolean backlogged, boolean writable, long nowNanos) {
         used |= backlogged;
+        refused |= !writable;
         LinkReading reading = probe.read();
-        if (reading == null || Double.isNaN(reading.rttMillis())) {
-            return rate;
+        double rtt = reading == null ? Double.NaN : 1e6 * reading.rttMillis();
+        if (!Double.isNaN(rtt)) {
+            minRtt.observe(rtt, nowNanos);
         }
-        double rtt = 1e6 * reading.rttMillis();
-        minRtt.observe(rtt, nowNanos);
         if (nowNanos - steppedNanos < STEP_NANOS) {
             return rate;
         }
         steppedNanos = nowNanos;
-        boolean grow = used;
+        boolean grow = used && !Double.isNaN(rtt);
+        boolean shrink = refused || rtt - minRtt.nanos() > TOLERATED_NANOS;
         used = false;
-        if (rtt - minRtt.nanos() > TOLERATED_NANOS) {
+        refused = false;
+        if (shrink) {
             return rate / STEP;
         }
         return grow ? rate * STEP : rate;

@@ -7,26 +7,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds how fast a client may be sent to, and holds the queue on its path short while the path is always in use.
  *
- * <p>The rate is what the path delivers, times 1 + 0.6·(T − Q)/T between 0.5 and 1.15, for a standing queue Q and its
- * target T: delay-based as in TCP Vegas and LEDBAT (RFC 6817), on a delivery rate as in BBR. At first, and whenever a rate
- * that is used leaves no queue, it grows by half with each round trip. Every 15 s without a look at the empty path it is lowered for a moment. A queue
- * that stays however little is sent is somebody else's, and is taken as part of the path. Confined to the client's thread.
+ * <p>The rate is what the path delivers, times 1 + g·(T − Q) between 0.5 and 1.15, for a standing queue Q and its target T,
+ * with g the smaller of 0.6/T and 0.5/lag: delay-based as in TCP Vegas and LEDBAT (RFC 6817), on a delivery rate as in BBR.
+ * At first, and whenever a rate that is used leaves no queue, it is one and a half of what the path delivers. Every 15 s
+ * without a look at the empty path it is lowered for a moment. A queue that stays although less is sent than is delivered
+ * is somebody else's, and is taken as part of the path. Confined to the client's thread.
  */
 public final class RateControl {
 
+    /** Of the target, so that a queue of twice the target takes 0.6 off the rate. */
     private static final double GAIN = 0.6;
+
+    /** Below pi/2 an integral that is seen a lag later does not swing; a third of that leaves room for a lag misjudged. */
     private static final double STABLE = 0.5;
+
+    /** The time between two markers, which adds to the lag. */
     private static final double MARKER_NANOS = 100e6;
-    private static final double LEAST = 0.5;
-    private static final double MOST = 1.15;
-    private static final double SEARCH = 1.5;
+
+    private static final double LEAST_FACTOR = 0.5;
+    private static final double MOST_FACTOR = 1.15;
+    private static final double SEARCH_FACTOR = 1.5;
+
+    /** More often than this nothing new is to be seen: histories and windows are made for looks 10 ms apart. */
+    private static final long LOOK_NANOS = 8_000_000L;
 
     /** Answers come between two of the client's frames and every 100 ms only. */
     private static final double MARKER_TARGET_NANOS = 40e6;
 
+    /** So that a path is never idle between two passes, 10 ms apart. */
     private static final double LEAST_TARGET_NANOS = 8e6;
 
-    private static final double NO_QUEUE_NANOS = 4e6;
     private static final double SEARCH_END_NANOS = 12e6;
     private static final long SEARCH_AFTER_NANOS = 500_000_000L;
 
@@ -34,14 +44,24 @@ public final class RateControl {
     private static final double MEASURE_FACTOR = 0.4;
     private static final long MEASURE_FIRST_NANOS = 2_000_000_000L;
     private static final long MEASURE_NANOS = 150_000_000L;
+
+    /** Four markers. */
     private static final long MARKER_MEASURE_NANOS = 400_000_000L;
 
     private static final long FOREIGN_AFTER_NANOS = 2_000_000_000L;
-    private static final double FOREIGN_SHARE = 0.7;
 
+    /** Of what less was sent than delivered, a queue of one's own loses all; jitter and a capacity misjudged leave some. */
+    private static final double OWN_SHARE = 0.3;
+
+    /** What may wait in the socket beside the largest packet: the kernel's own pacing needs some. */
     private static final double UNSENT_NANOS = 150e6;
+
+    /** What the client may not have confirmed: a queue twice as long as a search makes, and an answer that is a frame late. */
     private static final double UNCONFIRMED_NANOS = 400e6;
+
+    /** A client that loads its world answers nothing for a second, while its link carries on. */
     private static final double UNCONFIRMED_TRUSTED_NANOS = 1.5e9;
+
     private static final long GATE_NANOS = 1_000_000_000L;
 
     private final LinkSight sight;
@@ -58,13 +78,15 @@ public final class RateControl {
 
     private boolean unqueued;
     private long searchFromNanos;
-    private long measuredNanos;
+    private long lookedNanos;
+    private long measureEndNanos;
     private boolean measuring;
     private boolean measured;
     private boolean foreign;
     private boolean high;
     private long highNanos;
     private double highQueueNanos;
+    private double undersentNanos;
 
     /**
      * @param startBytesPerSecond the rate until something is known, and the rate for good if the control is fixed
@@ -84,8 +106,9 @@ public final class RateControl {
         this.delivery = delivery;
         this.sight = new LinkSight(transport, delivery, nowNanos);
         this.pings = new PingRate(fallback, nowNanos);
-        this.rate = startBytesPerSecond;
-        this.measuredNanos = nowNanos;
+        this.rate = bounded(startBytesPerSecond);
+        this.measureEndNanos = nowNanos;
+        this.lookedNanos = nowNanos - LOOK_NANOS;
     }
 
     /** Changes the bounds, and the rate of a fixed control, with the next step; what was learnt of the link stays. */
@@ -95,6 +118,11 @@ public final class RateControl {
         }
         config = newConfig;
         startRate = startBytesPerSecond;
+        rate = bounded(rate);
+    }
+
+    private long bounded(long bytesPerSecond) {
+        return config.automatic() ? config.bounded((double) bytesPerSecond) : bytesPerSecond;
     }
 
     /**
@@ -105,6 +133,11 @@ public final class RateControl {
      * @return the rate in bytes a second, at least 1
      */
     public long step(long nowNanos, boolean backlogged, long unitBytes) {
+        long sinceLook = nowNanos - lookedNanos;
+        if (sinceLook >= 0 && sinceLook < LOOK_NANOS) {
+            return config.automatic() ? rate : startRate;
+        }
+        lookedNanos = nowNanos;
         sight.look(nowNanos, backlogged, unitBytes);
         PathEstimate path = sight.trusted();
         queueNanos = queueOf(path, nowNanos);
@@ -114,14 +147,15 @@ public final class RateControl {
             return startRate;
         }
         if (path == null) {
-            reason = RateReason.START;
-            rate = config.bounded(pings.next((double) rate, backlogged, nowNanos));
-            open = true;
+            reason = Double.isNaN(pings.rttNanos()) ? RateReason.START : RateReason.PING;
+            boolean writable = sight.unsentBytes() <= unsentAllowance((double) rate, unitBytes);
+            rate = config.bounded(pings.next((double) rate, backlogged, writable, nowNanos));
+            open = writable;
             return rate;
         }
         double capacity = sight.capacityOf(path);
         if (!Double.isNaN(capacity)) {
-            decide(path, capacity, backlogged, unitBytes, nowNanos);
+            decide(path, capacity, backlogged, unitBytes, Math.max(0, sinceLook), nowNanos);
         }
         open = mayRelease(path, unitBytes, nowNanos);
         return rate;
@@ -145,15 +179,18 @@ public final class RateControl {
         return sight.trustsTransport() ? target : Math.max(target, MARKER_TARGET_NANOS);
     }
 
-    private void decide(PathEstimate path, double capacity, boolean backlogged, long unitBytes, long nowNanos) {
+    private void decide(
+            PathEstimate path, double capacity, boolean backlogged, long unitBytes, long elapsedNanos, long nowNanos) {
         double target = targetNanos(capacity, unitBytes);
-        if (delivery.status() == Status.STALLED) {
+        if (delivery.status() == Status.STALLED && nowNanos - path.progressNanos() > GATE_NANOS) {
+            // A client that stands still while its link carries on is followed by what the link shows.
             reason = RateReason.STALLED;
             high = false;
             return;
         }
+        undersentNanos += Math.max(0, 1 - rate / capacity) * elapsedNanos;
         if (measuring) {
-            measuring = nowNanos - measuredNanos < 0;
+            measuring = nowNanos - measureEndNanos < 0;
             rate = config.bounded(MEASURE_FACTOR * capacity);
             reason = RateReason.MEASURING;
             return;
@@ -163,20 +200,20 @@ public final class RateControl {
         }
         searchAnew(backlogged, nowNanos);
         if (searching) {
-            rate = config.bounded(Math.max((double) startRate, SEARCH * capacity));
+            rate = config.bounded(Math.max((double) startRate, SEARCH_FACTOR * capacity));
             reason = RateReason.SEARCHING;
             return;
         }
-        takeForeignQueueAsPath(path, target, nowNanos);
+        takeForeignQueueAsPath(path, 1.5 * target + 1e9 * unitBytes / capacity, nowNanos);
         // The first answers of a client came while the world began to load, and no handshake was seen before.
         long every = measured || sight.trustsTransport() ? MEASURE_EVERY_NANOS : MEASURE_FIRST_NANOS;
-        if (backlogged && nowNanos - Math.max(path.emptyNanos(), measuredNanos) > every) {
+        if (backlogged && nowNanos - path.emptyNanos() > every && nowNanos - measureEndNanos > every) {
             measuring = true;
             measured = true;
             long length = sight.trustsTransport() ? MEASURE_NANOS : MARKER_MEASURE_NANOS;
-            measuredNanos = nowNanos + length + (long) path.minRttNanos();
+            measureEndNanos = nowNanos + length + (long) path.minRttNanos();
         }
-        double factor = Math.clamp(1 + (target - queueNanos) * gainPerNano(path, target), LEAST, MOST);
+        double factor = Math.clamp(1 + (target - queueNanos) * gainPerNano(path, target), LEAST_FACTOR, MOST_FACTOR);
         rate = config.bounded(capacity * factor);
         reason = reasonOf(factor);
     }
@@ -199,7 +236,7 @@ public final class RateControl {
 
     /** A rate that is used and leaves no queue for half a second is too low: a limit has lifted. */
     private void searchAnew(boolean backlogged, long nowNanos) {
-        if (!backlogged || queueNanos > NO_QUEUE_NANOS) {
+        if (!backlogged || queueNanos > PathEstimate.BUSY_NANOS) {
             unqueued = false;
         } else if (!unqueued) {
             unqueued = true;
@@ -210,15 +247,18 @@ public final class RateControl {
         }
     }
 
-    private void takeForeignQueueAsPath(PathEstimate path, double target, long nowNanos) {
-        if (queueNanos < 1.5 * target) {
+    /** @param longQueueNanos where a queue is longer than a target missed and a packet just written explain */
+    private void takeForeignQueueAsPath(PathEstimate path, double longQueueNanos, long nowNanos) {
+        if (queueNanos < longQueueNanos) {
             high = false;
         } else if (!high) {
             high = true;
             highNanos = nowNanos;
             highQueueNanos = queueNanos;
+            undersentNanos = 0;
         } else if (nowNanos - highNanos >= FOREIGN_AFTER_NANOS) {
-            if (queueNanos > FOREIGN_SHARE * highQueueNanos && rate > config.floorBytesPerSecond()) {
+            double lost = highQueueNanos - queueNanos;
+            if (lost < OWN_SHARE * Math.min(undersentNanos, highQueueNanos) && rate > config.floorBytesPerSecond()) {
                 path.rebase(path.minRttNanos() + queueNanos, nowNanos);
                 foreign = true;
             }
@@ -226,17 +266,28 @@ public final class RateControl {
         }
     }
 
-    /** Whether so little is under way that more may be written; opens after a second without any progress. */
+    /**
+     * Whether so little is under way that more may be written. Opens a second after the last progress of what has shut it,
+     * so that it cannot shut for good.
+     */
     private boolean mayRelease(PathEstimate path, long unitBytes, long nowNanos) {
-        double perSecond = Double.isNaN(path.capacity()) ? (double) rate : path.capacity();
-        double perNano = 1e-9 * (double) config.bounded(perSecond);
-        double unsent = UNSENT_NANOS * perNano + unitBytes;
+        double bytesPerSecond = Double.isNaN(path.capacity()) ? (double) rate : path.capacity();
+        double taken = sight.transportCapacity();
+        double taking = Double.isNaN(taken) ? bytesPerSecond : Math.min(bytesPerSecond, taken);
+        if (sight.unsentBytes() > unsentAllowance(taking, unitBytes)
+                && nowNanos - sight.transportProgressNanos() <= GATE_NANOS) {
+            return false;
+        }
         double allowance = sight.trustsTransport() && sight.isSettled() ? UNCONFIRMED_TRUSTED_NANOS : UNCONFIRMED_NANOS;
-        double base = Double.isNaN(path.minRttNanos()) ? 0 : path.minRttNanos();
-        double unconfirmed = (allowance + base) * perNano + 2 * unitBytes;
-        boolean full =
-                sight.unsentBytes() > unsent || (delivery.answers() > 0 && delivery.bytesInFlight() > unconfirmed);
-        return !full || nowNanos - path.progressNanos() > GATE_NANOS;
+        double emptyNanos = Double.isNaN(path.minRttNanos()) ? 0 : path.minRttNanos();
+        double unconfirmed = (allowance + emptyNanos) * 1e-9 * (double) config.bounded(bytesPerSecond) + 2 * unitBytes;
+        return delivery.answers() == 0
+                || delivery.bytesInFlight() <= unconfirmed
+                || nowNanos - delivery.answeredNanos() > GATE_NANOS;
+    }
+
+    private double unsentAllowance(double bytesPerSecond, long unitBytes) {
+        return UNSENT_NANOS * 1e-9 * (double) config.bounded(bytesPerSecond) + unitBytes;
     }
 
     /** Whether held packets may be written now; otherwise too much is under way already. */

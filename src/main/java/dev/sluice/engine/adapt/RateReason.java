@@ -6,7 +6,9 @@ public enum RateReason {
     FIXED,
     /** Nothing is known of the link yet. */
     START,
-    /** No queue was seen yet: the rate grows by half as long as it is used. */
+    /** The server's own ping is all that is known. */
+    PING,
+    /** No queue was seen yet: the rate is half more than what the path delivers, and grows with that as long as it is used. */
     SEARCHING,
     /** The queue is shorter than its target: the rate grows. */
     GROWING,
@@ -16,7 +18,7 @@ public enum RateReason {
     DRAINING,
     /** The rate is lowered for a moment, to see the path without a queue. */
     MEASURING,
-    /** The queue stays however little is sent: it is not Sluice's own. */
+    /** The queue stays although less is sent than delivered: it is not Sluice's own. */
     SHARING,
     /** Nothing arrives. */
     STALLED

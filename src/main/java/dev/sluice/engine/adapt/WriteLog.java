@@ -1,44 +1,88 @@
 package dev.sluice.engine.adapt;
 
-/** When which byte was written, over the last moments. Confined to the client's thread. */
+/**
+ * When which byte was written, as far back as bytes are not confirmed. Coarser the further that is, never shorter. Confined
+ * to the client's thread.
+ */
 final class WriteLog {
 
-    /** Two and a half seconds at one entry every 10 ms; longer if writes are rarer. */
+    /** Two and a half seconds at one entry every 10 ms, before neighbours are merged. */
     private static final int CAPACITY = 256;
 
     private final long[] nanos = new long[CAPACITY];
     private final long[] written = new long[CAPACITY];
-    private long first;
-    private long next;
+    private final boolean[] exact = new boolean[CAPACITY];
+    private int first;
+    private int next;
+
+    /** The newest entry that was confirmed entirely. */
+    private long confirmedAtNanos;
+
+    private long confirmedBytes;
+
+    private boolean confirmedExactly;
 
     /**
      * So many bytes were written by now; they count as written now. What was said before and is more was a guess that was
      * too large, such as of packets that were not flushed yet, and is taken back.
+     *
+     * @param isExact whether they were not written before this time
      */
-    void add(long nowNanos, long writtenBytes) {
+    void add(long nowNanos, long writtenBytes, boolean isExact) {
         long sinceNanos = nowNanos;
-        while (next > first && written[slot(next - 1)] >= writtenBytes) {
+        boolean sinceExactly = isExact;
+        while (next > first && written[next - 1] >= writtenBytes) {
             next--;
-            sinceNanos = nanos[slot(next)];
+            sinceNanos = nanos[next];
+            sinceExactly = exact[next];
         }
-        nanos[slot(next)] = sinceNanos;
-        written[slot(next)] = writtenBytes;
+        if (first == next && writtenBytes <= confirmedBytes) {
+            return;
+        }
+        if (next == CAPACITY) {
+            makeRoom();
+        }
+        nanos[next] = sinceNanos;
+        written[next] = writtenBytes;
+        exact[next] = sinceExactly;
         next++;
-        first = Math.max(first, next - CAPACITY);
     }
 
     /**
-     * How long the oldest byte beyond so many confirmed ones has been under way, in nanoseconds; 0 if there is none. At
-     * most as long as the log reaches back.
+     * How long the oldest byte beyond so many confirmed ones has been under way, in nanoseconds; 0 if there is none.
      */
-    double oldestNanos(long confirmedBytes, long nowNanos) {
-        while (first < next && written[slot(first)] <= confirmedBytes) {
+    double oldestNanos(long deliveredBytes, long nowNanos) {
+        confirmedExactly = false;
+        while (first < next && written[first] <= deliveredBytes) {
+            confirmedBytes = written[first];
+            confirmedAtNanos = nanos[first];
+            confirmedExactly = exact[first];
             first++;
         }
-        return first == next ? 0 : (double) (nowNanos - nanos[slot(first)]);
+        return first == next ? 0 : (double) (nowNanos - nanos[first]);
     }
 
-    private static int slot(long sequence) {
-        return (int) (sequence & (CAPACITY - 1));
+    /**
+     * How long ago what the last call of {@link #oldestNanos} found confirmed was written, in nanoseconds: a round trip took
+     * that at most. NaN if there was nothing new, or its time is not known exactly.
+     */
+    double confirmedNanos(long nowNanos) {
+        return confirmedExactly ? (double) (nowNanos - confirmedAtNanos) : Double.NaN;
+    }
+
+    /** Moves the entries to the front, or makes one of every two: what both wrote counts as written with the first. */
+    private void makeRoom() {
+        int count = next - first;
+        boolean full = count > CAPACITY / 2;
+        int kept = 0;
+        for (int i = first; i < next; i += full ? 2 : 1) {
+            int last = full ? Math.min(i + 1, next - 1) : i;
+            nanos[kept] = nanos[i];
+            written[kept] = written[last];
+            exact[kept] = exact[i] && exact[last];
+            kept++;
+        }
+        first = 0;
+        next = kept;
     }
 }
