@@ -29,8 +29,8 @@ final class MarkersIT {
     /** Without epoll the kernel tells nothing, and only the clients' answers are left. */
     private static final String TRANSPORT = Epoll.isAvailable() ? "tcp_info" : "markers";
 
-    /** So many pings may still be about the others who left. */
-    private static final int OTHERS_LEAVE = 2;
+    /** The first ping may still be about the others who left. */
+    private static final int OTHERS_LEAVE = 1;
 
     private static MarkersScenario.Outcome outcome;
 
@@ -69,7 +69,7 @@ final class MarkersIT {
         JsonObject record = record(NEAR);
         List<Double> gaps = gaps(pings(NEAR, firstChunkMillis(record), lastChunkMillis(record)));
         double seconds = (lastChunkMillis(record) - firstChunkMillis(record)) / 1000;
-        assertTrue(seconds > 3, () -> "chunks came for " + seconds + " s");
+        assertTrue(seconds > 2, () -> "chunks came for " + seconds + " s");
         assertTrue(gaps.size() > 6 * seconds, () -> gaps.size() + " in " + seconds + " s: " + gaps);
         assertTrue(median(gaps) > 80 && median(gaps) < 160, () -> "ms between markers: " + gaps);
     }
@@ -102,6 +102,16 @@ final class MarkersIT {
         assertTrue(line.contains(" by markers ") && line.contains("behind a proxy"), line);
     }
 
+    /** An answer to a ping that has not arrived yet would bring it nearer. */
+    @Test
+    void link_ofAForger_isNoNearerThanItIs() {
+        List<StatsSample> samples = underLoad(FORGER);
+        assertEquals("markers", samples.getLast().trusted());
+        assertAll(samples.stream()
+                .filter(sample -> sample.trusted().equals("markers"))
+                .map(sample -> () -> assertTrue(sample.rttMillis() >= DISTANCE_MILLIS, sample::toString)));
+    }
+
     @Test
     void clients_whateverTheyAnswer_keepTheirConnectionAndGetTheirChunks() {
         assertAll(List.of(NEAR, FAR, SILENT, FORGER).stream().map(name -> () -> {
@@ -113,7 +123,7 @@ final class MarkersIT {
 
     @Test
     void client_thatAnswersNothing_waitsNoLongerForItsChunks() {
-        assertTrue(record(SILENT).get("serverPings").getAsJsonArray().size() > 20, "it was asked");
+        assertTrue(record(SILENT).get("serverPings").getAsJsonArray().size() > 15, "it was asked");
         double answering = loadingMillis(NEAR);
         double silent = loadingMillis(SILENT);
         assertTrue(silent < 1.5 * answering, () -> silent + " ms, and " + answering + " ms with answers");
@@ -122,7 +132,7 @@ final class MarkersIT {
     @Test
     void budget_whateverIsAnswered_staysWithinTheCeiling() {
         assertAll(outcome.series().entrySet().stream().map(client -> () -> {
-            assertTrue(client.getValue().size() > 30, client::toString);
+            assertTrue(client.getValue().size() > 20, client::toString);
             long most = client.getValue().stream()
                     .mapToLong(StatsSample::budgetBytesPerSecond)
                     .max()
@@ -188,7 +198,7 @@ final class MarkersIT {
         List<StatsSample> samples = outcome.series(name).stream()
                 .filter(sample -> sample.atMillis() <= end)
                 .toList();
-        assertTrue(samples.size() > 20, () -> name + ": " + samples);
+        assertTrue(samples.size() > 10, () -> name + ": " + samples);
         return samples;
     }
 
