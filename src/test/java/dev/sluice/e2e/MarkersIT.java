@@ -99,7 +99,8 @@ final class MarkersIT {
         assertEquals("markers", last.trusted());
         assertTrue(last.rttMillis() >= DISTANCE_MILLIS && last.rttMillis() < 3 * DISTANCE_MILLIS, last::toString);
         String line = linkLine(FAR);
-        assertTrue(line.contains(" by markers ") && line.contains("behind a proxy"), line);
+        assertTrue(line.contains(" by markers "), line);
+        assertEquals(Epoll.isAvailable(), line.contains("behind a proxy"), line);
     }
 
     /** An answer to a ping that has not arrived yet would bring it nearer. */
