@@ -2,11 +2,13 @@
 //   node observe.mjs --port 25565 --name Watcher --until-chunks 441 --seconds 60 --command /netstats --out watcher.json
 // With --stay it stays for so many seconds once it has its chunks; with --ping-every it pings the server every so many ms.
 // With --follow it also prints what happens as it happens, and obeys lines on stdin: `say TEXT`, `command TEXT`,
-// `quiet MILLIS` (tells once no creature was heard of for so long) and `quit`.
+// `quiet MILLIS` (tells once no creature was heard of for so long), `pings N` (tells once the server has pinged so often
+// from then on) and `quit`. With --pongs it answers the server's pings as nobody should: lib/pongs.mjs.
 import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join } from './lib/client.mjs'
 import { options } from './lib/options.mjs'
+import { PONGS } from './lib/pongs.mjs'
 import { Recorder, toJson } from './lib/recorder.mjs'
 
 const given = options({
@@ -20,6 +22,7 @@ const given = options({
   'view-distance': { default: '10', number: true },
   say: { multiple: true },
   command: { multiple: true },
+  pongs: { default: 'answered', among: Object.keys(PONGS) },
   out: {},
   'decode-chunks': { boolean: true },
   follow: { boolean: true }
@@ -30,7 +33,8 @@ const client = join({
   port: given.port,
   name: given.name,
   viewDistance: given['view-distance'],
-  decodeChunks: given['decode-chunks'] ?? false
+  decodeChunks: given['decode-chunks'] ?? false,
+  pongs: given.pongs
 })
 const recorder = new Recorder(client, {
   wantedChunks: given['until-chunks'] ?? (2 * given['view-distance'] + 1) ** 2,
@@ -64,23 +68,25 @@ if (given.follow) follow()
 /** Prints what happens, one JSON object a line, and obeys stdin. */
 function follow () {
   const seen = { chat: 0, actionBars: 0 }
-  client.on('packet', (_, { name }) => {
+  client.on('packet', (data, { name }) => {
     const { chat, actionBars, chunks } = recorder.world
     for (; seen.chat < chat.length; seen.chat++) tell('chat', { text: chat[seen.chat] })
     for (; seen.actionBars < actionBars.length; seen.actionBars++) tell('actionBar', { text: actionBars[seen.actionBars] })
     if (name === 'map_chunk') tell('chunks', { count: chunks.size })
+    if (name === 'ping') tell('ping', { id: data.id })
   })
   const orders = {
     say: (text) => client.chat(text),
     command: (text) => client.chat(text.startsWith('/') ? text : `/${text}`),
     quiet: (millis) => whenQuiet(Number(millis) * 1e6, () => tell('quiet')),
+    pings: (count) => afterPings(Number(count), () => tell('pings', { count: Number(count) })),
     quit: () => finish()
   }
   createInterface({ input: process.stdin })
     .on('line', (line) => {
       const [, order, text] = /^(\w+) ?(.*)$/.exec(line) ?? []
       if (orders[order]) orders[order](text)
-      else console.error(`unknown order '${line}': say TEXT, command TEXT, quiet MILLIS and quit are known`)
+      else console.error(`unknown order '${line}': say TEXT, command TEXT, quiet MILLIS, pings N and quit are known`)
     })
     .on('close', () => finish())
 }
@@ -91,6 +97,15 @@ function whenQuiet (nanos, then) {
     clearInterval(timer)
     then()
   }, 50)
+}
+
+function afterPings (count, then) {
+  let left = count
+  client.on('ping', function counted () {
+    if (--left > 0) return
+    client.off('ping', counted)
+    then()
+  })
 }
 
 function tell (event, more = {}) {

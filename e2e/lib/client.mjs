@@ -1,5 +1,6 @@
 // A minecraft-protocol client that answers what a server waits for, as the vanilla client does.
 import minecraftProtocol from 'minecraft-protocol'
+import { PONGS } from './pongs.mjs'
 import { VERSION, customPackets } from './protocol.mjs'
 
 /** Chunks per tick that the client asks for where chunk batches exist; as much as the vanilla client may ask. */
@@ -13,8 +14,10 @@ const TIMEOUT_MILLIS = 600_000
  *
  * Emits beside minecraft-protocol's events: `undecoded` with `{ bytes, message }` for a packet that could not be
  * decoded or only in part; minecraft-protocol would lose it in silence.
+ *
+ * @param {{pongs?: keyof typeof PONGS}} given how the server's pings are answered
  */
-export function join ({ host, port, name, viewDistance = 10, decodeChunks = false }) {
+export function join ({ host, port, name, viewDistance = 10, decodeChunks = false, pongs = 'answered' }) {
   const client = minecraftProtocol.createClient({
     host,
     port,
@@ -30,6 +33,7 @@ export function join ({ host, port, name, viewDistance = 10, decodeChunks = fals
   client._hasBundlePacket = false
   client.on('state', () => reportUndecoded(client))
   answer(client)
+  PONGS[pongs](client)
   return client
 }
 
@@ -53,7 +57,6 @@ function reportUndecoded (client) {
 
 function answer (client) {
   let loaded = false
-  client.on('ping', ({ id }) => client.write('pong', { id }))
   client.on('chunk_batch_finished', () => client.write('chunk_batch_received', { chunksPerTick: CHUNKS_PER_TICK }))
   client.on('login', () => { loaded = false })
   client.on('respawn', () => { loaded = false })

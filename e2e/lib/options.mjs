@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util'
 
 /**
- * @param {Record<string, {default?: string, multiple?: boolean, boolean?: boolean, number?: boolean}>} known
+ * @param {Record<string, {default?: string, multiple?: boolean, boolean?: boolean, number?: boolean,
+ *   among?: string[]}>} known
  * @returns the values by name; numbers are numbers. Exits with status 2 when the command line is not understood.
  */
 export function options (known, argv = process.argv.slice(2)) {
@@ -17,10 +18,13 @@ export function options (known, argv = process.argv.slice(2)) {
     return refuse(error.message.split('\n')[0])
   }
   const values = {}
-  for (const [name, { default: otherwise, number = false, multiple = false }] of Object.entries(known)) {
+  for (const [name, { default: otherwise, number = false, multiple = false, among }] of Object.entries(known)) {
     const value = given[name] ?? otherwise
     if (number && value !== undefined && !(Number(value) >= 0)) {
       return refuse(`--${name} needs a number of at least 0, not '${value}'`)
+    }
+    if (among && !among.includes(value)) {
+      return refuse(`--${name} needs one of ${among.join(', ')}, not '${value}'`)
     }
     values[name] = number && value !== undefined ? Number(value) : multiple ? (value ?? []) : value
   }

@@ -20,6 +20,8 @@ export class Recorder {
   undecoded = []
   /** When the last packet about a creature came; players and the stamp entity are none. */
   lastCreatureNanos = 0n
+  /** The server's pings in order, a plugin's among them: `id`, and `millis` of their arrival by the clock of `startMillis`. */
+  serverPings = []
   #frameBytes = []
   #chunkWireBytes = []
   #joined
@@ -59,6 +61,7 @@ export class Recorder {
     const text = TEXTS.has(name) && this.world.chat.length > lines ? this.world.chat.at(-1) : undefined
     this.stamps.accept(name, data, text, now)
     if (name === 'map_chunk') this.#chunk(now, wireBytes)
+    if (name === 'ping') this.serverPings.push({ id: data.id, millis: Number(now) / 1e6 })
     this.#measures.accept(name, now, this.world.chunks.size)
     const about = data?.entityId // A bundle delimiter has no data.
     if (about !== STAMP_ENTITY && this.world.entities.isCreature(about)) this.lastCreatureNanos = now
@@ -107,6 +110,7 @@ export class Recorder {
       orphans: { count: world.orphans.count, first: world.orphans.first },
       undecoded,
       packets: world.packets,
+      serverPings: this.serverPings,
       wire: wire.snapshot(),
       loadingBytesPerSecond: this.#loadingRate(),
       stamps: stamps.summary(),

@@ -11,10 +11,10 @@ const open = []
 after(() => open.forEach((close) => close()))
 
 /** A client in the play phase, and the server's end of its connection. */
-async function joined () {
+async function joined (more = {}) {
   let player
   const server = await startServer((joiner) => { player = joiner })
-  const client = join({ host: '127.0.0.1', port: server.port, name: 'Tester' })
+  const client = join({ host: '127.0.0.1', port: server.port, name: 'Tester', ...more })
   const recorder = new Recorder(client)
   open.push(() => {
     client.socket.destroy()
@@ -43,6 +43,27 @@ test('client_atJoin_answersTeleportPingAndBatch', async () => {
     ['player_loaded', {}],
     ['chunk_batch_received', { chunksPerTick: 64 }]
   ])
+})
+
+test('client_forgingPongs_repeatsTheRealOneAmongOthersOfTheRange', async () => {
+  const ids = []
+  const { client, player } = await joined({ pongs: 'forged' })
+  player.on('pong', ({ id }) => ids.push(id))
+  player.write('ping', { id: 0x51000007 })
+  player.write('position', position)
+  await once(player, 'teleport_confirm')
+  assert.equal(ids.filter((id) => id === 0x51000007).length, 10)
+  assert.equal(ids.length, 30)
+  assert.ok(ids.every((id) => id >> 24 === 0x51), ids.join(', '))
+  assert.equal(client.ended, false)
+})
+
+test('client_withholdingPongs_answersNoneAndTheRest', async () => {
+  const { player } = await joined({ pongs: 'withheld' })
+  player.on('pong', ({ id }) => assert.fail(`a pong to ${id}`))
+  player.write('ping', { id: 42 })
+  player.write('position', position)
+  await once(player, 'teleport_confirm')
 })
 
 test('client_packetThatCannotBeDecoded_isReportedAndCostsNothingElse', async () => {

@@ -2,7 +2,6 @@ package dev.sluice.netty;
 
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.LinkReading;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.unix.RawUnixChannelOption;
 import java.nio.ByteBuffer;
@@ -45,10 +44,6 @@ final class TcpInfoProbe implements LinkProbe {
     private static final long UNSIGNED = 0xFFFF_FFFFL;
     private static final double MILLIS_PER_MICRO = 1e-3;
 
-    /** What Netty adds to the size of each message that it has pending; it reads the same property. */
-    private static final int ENTRY_OVERHEAD =
-            Integer.getInteger("io.netty.transport.outboundBufferEntrySizeOverhead", 96);
-
     private final EpollSocketChannel channel;
     private final RawUnixChannelOption option;
     private final Failures failures;
@@ -77,7 +72,7 @@ final class TcpInfoProbe implements LinkProbe {
         }
         try {
             ByteBuffer info = channel.config().getOption(option);
-            return info == null ? null : reading(info.order(ByteOrder.nativeOrder()), pendingBytes());
+            return info == null ? null : reading(info.order(ByteOrder.nativeOrder()), PendingBytes.of(channel));
         } catch (RuntimeException | LinkageError e) {
             off = true;
             if (channel.isActive()) {
@@ -120,18 +115,5 @@ final class TcpInfoProbe implements LinkProbe {
         return sent > 0
                 ? Math.max(0, sent - info.getLong(BYTES_RETRANS) - acked)
                 : (info.getInt(UNACKED) & UNSIGNED) * (info.getInt(SND_MSS) & UNSIGNED);
-    }
-
-    /**
-     * What Netty has and the socket has not taken: after compression, framing and encryption. Netty counts a fixed overhead
-     * for each message, which is taken off for those that are flushed; of a message that the socket took in part, the rest.
-     */
-    private long pendingBytes() {
-        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-        if (buffer == null) {
-            return 0;
-        }
-        long overhead = (long) ENTRY_OVERHEAD * buffer.size();
-        return Math.max(0, buffer.totalPendingWriteBytes() - overhead - buffer.currentProgress());
     }
 }

@@ -47,8 +47,8 @@ final class Scenario {
         options.addAll(List.of("--view-distance", Integer.toString(VIEW_DISTANCE), "--entities", "40", "--stamps"));
         options.addAll(List.of("--plugin", plugin ? "on" : "off", "--config", config.toString()));
         try (TestServer server = TestServer.start(options, folder);
-                Watcher bea = Watcher.join(server, "Bea", VIEW_DISTANCE, folder);
-                Watcher ada = Watcher.join(server, "Ada", VIEW_DISTANCE, folder)) {
+                Watcher bea = Watcher.join(server.port(), "Bea", VIEW_DISTANCE, folder, "--decode-chunks");
+                Watcher ada = Watcher.join(server.port(), "Ada", VIEW_DISTANCE, folder, "--decode-chunks")) {
             ada.command("freeze " + STOP_TICK);
             if (plugin) {
                 ada.command("netstats");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A protocol client ({@code e2e/observe.mjs}) that joins, obeys and records. One thread. */
@@ -20,31 +21,37 @@ final class Watcher implements AutoCloseable {
         this.record = record;
     }
 
-    /** Joins the server; returns once the player stands in the world. */
-    static Watcher join(TestServer server, String name, int viewDistance, Path folder)
+    /** Joins a server on this machine; returns once the player stands in the world. */
+    static Watcher join(int port, String name, int viewDistance, Path folder, String... more)
             throws IOException, InterruptedException {
-        Path record = folder.resolve(name + ".json");
-        List<String> command = List.of(
-                Project.NODE.toString(),
-                Project.CLIENTS.resolve("observe.mjs").toString(),
-                "--follow",
-                "--decode-chunks",
-                "--port",
-                Integer.toString(server.port()),
-                "--name",
-                name,
-                "--view-distance",
-                Integer.toString(viewDistance),
-                "--out",
-                record.toString());
-        Watcher watcher = new Watcher(new ProcessLines(name, command), record);
+        Watcher watcher = start(port, name, viewDistance, folder, more);
         try {
-            watcher.await("joined");
+            watcher.awaitJoined();
             return watcher;
         } catch (InterruptedException | RuntimeException | Error e) {
             watcher.close();
             throw e;
         }
+    }
+
+    /**
+     * Lets a client join a server on this machine.
+     *
+     * @param more options of {@code e2e/observe.mjs}
+     */
+    static Watcher start(int port, String name, int viewDistance, Path folder, String... more) throws IOException {
+        Path record = folder.resolve(name + ".json");
+        List<String> command = new ArrayList<>(List.of(
+                Project.NODE.toString(), Project.CLIENTS.resolve("observe.mjs").toString(), "--follow"));
+        command.addAll(List.of("--port", Integer.toString(port), "--name", name));
+        command.addAll(List.of("--view-distance", Integer.toString(viewDistance), "--out", record.toString()));
+        command.addAll(List.of(more));
+        return new Watcher(new ProcessLines(name, command), record);
+    }
+
+    /** Waits until the player stands in the world. */
+    void awaitJoined() throws InterruptedException {
+        await("joined");
     }
 
     void say(String text) throws IOException {
@@ -66,6 +73,17 @@ final class Watcher implements AutoCloseable {
                 "'" + text + "' in the chat",
                 line -> line.startsWith("{\"event\":\"chat\"") && line.contains(text),
                 LIMIT);
+    }
+
+    /** Waits until the server has pinged so often from now on. */
+    void awaitPings(int count) throws IOException, InterruptedException {
+        process.order("pings " + count);
+        await("pings");
+    }
+
+    /** Waits for the server's ping of that id. */
+    void awaitPing(int id) throws InterruptedException {
+        process.await("ping " + id, line -> line.equals("{\"event\":\"ping\",\"id\":" + id + "}"), LIMIT);
     }
 
     /** Waits until no creature was heard of for a while. */

@@ -12,6 +12,7 @@ import dev.sluice.engine.port.LinkReading;
 import io.netty.channel.Channel;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.unix.RawUnixChannelOption;
 import java.nio.ByteBuffer;
@@ -26,7 +27,7 @@ final class TcpInfoProbeTest {
 
     @Test
     void read_everythingArrived_isPlausible() throws Exception {
-        try (EpollPipe pipe = pipe()) {
+        try (SocketPipe<EpollSocketChannel> pipe = pipe()) {
             LinkProbe probe = TransportProbes.of(pipe.server(), failures);
             pipe.send(200);
             pipe.receive(200_000);
@@ -44,7 +45,7 @@ final class TcpInfoProbeTest {
 
     @Test
     void read_readerStands_everyByteIsDeliveredInFlightOrUnsent() throws Exception {
-        try (EpollPipe pipe = pipe()) {
+        try (SocketPipe<EpollSocketChannel> pipe = pipe()) {
             LinkProbe probe = TransportProbes.of(pipe.server(), failures);
             pipe.send(16_000);
             LinkReading standing =
@@ -60,7 +61,7 @@ final class TcpInfoProbeTest {
 
     @Test
     void read_closedChannel_seesNothingAndSaysNothing() throws Exception {
-        try (EpollPipe pipe = pipe()) {
+        try (SocketPipe<EpollSocketChannel> pipe = pipe()) {
             LinkProbe probe = TransportProbes.of(pipe.server(), failures);
             pipe.server().close().sync();
             assertNull(probe.read());
@@ -70,7 +71,7 @@ final class TcpInfoProbeTest {
 
     @Test
     void read_socketRefuses_isOffAndLoggedOnce() throws Exception {
-        try (EpollPipe pipe = pipe()) {
+        try (SocketPipe<EpollSocketChannel> pipe = pipe()) {
             RawUnixChannelOption unknown = new RawUnixChannelOption("NO_SUCH_OPTION", 6, 9_999, 232);
             LinkProbe probe = new TcpInfoProbe(pipe.server(), unknown, failures);
             for (int i = 0; i < 3; i++) {
@@ -136,8 +137,8 @@ final class TcpInfoProbeTest {
         return ByteBuffer.allocate(length).order(ByteOrder.nativeOrder());
     }
 
-    private static EpollPipe pipe() throws Exception {
+    private static SocketPipe<EpollSocketChannel> pipe() throws Exception {
         assumeTrue(Epoll.isAvailable(), "not Linux, or without Netty's native library");
-        return new EpollPipe();
+        return SocketPipe.epoll();
     }
 }

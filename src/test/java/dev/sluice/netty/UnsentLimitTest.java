@@ -10,6 +10,7 @@ import dev.sluice.engine.port.LinkProbe;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollSocketChannel;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ final class UnsentLimitTest {
 
     @Test
     void attachAndDetach_setTheLimitAndTakeItBack() throws Exception {
-        try (EpollPipe pipe = new EpollPipe()) {
+        try (SocketPipe<EpollSocketChannel> pipe = SocketPipe.epoll()) {
             long before = limitOf(pipe);
             NettyBinding binding = new NettyBinding(packet -> null, failures);
             binding.attach(
@@ -48,7 +49,7 @@ final class UnsentLimitTest {
 
     @Test
     void set_limitOfSomebodyElse_stays() throws Exception {
-        try (EpollPipe pipe = new EpollPipe()) {
+        try (SocketPipe<EpollSocketChannel> pipe = SocketPipe.epoll()) {
             pipe.server().config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, 5_000L);
             UnsentLimit limit = new UnsentLimit(failures);
             limit.set(pipe.server());
@@ -59,7 +60,7 @@ final class UnsentLimitTest {
 
     @Test
     void restore_changedSince_leavesIt() throws Exception {
-        try (EpollPipe pipe = new EpollPipe()) {
+        try (SocketPipe<EpollSocketChannel> pipe = SocketPipe.epoll()) {
             UnsentLimit limit = new UnsentLimit(failures);
             limit.set(pipe.server());
             pipe.server().config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, 5_000L);
@@ -72,7 +73,7 @@ final class UnsentLimitTest {
     void set_closedOrOtherChannel_doesNothing() throws Exception {
         UnsentLimit limit = new UnsentLimit(failures);
         limit.set(new EmbeddedChannel());
-        try (EpollPipe pipe = new EpollPipe()) {
+        try (SocketPipe<EpollSocketChannel> pipe = SocketPipe.epoll()) {
             limit.set(pipe.server());
             pipe.server().close().sync();
             limit.restore(pipe.server());
@@ -80,7 +81,7 @@ final class UnsentLimitTest {
         assertEquals(0, log.lines().size(), log.lines().toString());
     }
 
-    private static long limitOf(EpollPipe pipe) {
+    private static long limitOf(SocketPipe<EpollSocketChannel> pipe) {
         return pipe.server().config().getOption(EpollChannelOption.TCP_NOTSENT_LOWAT);
     }
 }

@@ -29,4 +29,9 @@ public record LinkReading(
     public static LinkReading ofRtt(double rttMillis) {
         return new LinkReading(rttMillis, Double.NaN, UNSEEN, Double.NaN, false, UNSEEN, UNSEEN, UNSEEN);
     }
+
+    /** A reading of a probe that sees only what waits before the link. */
+    public static LinkReading ofUnsent(long unsentBytes) {
+        return new LinkReading(Double.NaN, Double.NaN, UNSEEN, Double.NaN, false, unsentBytes, UNSEEN, UNSEEN);
+    }
 }

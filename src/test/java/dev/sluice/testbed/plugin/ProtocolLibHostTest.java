@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import net.kyori.adventure.text.Component;
@@ -118,7 +119,10 @@ class ProtocolLibHostTest {
         List<String> unknown = new ArrayList<>();
         for (Class<?> packet : classes()) {
             PacketType type = PacketRegistry.getPacketType(PacketType.Protocol.PLAY, packet);
-            if (type == null || !PacketRegistry.getServerPacketTypes().contains(type)) {
+            Set<PacketType> known = packet.getSimpleName().startsWith("Serverbound")
+                    ? PacketRegistry.getClientPacketTypes()
+                    : PacketRegistry.getServerPacketTypes();
+            if (type == null || !known.contains(type)) {
                 unknown.add(packet.getSimpleName());
             }
         }

@@ -6,4 +6,8 @@ public record PacketType<T extends Packet<?>>(PacketFlow flow, String id) {
     public static <T extends Packet<?>> PacketType<T> clientbound(String id) {
         return new PacketType<>(PacketFlow.CLIENTBOUND, id);
     }
+
+    public static <T extends Packet<?>> PacketType<T> serverbound(String id) {
+        return new PacketType<>(PacketFlow.SERVERBOUND, id);
+    }
 }

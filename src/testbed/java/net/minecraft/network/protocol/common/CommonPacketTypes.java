@@ -28,6 +28,7 @@ public final class CommonPacketTypes {
             PacketType.clientbound("clear_dialog");
     public static final PacketType<ClientboundShowDialogPacket> CLIENTBOUND_SHOW_DIALOG =
             PacketType.clientbound("show_dialog");
+    public static final PacketType<ServerboundPongPacket> SERVERBOUND_PONG = PacketType.serverbound("pong");
 
     private CommonPacketTypes() {}
 }

@@ -4,10 +4,16 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,24 +23,37 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A real TCP connection over loopback, an epoll channel at the server's end; the other end reads what it is told to. */
+/**
+ * A real TCP connection over loopback; the other end reads what it is told to.
+ *
+ * @param <C> the channel at the server's end
+ */
 @SuppressWarnings("FutureReturnValueIgnored") // what arrives is checked at the other end
-final class EpollPipe implements AutoCloseable {
+final class SocketPipe<C extends SocketChannel> implements AutoCloseable {
 
     private static final long DEADLINE_NANOS = 20_000_000_000L;
 
-    private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
+    private final MultiThreadIoEventLoopGroup loops;
     private final Socket client;
-    private final EpollSocketChannel server;
+    private final C server;
 
-    EpollPipe() throws Exception {
-        CompletableFuture<EpollSocketChannel> accepted = new CompletableFuture<>();
+    static SocketPipe<EpollSocketChannel> epoll() throws Exception {
+        return new SocketPipe<>(EpollIoHandler.newFactory(), EpollServerSocketChannel.class);
+    }
+
+    static SocketPipe<NioSocketChannel> nio() throws Exception {
+        return new SocketPipe<>(NioIoHandler.newFactory(), NioServerSocketChannel.class);
+    }
+
+    private SocketPipe(IoHandlerFactory io, Class<? extends ServerSocketChannel> listens) throws Exception {
+        loops = new MultiThreadIoEventLoopGroup(1, io);
+        CompletableFuture<C> accepted = new CompletableFuture<>();
         var listener = new ServerBootstrap()
                 .group(loops)
-                .channel(EpollServerSocketChannel.class)
-                .childHandler(new ChannelInitializer<EpollSocketChannel>() {
+                .channel(listens)
+                .childHandler(new ChannelInitializer<C>() {
                     @Override
-                    protected void initChannel(EpollSocketChannel channel) {
+                    protected void initChannel(C channel) {
                         channel.pipeline().addLast("packet_handler", new ChannelInboundHandlerAdapter());
                         // Once this initializer has left the pipeline.
                         channel.eventLoop().execute(() -> accepted.complete(channel));
@@ -47,7 +66,7 @@ final class EpollPipe implements AutoCloseable {
         server = accepted.get(10, TimeUnit.SECONDS);
     }
 
-    EpollSocketChannel server() {
+    C server() {
         return server;
     }
 
