@@ -47,6 +47,10 @@ final class TcpInfoProbe implements LinkProbe {
     private final EpollSocketChannel channel;
     private final RawUnixChannelOption option;
     private final Failures failures;
+
+    /** Where the kernel tells nothing, whether the socket takes what is written is left. */
+    private final LinkProbe withoutKernel;
+
     private boolean off;
 
     TcpInfoProbe(EpollSocketChannel channel, Failures failures) {
@@ -58,6 +62,7 @@ final class TcpInfoProbe implements LinkProbe {
         this.channel = channel;
         this.option = option;
         this.failures = failures;
+        this.withoutKernel = new WritabilityProbe(channel, failures);
     }
 
     @Override
@@ -67,9 +72,11 @@ final class TcpInfoProbe implements LinkProbe {
 
     @Override
     public @Nullable LinkReading read() {
-        if (off || !channel.isActive()) {
-            return null;
-        }
+        LinkReading reading = off || !channel.isActive() ? null : ask();
+        return reading == null ? withoutKernel.read() : reading;
+    }
+
+    private @Nullable LinkReading ask() {
         try {
             ByteBuffer info = channel.config().getOption(option);
             return info == null ? null : reading(info.order(ByteOrder.nativeOrder()), PendingBytes.of(channel));

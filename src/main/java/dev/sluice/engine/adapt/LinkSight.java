@@ -25,6 +25,9 @@ final class LinkSight {
     private static final double FRAME_NANOS = 16e6;
     private static final long FRESH_NANOS = 300_000_000L;
 
+    /** A client that has answered nothing for so long may never do so again. */
+    private static final double ANSWERING_NANOS = 10e9;
+
     private static final int LATE_ANSWERS = 5;
     private static final int LIKE_ANSWERS = 10;
     private static final double LIKE_NANOS = 15e6;
@@ -40,11 +43,14 @@ final class LinkSight {
     private final WriteLog writes = new WriteLog();
     private boolean transportSeen;
     private boolean transportNow;
+    private long deliveredBytes;
     private long unsentBytes;
+    private long unsentProgressNanos;
     private long lookedNanos;
     private boolean wasSaturated;
 
     private long answers;
+    private boolean confirms;
     private int lateAnswers;
     private int likeAnswers;
     private long judgedNanos;
@@ -58,17 +64,19 @@ final class LinkSight {
         this.markers = new PathEstimate(nowNanos);
         this.judgedNanos = nowNanos;
         this.lookedNanos = nowNanos;
+        this.unsentProgressNanos = nowNanos;
     }
 
     /** Takes what there is to see. */
     void look(long nowNanos, boolean saturated, long unitBytes) {
         lookAtTransport(nowNanos, saturated, unitBytes);
         lookAtMarkers(nowNanos, saturated, unitBytes);
+        confirms = answers > 0 && delivery.unansweredNanos(nowNanos) < ANSWERING_NANOS;
     }
 
     private void lookAtTransport(long nowNanos, boolean saturated, long unitBytes) {
         LinkReading reading = transportProbe.read();
-        unsentBytes = reading == null ? 0 : Math.max(0, reading.unsentBytes());
+        followUnsent(reading == null ? 0 : Math.max(0, reading.unsentBytes()), nowNanos);
         transportNow = reading != null
                 && !Double.isNaN(reading.rttMillis())
                 && reading.deliveredBytes() != LinkReading.UNSEEN
@@ -83,6 +91,10 @@ final class LinkSight {
                     nowNanos);
         }
         long delivered = reading.deliveredBytes();
+        if (delivered != deliveredBytes) {
+            deliveredBytes = delivered;
+            unsentProgressNanos = nowNanos;
+        }
         long underWay = unsentBytes + Math.max(0, reading.inFlightBytes());
         // A pass looks first and writes then, so what is new was written just after the last look if something was
         // held, and at some time since otherwise.
@@ -102,6 +114,13 @@ final class LinkSight {
             transport.observe(nowNanos, rtt, least, delivered, delay, saturated, unitBytes);
         }
         transportQueuePeak = Math.max(transportQueuePeak, Math.max(0, transport.lastQueueNanos()));
+    }
+
+    private void followUnsent(long bytes, long nowNanos) {
+        if (bytes == 0 || bytes < unsentBytes) {
+            unsentProgressNanos = nowNanos;
+        }
+        unsentBytes = bytes;
     }
 
     /**
@@ -199,10 +218,10 @@ final class LinkSight {
 
     /**
      * What a path delivers in bytes a second, NaN while unknown. No more than a little above what the client itself has
-     * confirmed, if it answers: a proxy takes all that it is given.
+     * confirmed, as long as it answers: a proxy takes all that it is given.
      */
     double capacityOf(PathEstimate path) {
-        double confirmed = answers > 0 ? markers.capacity() : Double.NaN;
+        double confirmed = confirms ? markers.capacity() : Double.NaN;
         return Double.isNaN(confirmed) ? path.capacity() : Math.min(path.capacity(), BEYOND_CONFIRMED * confirmed);
     }
 
@@ -230,8 +249,8 @@ final class LinkSight {
     }
 
     /** When bytes were last seen to get away from the sender's socket, or that none wait there. */
-    long transportProgressNanos() {
-        return transportNow ? transport.progressNanos() : delivery.answeredNanos();
+    long unsentProgressNanos() {
+        return unsentProgressNanos;
     }
 
     /** Bytes that wait in the sender's socket as far as the transport tells. */

@@ -150,7 +150,7 @@ public final class RateControl {
             reason = Double.isNaN(pings.rttNanos()) ? RateReason.START : RateReason.PING;
             boolean writable = sight.unsentBytes() <= unsentAllowance((double) rate, unitBytes);
             rate = config.bounded(pings.next((double) rate, backlogged, writable, nowNanos));
-            open = writable;
+            open = writable || nowNanos - sight.unsentProgressNanos() > GATE_NANOS;
             return rate;
         }
         double capacity = sight.capacityOf(path);
@@ -275,7 +275,7 @@ public final class RateControl {
         double taken = sight.transportCapacity();
         double taking = Double.isNaN(taken) ? bytesPerSecond : Math.min(bytesPerSecond, taken);
         if (sight.unsentBytes() > unsentAllowance(taking, unitBytes)
-                && nowNanos - sight.transportProgressNanos() <= GATE_NANOS) {
+                && nowNanos - sight.unsentProgressNanos() <= GATE_NANOS) {
             return false;
         }
         double allowance = sight.trustsTransport() && sight.isSettled() ? UNCONFIRMED_TRUSTED_NANOS : UNCONFIRMED_NANOS;
