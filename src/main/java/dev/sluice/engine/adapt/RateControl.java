@@ -113,6 +113,8 @@ public final class RateControl {
             open = true;
             return startRate;
         }
+        // What was decided before may be beyond new bounds, and the start beyond any.
+        rate = config.bounded((double) rate);
         if (path == null) {
             reason = RateReason.START;
             rate = config.bounded(pings.next((double) rate, backlogged, nowNanos));
@@ -226,7 +228,7 @@ public final class RateControl {
         }
     }
 
-    /** Whether so little is under way that more may be written; opens after a second without any progress. */
+    /** Whether so little is under way that more may be written. */
     private boolean mayRelease(PathEstimate path, long unitBytes, long nowNanos) {
         double perSecond = Double.isNaN(path.capacity()) ? (double) rate : path.capacity();
         double perNano = 1e-9 * (double) config.bounded(perSecond);
@@ -234,9 +236,15 @@ public final class RateControl {
         double allowance = sight.trustsTransport() && sight.isSettled() ? UNCONFIRMED_TRUSTED_NANOS : UNCONFIRMED_NANOS;
         double base = Double.isNaN(path.minRttNanos()) ? 0 : path.minRttNanos();
         double unconfirmed = (allowance + base) * perNano + 2 * unitBytes;
-        boolean full =
-                sight.unsentBytes() > unsent || (delivery.answers() > 0 && delivery.bytesInFlight() > unconfirmed);
-        return !full || nowNanos - path.progressNanos() > GATE_NANOS;
+        return !((sight.unsentBytes() > unsent && isRecent(path.progressNanos(), nowNanos))
+                || (delivery.answers() > 0
+                        && delivery.bytesInFlight() > unconfirmed
+                        && isRecent(delivery.answeredNanos(), nowNanos)));
+    }
+
+    /** What has made no progress for a second shuts nothing: it may never make any again. */
+    private static boolean isRecent(long progressNanos, long nowNanos) {
+        return nowNanos - progressNanos <= GATE_NANOS;
     }
 
     /** Whether held packets may be written now; otherwise too much is under way already. */
