@@ -6,7 +6,7 @@ import dev.sluice.engine.port.LinkReading;
 /**
  * The rate where neither the transport tells anything nor the client answers markers: additive caution on the server's own
  * ping, which is a mean of five seconds. It grows by a fifth while it is used and the ping is near its smallest, and
- * falls by a fifth while it is not. Confined to the client's thread.
+ * falls by a sixth while it is not. Confined to the client's thread.
  */
 final class PingRate {
 
