@@ -38,11 +38,6 @@ final class DeliveryHistory {
         return bytes * 1e9 / (nanos[newest] - nanos[slot(from)]);
     }
 
-    /** When the window that {@link #rateOver} looks at begins; only if that is a number. */
-    long startNanos(long windowNanos) {
-        return nanos[slot(startOf(windowNanos))];
-    }
-
     /** The smallest queue of the entries within so long of the newest; NaN without any entry. */
     double smallestQueue(long windowNanos) {
         double least = Double.NaN;
