@@ -50,10 +50,13 @@ final class RateControlBoundsTest {
 
     @Test
     void step_startAboveTheCeiling_isTheCeilingFromTheFirst() {
-        RateControl bounded = new RateControl(TO_100_KB, START, transport, delivery, LinkProbe.NONE, 0);
-        assertEquals(100_000, bounded.step(0, true, 1_400), "nothing is known");
+        assertEquals(100_000, firstRate(), "nothing is known");
         transport.reading = new LinkReading(20, 20, 1_000, Double.NaN, false, 0, 500, 0);
-        assertEquals(100_000, bounded.step(LOOK_NANOS, true, 1_400), "the round trip alone is known");
+        assertEquals(100_000, firstRate(), "the round trip alone is known");
+    }
+
+    private long firstRate() {
+        return new RateControl(TO_100_KB, START, transport, delivery, LinkProbe.NONE, 0).step(0, true, 1_400);
     }
 
     @Test
