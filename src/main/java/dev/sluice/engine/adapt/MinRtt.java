@@ -49,12 +49,16 @@ final class MinRtt {
             stepStartNanos += STEP_NANOS;
             int next = (current + 1) % STEPS;
             double expired = smallest[next];
-            // A silent half minute must not leave the path unknown.
             smallest[next] = Double.NaN;
             current = next;
             if (expired == nanos) {
                 double left = min();
-                nanos = Double.isNaN(left) ? nanos : left;
+                if (Double.isNaN(left)) {
+                    // A silent half minute must not leave the path unknown: what was known counts as seen now.
+                    smallest[current] = nanos;
+                } else {
+                    nanos = left;
+                }
             }
         }
     }
