@@ -1,7 +1,7 @@
 package dev.sluice.engine.adapt;
 
 /**
- * When which byte was written, as far back as bytes are not confirmed. Coarser the further that is, never shorter. Confined
+ * When which byte was written, as far back as bytes are not confirmed. Coarser the further that is, but never shorter. Confined
  * to the client's thread.
  */
 final class WriteLog {
@@ -14,6 +14,9 @@ final class WriteLog {
     private final boolean[] exact = new boolean[CAPACITY];
     private int first;
     private int next;
+
+    /** Writes that are closer to each other than this are one entry; 0 unless the log was full. */
+    private long stepNanos;
 
     /** The newest entry that was confirmed entirely. */
     private long confirmedAtNanos;
@@ -37,6 +40,11 @@ final class WriteLog {
             sinceExactly = exact[next];
         }
         if (first == next && writtenBytes <= confirmedBytes) {
+            return;
+        }
+        if (next > first && sinceNanos - nanos[next - 1] < stepNanos) {
+            written[next - 1] = writtenBytes;
+            exact[next - 1] &= sinceExactly;
             return;
         }
         if (next == CAPACITY) {
@@ -70,10 +78,11 @@ final class WriteLog {
         return confirmedExactly ? (double) (nowNanos - confirmedAtNanos) : Double.NaN;
     }
 
-    /** Moves the entries to the front, or makes one of every two: what both wrote counts as written with the first. */
+    /** Moves the entries to the front; if there are too many, each takes the next one in, and so do those to come. */
     private void makeRoom() {
         int count = next - first;
         boolean full = count > CAPACITY / 2;
+        stepNanos = full ? 2 * (nanos[next - 1] - nanos[first]) / count : 0;
         int kept = 0;
         for (int i = first; i < next; i += full ? 2 : 1) {
             int last = full ? Math.min(i + 1, next - 1) : i;

@@ -77,8 +77,8 @@ final class DeliveryHistoryTest {
             for (int i = 0; i < 700; i++) {
                 now += random.nextInt(20) == 0 ? random.nextLong(2_000 * MILLI) : random.nextLong(1, 20 * MILLI);
                 delivered += random.nextInt(3) == 0 ? 0 : random.nextInt(5_000);
-                if (!kept.isEmpty() && random.nextInt(200) == 0) {
-                    kept.subList(0, kept.size() - 1).clear();
+                if (random.nextInt(200) == 0) {
+                    kept.clear();
                     tested.restart();
                 }
                 Entry entry = new Entry(now, delivered, random.nextInt(100) * 1e6);

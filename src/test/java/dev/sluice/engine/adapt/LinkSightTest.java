@@ -105,14 +105,14 @@ final class LinkSightTest {
         assertEquals(0, sight.unsentBytes());
     }
 
+    /** Bytes that nobody counts would pass for delivered in no time. */
     @Test
-    void look_kernelDoesNotSeeItsBuffer_countsItAsEmpty() {
+    void look_kernelDoesNotSeeItsBuffer_isNotTrusted() {
         transport.reading = new LinkReading(
                 20, Double.NaN, 5_000, Double.NaN, false, LinkReading.UNSEEN, LinkReading.UNSEEN, LinkReading.UNSEEN);
         sight.look(now, true, BYTES_PER_LOOK);
-        assertTrue(sight.trustsTransport());
+        assertFalse(sight.trustsTransport());
         assertEquals(0, sight.unsentBytes());
-        assertEquals(20e6, path().minRttNanos(), 1);
     }
 
     @Test
@@ -229,13 +229,13 @@ final class LinkSightTest {
 
     /** Without a queue there is nothing to compare. */
     @Test
-    void isProxied_noQueueForSeconds_staysSo() {
+    void isProxied_noQueueForMinutes_staysSo() {
         run(2_000);
         clientMillis = 150;
         run(2_000);
         assertTrue(sight.isProxied());
         clientMillis = 1;
-        run(10_000);
+        run(100_000);
         assertTrue(sight.isProxied());
     }
 
@@ -329,7 +329,7 @@ final class LinkSightTest {
     }
 
     @Test
-    void capacityOf_transportTakesMoreThanTheClientConfirmed_isLittleMoreUntilTenAnswers() {
+    void capacityOf_transportTakesMoreThanTheClientConfirmed_isLittleMore() {
         clientMillis = 10;
         run(450);
         assertTrue(delivery.answers() > 1 && delivery.answers() < 10, () -> delivery.answers() + " answers");
@@ -342,7 +342,7 @@ final class LinkSightTest {
         assertTrue(sight.capacityOf(path()) <= 1.3 * confirmed, () -> sight.capacityOf(path()) + " B/s");
         run(1_000);
         assertTrue(sight.isSettled());
-        assertEquals(path().capacity(), sight.capacityOf(path()));
+        assertTrue(sight.capacityOf(path()) <= 1.3 * confirmed, () -> sight.capacityOf(path()) + " B/s");
     }
 
     @Test

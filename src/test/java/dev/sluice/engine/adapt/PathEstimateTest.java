@@ -96,6 +96,32 @@ final class PathEstimateTest {
         assertEquals(RATE, path.capacity(), 1);
     }
 
+    /** What was lost is sent again, and then all that waited for it counts as delivered at once. */
+    @Test
+    void capacity_silenceAndThenABurst_isNoRate() {
+        run(1_000, RATE, 20, true);
+        run(700, 0, 500, true);
+        delivered += 0.7 * RATE;
+        for (int look = 0; look < 200; look++) {
+            run(10, RATE, 20, true);
+            assertEquals(RATE, path.capacity(), 1, "look " + look);
+        }
+    }
+
+    /** Readings that only come with answers tell nothing of a silence either. */
+    @Test
+    void capacity_nothingReadDuringASilence_isNoRate() {
+        for (int answer = 0; answer < 20; answer++) {
+            now += 100 * MILLI;
+            delivered += 12_500;
+            observe(20, true, 1_400);
+        }
+        now += 5 * SECOND;
+        delivered += 12_500;
+        observe(5_000, true, 1_400);
+        assertEquals(RATE, path.capacity(), 1);
+    }
+
     @Test
     void queueNanos_spike_isNoStandingQueue() {
         run(500, RATE, 5, true);
@@ -134,7 +160,7 @@ final class PathEstimateTest {
     void idle_afterALongQueue_isNoQueueAndKeepsTheCapacity() {
         run(1_000, RATE, 200, true);
         now += LOOK_NANOS;
-        path.idle(now, (long) delivered);
+        path.idle(now, BASE_NANOS, BASE_NANOS, (long) delivered);
         assertEquals(0, path.queueNanos());
         assertEquals(now, path.emptyNanos());
         assertEquals(now, path.progressNanos());
@@ -147,7 +173,7 @@ final class PathEstimateTest {
         run(1_000, RATE, 20, true);
         for (int look = 0; look < 50; look++) {
             now += 100 * MILLI;
-            path.idle(now, (long) delivered);
+            path.idle(now, BASE_NANOS, BASE_NANOS, (long) delivered);
         }
         run(2_000, RATE, 20, true);
         assertEquals(RATE, path.capacity(), 0.01 * RATE);
@@ -208,7 +234,14 @@ final class PathEstimateTest {
                 bytes += random.nextInt(3) == 0 ? random.nextInt(1, 20_000) : 0;
                 double queue = random.nextInt(100) * 1e6;
                 // The first look sees the path empty.
-                tested.observe(at, BASE_NANOS + (i == 0 ? 0 : queue), bytes, BASE_NANOS + queue, i % 7 < 6, 0);
+                tested.observe(
+                        at,
+                        BASE_NANOS + queue,
+                        BASE_NANOS + (i == 0 ? 0 : queue),
+                        bytes,
+                        BASE_NANOS + queue,
+                        i % 7 < 6,
+                        0);
                 looks.add(new Look(at, bytes, queue));
                 fastest = Math.max(fastest, fastest(looks));
                 String where = "seed " + seed + ", look " + i;
@@ -256,6 +289,6 @@ final class PathEstimateTest {
         if (Double.isNaN(path.minRttNanos())) {
             path.rebase(BASE_NANOS, now);
         }
-        path.observe(now, delay, (long) delivered, delay, saturated, unitBytes);
+        path.observe(now, delay, delay, (long) delivered, delay, saturated, unitBytes);
     }
 }

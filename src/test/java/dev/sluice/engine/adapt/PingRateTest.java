@@ -3,6 +3,7 @@ package dev.sluice.engine.adapt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.LinkReading;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ final class PingRateTest {
     void next_pingUnknown_keepsTheRate() {
         assertEquals(RATE, after(10 * SECOND, true, RATE));
         ping.reading = LinkReading.ofRtt(Double.NaN);
-        assertEquals(RATE, rates.next(RATE, true, 20 * SECOND));
+        assertEquals(RATE, rates.next(RATE, true, true, 20 * SECOND));
         assertTrue(Double.isNaN(rates.minRttNanos()));
         assertTrue(Double.isNaN(rates.rttNanos()));
     }
@@ -27,12 +28,12 @@ final class PingRateTest {
     @Test
     void next_usedAndPingNearItsSmallest_growsByAFifthEveryTwoSeconds() {
         ping.reading = LinkReading.ofRtt(50);
-        assertEquals(RATE, rates.next(RATE, true, 0));
+        assertEquals(RATE, rates.next(RATE, true, true, 0));
         ping.reading = LinkReading.ofRtt(150);
-        assertEquals(RATE, rates.next(RATE, true, 2 * SECOND - 1));
-        assertEquals(1.2 * RATE, rates.next(RATE, true, 2 * SECOND), 1e-6);
-        assertEquals(RATE, rates.next(RATE, true, 4 * SECOND - 1));
-        assertEquals(1.2 * RATE, rates.next(RATE, true, 4 * SECOND), 1e-6);
+        assertEquals(RATE, rates.next(RATE, true, true, 2 * SECOND - 1));
+        assertEquals(1.2 * RATE, rates.next(RATE, true, true, 2 * SECOND), 1e-6);
+        assertEquals(RATE, rates.next(RATE, true, true, 4 * SECOND - 1));
+        assertEquals(1.2 * RATE, rates.next(RATE, true, true, 4 * SECOND), 1e-6);
     }
 
     @Test
@@ -44,48 +45,48 @@ final class PingRateTest {
     @Test
     void next_usedForAMomentOnly_growsOnce() {
         ping.reading = LinkReading.ofRtt(50);
-        rates.next(RATE, true, SECOND);
-        assertEquals(1.2 * RATE, rates.next(RATE, false, 2 * SECOND), 1e-6);
-        assertEquals(RATE, rates.next(RATE, false, 4 * SECOND));
+        rates.next(RATE, true, true, SECOND);
+        assertEquals(1.2 * RATE, rates.next(RATE, false, true, 2 * SECOND), 1e-6);
+        assertEquals(RATE, rates.next(RATE, false, true, 4 * SECOND));
     }
 
     @Test
     void next_pingFarAboveItsSmallest_fallsByASixthUsedOrNot() {
         ping.reading = LinkReading.ofRtt(50);
-        rates.next(RATE, true, 0);
+        rates.next(RATE, true, true, 0);
         ping.reading = LinkReading.ofRtt(151);
-        assertEquals(RATE / 1.2, rates.next(RATE, true, 2 * SECOND), 1e-6);
-        assertEquals(RATE / 1.2, rates.next(RATE, false, 4 * SECOND), 1e-6);
+        assertEquals(RATE / 1.2, rates.next(RATE, true, true, 2 * SECOND), 1e-6);
+        assertEquals(RATE / 1.2, rates.next(RATE, false, true, 4 * SECOND), 1e-6);
     }
 
     @Test
     void next_pingComesAfterALongSilence_takesOneStep() {
         ping.reading = LinkReading.ofRtt(50);
-        rates.next(RATE, true, 0);
+        rates.next(RATE, true, true, 0);
         ping.reading = null;
         assertEquals(RATE, after(20 * SECOND, true, RATE));
         ping.reading = LinkReading.ofRtt(50);
-        assertEquals(1.2 * RATE, rates.next(RATE, false, 21 * SECOND), 1e-6);
-        assertEquals(RATE, rates.next(RATE, true, 22 * SECOND));
+        assertEquals(1.2 * RATE, rates.next(RATE, false, true, 21 * SECOND), 1e-6);
+        assertEquals(RATE, rates.next(RATE, true, true, 22 * SECOND));
     }
 
     /** A ping that stays high although the rate fell is how far the player is away. */
     @Test
     void next_pingStaysHighForHalfAMinute_growsAgain() {
         ping.reading = LinkReading.ofRtt(50);
-        rates.next(RATE, true, 0);
+        rates.next(RATE, true, true, 0);
         ping.reading = LinkReading.ofRtt(400);
         for (int second = 2; second < 30; second += 2) {
-            assertEquals(RATE / 1.2, rates.next(RATE, true, second * SECOND), 1e-6, "after " + second + " s");
+            assertEquals(RATE / 1.2, rates.next(RATE, true, true, second * SECOND), 1e-6, "after " + second + " s");
         }
-        assertEquals(1.2 * RATE, rates.next(RATE, true, 30 * SECOND), 1e-6);
+        assertEquals(1.2 * RATE, rates.next(RATE, true, true, 30 * SECOND), 1e-6);
         assertEquals(400e6, rates.minRttNanos(), 1e-3);
     }
 
     @Test
     void rttNanos_pingKnown_isThePing() {
         ping.reading = LinkReading.ofRtt(70);
-        rates.next(RATE, false, 0);
+        rates.next(RATE, false, true, 0);
         assertEquals(70e6, rates.rttNanos(), 1e-3);
         assertEquals(70e6, rates.minRttNanos(), 1e-3);
         assertEquals("settable", rates.name());
@@ -94,8 +95,16 @@ final class PingRateTest {
     private double after(long nanos, boolean used, double rate) {
         double next = rate;
         for (long now = 0; now < nanos; now += 50 * MILLI) {
-            next = rates.next(next, used, now);
+            next = rates.next(next, used, true, now);
         }
         return next;
+    }
+
+    @Test
+    void next_socketRefused_fallsOnceAndWithoutAPing() {
+        PingRate rates = new PingRate(LinkProbe.NONE, 0);
+        rates.next(RATE, true, false, SECOND);
+        assertEquals(RATE / 1.2, rates.next(RATE, true, true, 2 * SECOND), 1e-6);
+        assertEquals(RATE, rates.next(RATE, true, true, 4 * SECOND));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.engine.adapt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,8 @@ final class WriteLogTest {
 
     @Test
     void oldestNanos_partConfirmed_isTheAgeOfTheNextByte() {
-        log.add(10, 100);
-        log.add(20, 200);
+        log.add(10, 100, true);
+        log.add(20, 200, true);
         assertEquals(40, log.oldestNanos(0, 50));
         assertEquals(40, log.oldestNanos(99, 50));
         assertEquals(30, log.oldestNanos(100, 50));
@@ -28,56 +29,81 @@ final class WriteLogTest {
 
     @Test
     void oldestNanos_clockGoesOnWithoutConfirmation_grows() {
-        log.add(10, 100);
+        log.add(10, 100, true);
         assertEquals(1, log.oldestNanos(0, 11));
         assertEquals(9_990, log.oldestNanos(0, 10_000));
     }
 
     @Test
     void add_sameNumberAgain_keepsTheTimeOfTheFirst() {
-        log.add(10, 100);
-        log.add(20, 100);
+        log.add(10, 100, true);
+        log.add(20, 100, true);
         assertEquals(40, log.oldestNanos(0, 50));
     }
 
     @Test
     void add_nothingNewForLong_forgetsNoWrite() {
-        log.add(10, 100);
+        log.add(10, 100, true);
         for (int look = 11; look <= 1_000; look++) {
-            log.add(look, 200);
+            log.add(look, 200, true);
         }
         assertEquals(990, log.oldestNanos(0, 1_000));
     }
 
     @Test
     void add_guessWasTooLarge_isTakenBack() {
-        log.add(10, 100);
-        log.add(20, 900);
-        log.add(30, 150);
-        log.add(40, 900);
+        log.add(10, 100, true);
+        log.add(20, 900, true);
+        log.add(30, 150, true);
+        log.add(40, 900, true);
         assertEquals(30, log.oldestNanos(100, 50), "written by 20 after all");
         assertEquals(10, log.oldestNanos(150, 50), "not before 40");
     }
 
     @Test
     void add_allConfirmedAndIdle_countsFromTheNewWrite() {
-        log.add(10, 100);
+        log.add(10, 100, true);
         assertEquals(0, log.oldestNanos(100, 5_000));
-        log.add(5_000, 101);
+        log.add(5_000, 101, true);
         assertEquals(7, log.oldestNanos(100, 5_007));
     }
 
     @Test
-    void oldestNanos_moreWritesThanTheLogHolds_isAsOldAsItReachesBack() {
-        for (int write = 1; write <= 300; write++) {
-            log.add(write, write);
+    void oldestNanos_moreWritesThanTheLogHolds_isCoarserButNotShorter() {
+        for (int write = 1; write <= 3_000; write++) {
+            log.add(write, write, true);
         }
-        assertEquals(255, log.oldestNanos(0, 300));
+        assertEquals(2_999, log.oldestNanos(0, 3_000));
+        double middle = log.oldestNanos(1_500, 3_000);
+        assertTrue(middle >= 1_499 && middle <= 1_499 + 32, "a byte in the middle: " + middle);
+    }
+
+    @Test
+    void confirmedNanos_afterAConfirmation_isTheAgeOfTheNewestConfirmedWrite() {
+        log.add(10, 100, true);
+        log.add(20, 200, true);
+        log.add(30, 300, true);
+        log.oldestNanos(250, 50);
+        assertEquals(30, log.confirmedNanos(50));
+    }
+
+    @Test
+    void confirmedNanos_nothingNewOrAGuess_isUnknown() {
+        log.add(10, 100, false);
+        log.add(20, 100, true);
+        log.oldestNanos(100, 50);
+        assertTrue(Double.isNaN(log.confirmedNanos(50)), "its time was a guess, whatever was said since");
+        log.add(30, 100, true);
+        log.oldestNanos(100, 50);
+        assertTrue(Double.isNaN(log.confirmedNanos(50)), "nothing was written since");
+        log.add(40, 200, true);
+        log.oldestNanos(150, 50);
+        assertTrue(Double.isNaN(log.confirmedNanos(50)), "a part is not the write");
     }
 
     @Test
     void oldestNanos_clockOverflows_isTheDifference() {
-        log.add(Long.MAX_VALUE - 4, 100);
+        log.add(Long.MAX_VALUE - 4, 100, true);
         assertEquals(10, log.oldestNanos(0, Long.MIN_VALUE + 5));
     }
 
@@ -100,7 +126,7 @@ final class WriteLogTest {
                 while (writtenAt.size() < written) {
                     writtenAt.add(now);
                 }
-                tested.add(now, written);
+                tested.add(now, written, true);
                 // Never more than the log holds.
                 int least = Math.max(confirmed, written - 200);
                 confirmed = random.nextBoolean() ? random.nextInt(least, written + 1) : least;
