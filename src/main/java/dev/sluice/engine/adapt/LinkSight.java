@@ -154,7 +154,9 @@ final class LinkSight {
                     delivery.answerNanos(),
                     saturated,
                     unitBytes);
-            judge(nowNanos, markers.lastQueueNanos());
+            // The client's first answers came while the world loaded; the transport's handshake saw the path empty.
+            double empty = Math.min(markers.minRttNanos(), transport.minRttNanos() + BASE_NANOS);
+            judge(nowNanos, delivery.answerNanos() - (transportNow ? empty : markers.minRttNanos()));
         } else if (delivery.isQuiet()) {
             markers.idle(nowNanos, delivery.answerNanos(), delivery.answerNanos(), delivery.confirmedBytes());
         }
@@ -222,7 +224,13 @@ final class LinkSight {
      */
     double capacityOf(PathEstimate path) {
         double confirmed = confirms ? markers.capacity() : Double.NaN;
-        return Double.isNaN(confirmed) ? path.capacity() : Math.min(path.capacity(), BEYOND_CONFIRMED * confirmed);
+        double most = isSuspect() ? confirmed : BEYOND_CONFIRMED * confirmed;
+        return Double.isNaN(confirmed) ? path.capacity() : Math.min(path.capacity(), most);
+    }
+
+    /** Whether the last answer was too late for what the transport shows: perhaps a proxy is filling. */
+    boolean isSuspect() {
+        return trustsTransport() && lateAnswers > 0;
     }
 
     /** The name of the probe that counts. */

@@ -199,7 +199,8 @@ public final class RateControl {
             searching = false;
         }
         searchAnew(backlogged, nowNanos);
-        if (searching) {
+        boolean suspect = sight.isSuspect();
+        if (searching && !suspect) {
             rate = config.bounded(Math.max((double) startRate, SEARCH_FACTOR * capacity));
             reason = RateReason.SEARCHING;
             return;
@@ -213,7 +214,8 @@ public final class RateControl {
             long length = sight.trustsTransport() ? MEASURE_NANOS : MARKER_MEASURE_NANOS;
             measureEndNanos = nowNanos + length + (long) path.minRttNanos();
         }
-        double factor = Math.clamp(1 + (target - queueNanos) * gainPerNano(path, target), LEAST_FACTOR, MOST_FACTOR);
+        double most = suspect ? 1 : MOST_FACTOR;
+        double factor = Math.clamp(1 + (target - queueNanos) * gainPerNano(path, target), LEAST_FACTOR, most);
         rate = config.bounded(capacity * factor);
         reason = reasonOf(factor);
     }
