@@ -31,4 +31,9 @@ final class ChunkScorer implements ScoredLane.Scorer {
         }
         return 0;
     }
+
+    @Override
+    public boolean isWithheld(int note, TargetBacklog target) {
+        return false;
+    }
 }

@@ -20,6 +20,9 @@ final class ScoredLane {
 
         /** The larger, the sooner; {@link #WITHHELD} if it must wait. */
         double score(int note, TargetBacklog target);
+
+        /** Whether the score is {@link #WITHHELD}. */
+        boolean isWithheld(int note, TargetBacklog target);
     }
 
     private final Scorer scorer;
@@ -118,6 +121,17 @@ final class ScoredLane {
     TargetBacklog first() {
         int slot = heap.first();
         return slot == SlotHeap.NONE ? null : ready[slot];
+    }
+
+    /** Whether a target need not wait, by what the scorer looks at now. Mostly one of the first is such a one. */
+    boolean isAnyDue() {
+        for (int slot = 0; slot < size; slot++) {
+            TargetBacklog target = ready[slot];
+            if (target != null && !scorer.isWithheld(notes[slot], target)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a target could go now. */
