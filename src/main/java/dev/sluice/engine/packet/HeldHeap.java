@@ -8,7 +8,7 @@ package dev.sluice.engine.packet;
 final class HeldHeap {
 
     /** A {@link HeldMessage} with its sum of moves; it is its own first entry. */
-    static final int MESSAGE = 144;
+    static final int MESSAGE = 152;
 
     /** A further {@link KeyEntry} and its place in the array. */
     static final int KEY_ENTRY = 36;

@@ -24,8 +24,13 @@ final class EntityScorer implements ScoredLane.Scorer {
     }
 
     @Override
+    public int row(int note) {
+        return note >> 1;
+    }
+
+    @Override
     public double score(int note, TargetBacklog target) {
-        int row = note >> 1;
+        int row = row(note);
         if (row == EntityMemory.NO_ROW) {
             return 0;
         }
@@ -35,12 +40,12 @@ final class EntityScorer implements ScoredLane.Scorer {
 
     @Override
     public boolean isWithheld(int note, TargetBacklog target) {
-        int row = note >> 1;
+        int row = row(note);
         return row != EntityMemory.NO_ROW && isStateWithheld(note, relevance.distance(row));
     }
 
     private boolean isStateWithheld(int note, double distance) {
         boolean stateOnly = (note & 1) != 0;
-        return stateOnly && (statePaused || relevance.isWithheld(note >> 1, distance, tick));
+        return stateOnly && (statePaused || relevance.isWithheld(row(note), distance, tick));
     }
 }

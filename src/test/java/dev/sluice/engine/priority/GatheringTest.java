@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,8 +59,33 @@ final class GatheringTest {
         assertTrue(priorities.gather(view, 8).next());
     }
 
+    @Test
+    void next_someHaveComeAndGone_servesAllOthersNearestFirst() {
+        List<Held> waiting = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            waiting.add(held(i, 1 + i * 17 % 40));
+        }
+        Held rowless = new Held(-1, EntityMemory.NO_ROW);
+        priorities.ready(rowless);
+        for (int i = 39; i >= 0; i -= 3) {
+            priorities.notReady(waiting.remove(i));
+        }
+        waiting.add(held(40, 60));
+        waiting.sort(Comparator.comparingDouble(held -> held.x));
+        waiting.add(rowless);
+
+        ReplicationRequests requests = priorities.gather(view, 1);
+        for (Held expected : waiting) {
+            assertTrue(requests.next());
+            assertSame(expected, requests.backlog());
+            priorities.notReady(expected);
+        }
+        assertFalse(requests.next());
+    }
+
     private Held held(int entityId, double x) {
         Held held = new Held(entityId, priorities.memory().remember(entityId));
+        held.x = x;
         priorities.memory().placed(held.entityRow, x, 0, 0);
         priorities.ready(held);
         return held;
@@ -67,6 +95,7 @@ final class GatheringTest {
     private static final class Held extends TargetBacklog {
 
         private final int entityId;
+        private double x;
 
         Held(int entityId, int row) {
             this.entityId = entityId;
