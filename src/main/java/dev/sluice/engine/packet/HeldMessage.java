@@ -29,8 +29,6 @@ final class HeldMessage extends KeyEntry {
     @Nullable
     StateUpdate state;
 
-    /** The sum of merged moves, meaningful while {@link #merged} and {@link #state} is a move. */
-
     /** Whether it says more than {@link #packet} does, so that a packet must be composed. */
     boolean merged;
 
