@@ -377,8 +377,9 @@ public final class ClientSession {
     public void pass() {
         long now = ticker.nanos();
         advance(now);
+        packets.dropStale(now - config.maxDeferralNanos(), now);
         if (lookedTick == clock.tick() && !config.control().automatic() && !bucket.hasCredit()) {
-            // Of all that a pass does nothing is due before there is credit, or a tick has ended.
+            // Nothing else that a pass does is due before there is credit, or a tick has ended.
             backlogged = packets.heldMessages() > 0;
             return;
         }
@@ -386,7 +387,6 @@ public final class ClientSession {
         look(now);
         pace(now);
         view.pause(delivery.chunksPaused(), delivery.statePaused());
-        packets.dropStale(now - config.maxDeferralNanos(), now);
         PassScope scope = scheduler.beginPass(now);
         if (scope == PassScope.NONE) {
             return;

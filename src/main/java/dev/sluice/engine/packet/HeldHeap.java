@@ -14,7 +14,7 @@ final class HeldHeap {
     static final int KEY_ENTRY = 36;
 
     /** A {@link KeyQueue}. */
-    static final int KEY_QUEUE = 32;
+    static final int KEY_QUEUE = 40;
 
     /** A {@link HeldTarget}. */
     static final int TARGET = 72;
