@@ -378,15 +378,13 @@ public final class ClientSession {
         long now = ticker.nanos();
         advance(now);
         packets.dropStale(now - config.maxDeferralNanos(), now);
-        if (lookedTick == clock.tick() && !config.control().automatic() && !bucket.hasCredit()) {
-            // Nothing else that a pass does is due before there is credit, or a tick has ended.
-            backlogged = packets.heldMessages() > 0;
-            return;
+        boolean nothingCanGo = packets.heldMessages() == 0 || !bucket.hasCredit();
+        if (!nothingCanGo || lookedTick != clock.tick() || config.control().automatic()) {
+            delivery.tick(now);
+            look(now);
+            pace(now);
+            view.pause(delivery.chunksPaused(), delivery.statePaused());
         }
-        delivery.tick(now);
-        look(now);
-        pace(now);
-        view.pause(delivery.chunksPaused(), delivery.statePaused());
         PassScope scope = scheduler.beginPass(now);
         if (scope == PassScope.NONE) {
             return;
