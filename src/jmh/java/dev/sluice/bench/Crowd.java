@@ -20,10 +20,10 @@ public class Crowd {
 
     /** What each player's link does. */
     public enum Link {
-        /** 512 kbit/s and a world that loads: less than half of the moves leave, the others are merged into what waits. */
+        /** 512 kbit/s and a world that loads: few of the moves leave, the others are merged into what waits. */
         CONGESTED(64_000, 0.1, 0.5),
-        /** 1 Mbit/s and a world that loads: most moves wait for a pass or a few, and leave as they are. */
-        LOADING(125_000, 0.7, 1),
+        /** 1 Mbit/s and a world that loads: a full link that carries what is left of the moves once most are made every third tick. */
+        LOADING(125_000, 0.15, 0.5),
         /** Everything passes at once. */
         FREE(12_500_000, 1, 1);
 

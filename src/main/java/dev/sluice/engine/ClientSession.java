@@ -94,6 +94,9 @@ public final class ClientSession {
 
     private long wireBytesAtTickStart;
 
+    /** The tick in which the link was looked at last. */
+    private long lookedTick = -1;
+
     /** Offers since the last look at the clock. */
     private int undatedOffers;
 
@@ -374,11 +377,14 @@ public final class ClientSession {
     public void pass() {
         long now = ticker.nanos();
         advance(now);
-        delivery.tick(now);
-        wantedRate = control.step(now, backlogged, largestUnit);
-        pace(now);
-        view.pause(delivery.chunksPaused(), delivery.statePaused());
         packets.dropStale(now - config.maxDeferralNanos(), now);
+        boolean nothingCanGo = packets.heldMessages() == 0 || !bucket.hasCredit();
+        if (!nothingCanGo || lookedTick != clock.tick() || config.control().automatic()) {
+            delivery.tick(now);
+            look(now);
+            pace(now);
+            view.pause(delivery.chunksPaused(), delivery.statePaused());
+        }
         PassScope scope = scheduler.beginPass(now);
         if (scope == PassScope.NONE) {
             return;
@@ -392,6 +398,14 @@ public final class ClientSession {
             }
         }
         backlogged = packets.heldMessages() > 0 && !(bucket.hasCredit() && control.isOpen());
+    }
+
+    /** A rate that is sought is followed in each pass; beside a fixed one a look in each tick is enough. */
+    private void look(long now) {
+        if (lookedTick != clock.tick() || config.control().automatic()) {
+            lookedTick = clock.tick();
+            wantedRate = control.step(now, backlogged, largestUnit);
+        }
     }
 
     /** Makes the order anew; between two ticks of a hybrid clock the order of the last one stays. */

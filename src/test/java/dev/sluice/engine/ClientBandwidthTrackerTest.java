@@ -48,7 +48,14 @@ final class ClientBandwidthTrackerTest {
                     random.nextInt(8) == 0 ? random.nextInt(100_000) : tick % 1_000 < 500 ? 1_000 - tick % 1_000 : 7);
             tracker.endTick();
             assertEquals(largestSecond(), tracker.peakBytesPerSecond(), "seed 7, tick " + tick);
+            assertEquals(lastSecond(), tracker.currentBytesPerSecond(), "seed 7, tick " + tick);
         }
+    }
+
+    private long lastSecond() {
+        long[] history = tracker.bytesSentHistory();
+        int ticks = Math.min(history.length, tracker.config().tickRate());
+        return Arrays.stream(history, history.length - ticks, history.length).sum();
     }
 
     private long largestSecond() {

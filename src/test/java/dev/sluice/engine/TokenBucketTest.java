@@ -120,6 +120,22 @@ final class TokenBucketTest {
     }
 
     @Test
+    void nanosUntilCredit_inDebtWithSomethingCharged_isWhenCreditReturns() {
+        for (int charged : new int[] {1, 100, 10_000, 100_000}) {
+            ticker.advanceMillis(60_000);
+            bucket.refill(ticker.nanos());
+            bucket.spend(50_000);
+            bucket.charge(charged);
+            ticker.advanceNanos(bucket.nanosUntilCredit() - 50_000);
+            bucket.refill(ticker.nanos());
+            assertFalse(bucket.hasCredit(), "with " + charged + " charged, too late");
+            ticker.advanceNanos(50_000);
+            bucket.refill(ticker.nanos());
+            assertTrue(bucket.hasCredit(), "with " + charged + " charged, too early");
+        }
+    }
+
+    @Test
     void reconfigure_lowerRate_capsTheSavedCredit() {
         bucket.reconfigure(new BandwidthConfig(10_000, 20, 2), ticker.nanos());
         assertEquals(1_000, bucket.credit());

@@ -14,6 +14,10 @@ public final class ClientBandwidthTracker {
     private int next;
     private int size;
     private long sum;
+
+    /** The bytes of the last second. */
+    private long lastSecond;
+
     private long bytesSentThisTick;
 
     /** The largest second of the history, and how many ticks ago it ended. */
@@ -37,6 +41,8 @@ public final class ClientBandwidthTracker {
     /** Changes the budget from now on; the history stays. */
     public void reconfigure(BandwidthConfig newConfig) {
         config = newConfig;
+        int ticks = Math.min(size, config.tickRate());
+        lastSecond = window(ticks, size - ticks);
         findPeak();
     }
 
@@ -56,6 +62,8 @@ public final class ClientBandwidthTracker {
 
     /** Closes this tick: its bytes enter the history, the oldest tick beyond {@value #MAX_HISTORY} leaves it. */
     public void endTick() {
+        int ticks = Math.min(MAX_HISTORY, config.tickRate());
+        lastSecond += bytesSentThisTick - (size < ticks ? 0 : at(size - ticks));
         if (size == MAX_HISTORY) {
             sum -= history[next];
         } else {
@@ -115,8 +123,7 @@ public final class ClientBandwidthTracker {
 
     /** The bytes of the last second's ticks; in the first second, of those that there are. */
     public long currentBytesPerSecond() {
-        int ticks = Math.min(size, config.tickRate());
-        return window(ticks, size - ticks);
+        return lastSecond;
     }
 
     /** The largest sum over one second of consecutive ticks in the history. */

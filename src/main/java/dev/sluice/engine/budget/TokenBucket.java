@@ -137,12 +137,8 @@ public final class TokenBucket {
         return credit + earned - Math.min(chargedDebt, earned * (1 - GUARANTEED_SHARE));
     }
 
-    /** How long from the last refill until there is credit, in nanoseconds; 0 if there is some. At most, not at least. */
+    /** How long from the last refill until there is credit, in nanoseconds; 0 if there is some. What is charged until then comes on top. */
     public long nanosUntilCredit() {
-        if (credit > 0) {
-            return 0;
-        }
-        double rate = config.maxBytesPerSecond() * (chargedDebt > 0 ? GUARANTEED_SHARE : 1);
-        return (long) Math.ceil((1 - credit) / rate * 1e9);
+        return credit > 0 ? 0 : (long) Math.ceil(nanosUntilEarned(1));
     }
 }

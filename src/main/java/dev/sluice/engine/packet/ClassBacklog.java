@@ -24,8 +24,6 @@ final class ClassBacklog {
     private final LongMap<HeldTarget> targets = new LongMap<>();
     private final List<HeldTarget> free = new ArrayList<>();
 
-    private int heldTargets;
-
     ClassBacklog(MessagePriority messageClass) {
         this.messageClass = messageClass;
     }
@@ -67,13 +65,11 @@ final class ClassBacklog {
     private HeldTarget take(Target target, @Nullable ClientEntity entity) {
         HeldTarget held = free.isEmpty() ? new HeldTarget(target, messageClass) : free.removeLast();
         held.reuse(target, entity);
-        heldTargets++;
         return held;
     }
 
     /** Lets go of a target of which nothing is held any more. */
     void drop(HeldTarget empty) {
-        heldTargets--;
         ClientEntity entity = empty.entity();
         if (entity != null && messageClass == MessagePriority.NEARBY_ENTITIES) {
             entity.held = null;
@@ -83,11 +79,6 @@ final class ClassBacklog {
         if (free.size() < MAX_FREE) {
             free.add(empty);
         }
-    }
-
-    /** Of how many targets something is held. */
-    int targets() {
-        return heldTargets;
     }
 
     /** Shows what is held of each target that is no entity. */

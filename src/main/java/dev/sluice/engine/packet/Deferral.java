@@ -75,7 +75,14 @@ final class Deferral {
 
     /** The entries behind one that has its deadline now, up to the next that owns the key. */
     private void startNext(KeyEntry dated, long nowNanos, Redate redate) {
+        if (!dated.exclusive && !isUndatedOwnerBehind(dated)) {
+            return;
+        }
         for (KeyEntry entry = dated.next; entry != null; entry = entry.next) {
+            if (!dated.exclusive && !entry.exclusive && !entry.message().dated) {
+                // What owns the key behind waits for this one as well.
+                return;
+            }
             if (dated.conflicts(entry) && !entry.message().dated && mayStart(entry.message())) {
                 date(entry.message(), nowNanos);
                 inherit(entry.message(), redate);
@@ -85,6 +92,12 @@ final class Deferral {
                 return;
             }
         }
+    }
+
+    /** Whether behind an entry stands something that owns the key and has no deadline. */
+    private static boolean isUndatedOwnerBehind(KeyEntry entry) {
+        KeyEntry owner = entry.queue == null ? null : entry.queue.lastExclusive();
+        return owner != null && entry.isBefore(owner) && !owner.message().dated;
     }
 
     private static boolean mayStart(HeldMessage held) {
@@ -105,6 +118,10 @@ final class Deferral {
 
     /** Whether everything of a key that must go before an entry has a deadline: what owns the key vouches for the rest. */
     private static boolean isDatedBefore(KeyEntry entry) {
+        if (!entry.exclusive && entry.queue != null) {
+            KeyEntry owner = entry.queue.exclusiveBefore(entry);
+            return owner == null || owner.message().dated;
+        }
         for (KeyEntry before = entry.previous; before != null; before = before.previous) {
             if (entry.conflicts(before) && !before.message().dated) {
                 return false;
@@ -144,7 +161,8 @@ final class Deferral {
     }
 
     private void inheritBefore(KeyEntry entry, long deadlineNanos, Redate redate) {
-        for (KeyEntry before = entry.previous; before != null; before = before.previous) {
+        KeyEntry first = entry.exclusive || entry.queue == null ? entry.previous : entry.queue.exclusiveBefore(entry);
+        for (KeyEntry before = first; before != null; before = before.previous) {
             HeldMessage message = before.message();
             if (entry.conflicts(before) && message.dated && message.deadlineNanos - deadlineNanos > 0) {
                 redate.redate(message, deadlineNanos);

@@ -8,13 +8,13 @@ package dev.sluice.engine.packet;
 final class HeldHeap {
 
     /** A {@link HeldMessage} with its sum of moves; it is its own first entry. */
-    static final int MESSAGE = 144;
+    static final int MESSAGE = 152;
 
     /** A further {@link KeyEntry} and its place in the array. */
     static final int KEY_ENTRY = 36;
 
     /** A {@link KeyQueue}. */
-    static final int KEY_QUEUE = 32;
+    static final int KEY_QUEUE = 40;
 
     /** A {@link HeldTarget}. */
     static final int TARGET = 72;

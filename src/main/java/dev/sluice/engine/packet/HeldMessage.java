@@ -1,5 +1,6 @@
 package dev.sluice.engine.packet;
 
+import dev.sluice.engine.packet.StateUpdate.Move;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,6 @@ final class HeldMessage extends KeyEntry {
     /** What it says of a component; null for what is not merged. */
     @Nullable
     StateUpdate state;
-
-    /** The sum of merged moves, meaningful while {@link #merged} and {@link #state} is a move. */
-    private @Nullable MoveSum move;
 
     /** Whether it says more than {@link #packet} does, so that a packet must be composed. */
     boolean merged;
@@ -89,6 +87,17 @@ final class HeldMessage extends KeyEntry {
     @Nullable
     HeldMessage nextInPool;
 
+    /** The sum of merged moves, meaningful while {@link #merged} and {@link #state} is a move. */
+    private short sumX;
+
+    private short sumY;
+    private short sumZ;
+    private byte yaw;
+    private byte pitch;
+    private boolean onGround;
+    private boolean hasPosition;
+    private boolean hasRotation;
+
     HeldMessage(Message message, Object packet) {
         this.message = message;
         this.packet = packet;
@@ -116,14 +125,53 @@ final class HeldMessage extends KeyEntry {
         return this;
     }
 
-    /** Where merged moves are added up. */
-    MoveSum move() {
-        MoveSum sum = move;
-        if (sum == null) {
-            sum = new MoveSum();
-            move = sum;
+    /** Starts the sum of merged moves with its own one. */
+    void startSum(Move own) {
+        sumX = own.deltaX();
+        sumY = own.deltaY();
+        sumZ = own.deltaZ();
+        yaw = own.yaw();
+        pitch = own.pitch();
+        onGround = own.onGround();
+        hasPosition = own.hasPosition();
+        hasRotation = own.hasRotation();
+    }
+
+    /**
+     * Whether one move can say both: no sum overflows a short, and none is zero where the parts are not. The client
+     * rounds a coordinate to 1/4096 block with the first delta that is not zero, so that a zero sum would leave a
+     * coordinate unrounded that two moves round.
+     */
+    boolean canAdd(Move move) {
+        return addable(sumX, move.deltaX()) && addable(sumY, move.deltaY()) && addable(sumZ, move.deltaZ());
+    }
+
+    private static boolean addable(int older, int newer) {
+        int sum = older + newer;
+        return sum == (short) sum && (sum != 0 || (older == 0 && newer == 0));
+    }
+
+    /** Adds the deltas of a move that {@link #canAdd can be added}. */
+    void addPosition(Move move) {
+        sumX += move.deltaX();
+        sumY += move.deltaY();
+        sumZ += move.deltaZ();
+        hasPosition |= move.hasPosition();
+    }
+
+    /** Takes over what a move says beside its deltas. */
+    void follow(Move move) {
+        onGround = move.onGround();
+        if (move.hasRotation()) {
+            yaw = move.yaw();
+            pitch = move.pitch();
+            hasRotation = true;
         }
-        return sum;
+    }
+
+    /** The merged moves as one, of the entity of its own one. */
+    Move sum(Move own) {
+        return new Move(own.entityId(), sumX, sumY, sumZ, yaw, pitch, onGround, hasPosition, hasRotation);
     }
 
     /** A new entry for one more of its keys. */

@@ -43,6 +43,9 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     /** The places of held messages in queues of keys. */
     private int entries;
 
+    /** Of how many targets something is held. */
+    private int targets;
+
     private long nextSequence;
     private long nowNanos;
 
@@ -81,10 +84,6 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
 
     /** About how much heap this takes, the held packets included. */
     long heapBytes() {
-        int targets = 0;
-        for (ClassBacklog backlog : byClass) {
-            targets += backlog.targets();
-        }
         long chunkBytes = backlog(MessagePriority.CHUNK_DATA).bytes;
         return HeldHeap.estimate(size, pool.free(), entries, byKey.size(), targets, bytes, chunkBytes);
     }
@@ -195,6 +194,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
                 : backlog.target(target);
         backlog.bytes += held.sizeBytes;
         backlog.messages++;
+        targets += of.isEmpty() ? 1 : 0;
         of.add(held);
         if (of.isReady() && !held.isState()) {
             readyTargets.changed(of);
@@ -270,6 +270,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         ClientEntity entity = target.entity();
         if (target.isEmpty()) {
             backlog.drop(target);
+            targets--;
         }
         for (int i = 0; i < held.entryCount(); i++) {
             KeyQueue queue = held.entry(i).queue;

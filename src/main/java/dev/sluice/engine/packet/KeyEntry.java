@@ -40,6 +40,11 @@ abstract sealed class KeyEntry permits HeldMessage, KeyEntry.Further {
     /** Who stands here. */
     abstract HeldMessage message();
 
+    /** Whether it was held before another one. */
+    boolean isBefore(KeyEntry other) {
+        return message().sequence - other.message().sequence < 0;
+    }
+
     /** Whether two entries of one key must stay in order. */
     boolean conflicts(KeyEntry other) {
         return exclusive || other.exclusive;

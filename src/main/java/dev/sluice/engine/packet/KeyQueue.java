@@ -26,6 +26,7 @@ abstract sealed class KeyQueue permits ClientEntity, KeyQueue.Pooled {
     private @Nullable KeyEntry first;
     private @Nullable KeyEntry last;
     private int exclusives;
+    private @Nullable KeyEntry lastExclusive;
 
     /** Appends a message's entry and counts the key among its blockers if something of it must go first. */
     void append(KeyEntry entry, boolean exclusive) {
@@ -42,6 +43,7 @@ abstract sealed class KeyQueue permits ClientEntity, KeyQueue.Pooled {
         last = entry;
         if (exclusive) {
             exclusives++;
+            lastExclusive = entry;
         }
         if (!entry.ready) {
             entry.message().blockers++;
@@ -63,6 +65,9 @@ abstract sealed class KeyQueue permits ClientEntity, KeyQueue.Pooled {
         entry.queue = null;
         if (entry.exclusive) {
             exclusives--;
+            if (entry == lastExclusive) {
+                lastExclusive = exclusives == 0 ? null : exclusiveBefore(entry);
+            }
         }
         KeyEntry head = first;
         if (head == null) {
@@ -93,5 +98,28 @@ abstract sealed class KeyQueue permits ClientEntity, KeyQueue.Pooled {
     @Nullable
     KeyEntry last() {
         return last;
+    }
+
+    /** The newest entry that owns the key. */
+    @Nullable
+    KeyEntry lastExclusive() {
+        return lastExclusive;
+    }
+
+    /** The newest entry before this one that owns the key. Of those in a long run of shared ones mostly found at once. */
+    @Nullable
+    KeyEntry exclusiveBefore(KeyEntry entry) {
+        if (entry.ready) {
+            return null;
+        }
+        KeyEntry newest = lastExclusive;
+        if (newest != null && newest != entry && newest.isBefore(entry)) {
+            return newest;
+        }
+        KeyEntry before = entry.previous;
+        while (before != null && !before.exclusive) {
+            before = before.previous;
+        }
+        return before;
     }
 }

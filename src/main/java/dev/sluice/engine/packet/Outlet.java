@@ -131,10 +131,13 @@ final class Outlet {
     }
 
     private static StateUpdate.Combined combined(HeldMessage held) {
+        if (held.state instanceof StateUpdate.Move own) {
+            return held.sum(own);
+        }
         if (held.state instanceof StateUpdate.Indexed indexed) {
             return indexed;
         }
-        return held.move().toMove();
+        throw new IllegalStateException("expected a merged message to hold what merges, found " + held.state);
     }
 
     private long measured(Message message, long wireBytes, long otherwise) {

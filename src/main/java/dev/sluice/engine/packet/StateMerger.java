@@ -116,19 +116,19 @@ final class StateMerger {
 
     /**
      * Adds a move to the newest held one that can take it. Moves that cancel each other stay two, since one packet cannot
-     * say that (see {@link MoveSum#canAdd}); which of them takes a further one does not matter, sums commute.
+     * say that (see {@link HeldMessage#canAdd}); which of them takes a further one does not matter, sums commute.
      */
     private boolean add(HeldMessage newest, Move move, Object packet, @Nullable Object receipt, long sizeBytes) {
         HeldMessage into = newest;
         while (into != null && into.state instanceof Move held) {
             startSum(into, held);
-            if (into.move().canAdd(move)) {
-                into.move().addPosition(move);
+            if (into.canAdd(move)) {
+                into.addPosition(move);
                 into.merged = true;
                 // Rotation and ground are the newest's, and the newest is what the client applies last.
                 if (newest.state instanceof Move last) {
                     startSum(newest, last);
-                    newest.move().follow(move);
+                    newest.follow(move);
                     newest.merged = true;
                 }
                 queue.resize(newest, Math.max(newest.sizeBytes, sizeBytes));
@@ -142,7 +142,7 @@ final class StateMerger {
 
     private static void startSum(HeldMessage held, Move move) {
         if (!held.merged) {
-            held.move().set(move);
+            held.startSum(move);
         }
     }
 }

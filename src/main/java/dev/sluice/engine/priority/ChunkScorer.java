@@ -20,6 +20,11 @@ final class ChunkScorer implements ScoredLane.Scorer {
     }
 
     @Override
+    public int row(int note) {
+        return EntityMemory.NO_ROW;
+    }
+
+    @Override
     public double score(int note, TargetBacklog target) {
         if (target.isRemovalNext()) {
             return 1;
@@ -30,5 +35,10 @@ final class ChunkScorer implements ScoredLane.Scorer {
             return -(dx * dx + dz * dz);
         }
         return 0;
+    }
+
+    @Override
+    public boolean isWithheld(int note, TargetBacklog target) {
+        return false;
     }
 }

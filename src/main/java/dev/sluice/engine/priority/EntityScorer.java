@@ -24,16 +24,28 @@ final class EntityScorer implements ScoredLane.Scorer {
     }
 
     @Override
+    public int row(int note) {
+        return note >> 1;
+    }
+
+    @Override
     public double score(int note, TargetBacklog target) {
-        int row = note >> 1;
-        boolean stateOnly = (note & 1) != 0;
+        int row = row(note);
         if (row == EntityMemory.NO_ROW) {
             return 0;
         }
-        if (stateOnly && statePaused) {
-            return WITHHELD;
-        }
         double distance = relevance.distance(row);
-        return stateOnly && relevance.isWithheld(row, distance, tick) ? WITHHELD : relevance.score(row, distance, tick);
+        return isStateWithheld(note, distance) ? WITHHELD : relevance.score(row, distance, tick);
+    }
+
+    @Override
+    public boolean isWithheld(int note, TargetBacklog target) {
+        int row = row(note);
+        return row != EntityMemory.NO_ROW && isStateWithheld(note, relevance.distance(row));
+    }
+
+    private boolean isStateWithheld(int note, double distance) {
+        boolean stateOnly = (note & 1) != 0;
+        return stateOnly && (statePaused || relevance.isWithheld(row(note), distance, tick));
     }
 }

@@ -31,9 +31,12 @@ public final class PrioritizationManager implements ReadyTargets {
     private final int[] readyTargets = new int[CLASSES.length];
 
     private int readyClasses;
-    private boolean scored;
-    private long scoredTick;
-    private boolean scoredPaused;
+    private boolean gathered;
+    private long gatheredTick;
+    private boolean gatheredPaused;
+
+    /** Whether entities are still to be scored for the last gathering: a tick without credit needs no order. */
+    private boolean orderIsDue;
 
     public PrioritizationManager(Map<MessagePriority, Double> shares, UpdateIntervals intervals) {
         this.shares = new FairShares(shares);
@@ -64,24 +67,32 @@ public final class PrioritizationManager implements ReadyTargets {
     }
 
     /**
-     * Returns what deserves the client's credit now, the first first. Entities are scored once a tick, chunks whenever
-     * the player comes to another one.
+     * Returns what deserves the client's credit now, the first first. Entities are scored once a tick, when the first of
+     * the requests is asked for, and chunks whenever the player comes to another one.
      */
     public ReplicationRequests gather(ClientView client, long tick) {
+        requests.client = client;
         boolean paused = client.isStatePaused();
-        if (!scored || tick != scoredTick || paused != scoredPaused) {
-            scored = true;
-            scoredTick = tick;
-            scoredPaused = paused;
-            relevance.lookFrom(client.viewpoint());
-            entityScorer.moveTo(tick, paused);
-            entities.placeSome(MAX_SCORED_PER_TICK);
+        if (!gathered || tick != gatheredTick || paused != gatheredPaused) {
+            gathered = true;
+            gatheredTick = tick;
+            gatheredPaused = paused;
+            orderIsDue = true;
         }
         if (chunkScorer.centreOn(client.viewChunkX(), client.viewChunkZ())) {
             chunks.placeAll();
         }
-        requests.client = client;
         return requests;
+    }
+
+    private void orderIfDue() {
+        ClientView client = requests.client;
+        if (orderIsDue && client != null) {
+            orderIsDue = false;
+            relevance.lookFrom(client.viewpoint());
+            entityScorer.moveTo(gatheredTick, gatheredPaused);
+            entities.placeSome(MAX_SCORED_PER_TICK);
+        }
     }
 
     /** What still may go in the order of the last gathering. */
@@ -117,6 +128,7 @@ public final class PrioritizationManager implements ReadyTargets {
 
     /** Why an entity has the score that it has, as of the last gathering's viewpoint. */
     public PriorityTerms explain(int entityRow, long tick) {
+        orderIfDue();
         return relevance.explain(entityRow, tick);
     }
 
@@ -125,9 +137,13 @@ public final class PrioritizationManager implements ReadyTargets {
         return relevance.intervalTicks(entityRow);
     }
 
-    /** Whether an entity that no interval withholds waits for its turn. */
+    /** Whether an entity that no interval withholds waits for its turn, as of the last gathering. */
     public boolean isEntityWaiting() {
-        return entities.first() != null;
+        if (!orderIsDue) {
+            return entities.first() != null;
+        }
+        entityScorer.moveTo(gatheredTick, gatheredPaused);
+        return entities.isAnyDue();
     }
 
     /**
@@ -184,6 +200,7 @@ public final class PrioritizationManager implements ReadyTargets {
 
     @Override
     public double score(TargetBacklog target) {
+        orderIfDue();
         ScoredLane lane = laneOf(target.messageClass());
         return lane == null || !lane.has(target) ? Double.NEGATIVE_INFINITY : lane.score(target);
     }
@@ -228,6 +245,7 @@ public final class PrioritizationManager implements ReadyTargets {
             if (of == null) {
                 return false;
             }
+            orderIfDue();
             int classes = 0;
             for (int open = readyClasses; open != 0; open &= open - 1) {
                 int i = Integer.numberOfTrailingZeros(open);

@@ -18,8 +18,14 @@ final class ScoredLane {
         /** What is noted of a target, until something of it comes or goes. */
         int note(TargetBacklog target);
 
+        /** The row in which what is scored of a noted target lies; negative if it lies nowhere. */
+        int row(int note);
+
         /** The larger, the sooner; {@link #WITHHELD} if it must wait. */
         double score(int note, TargetBacklog target);
+
+        /** Whether the score is {@link #WITHHELD}. */
+        boolean isWithheld(int note, TargetBacklog target);
     }
 
     private final Scorer scorer;
@@ -29,6 +35,11 @@ final class ScoredLane {
     private @Nullable TargetBacklog[] ready = new @Nullable TargetBacklog[16];
 
     private int[] notes = new int[16];
+
+    /** The slot of each row's target: rows are read in their order, which the processor foresees. */
+    private int[] slotOfRow = new int[0];
+
+    private int rowless;
     private long[] sequences = new long[16];
     private int size;
     private int next;
@@ -47,12 +58,38 @@ final class ScoredLane {
         target.turnBytes = 0;
         ready[size++] = target;
         note(target);
+        enter(target.slot);
         place(target.slot, target);
+    }
+
+    /** Notes where a slot's row is scored from. */
+    private void enter(int slot) {
+        int row = scorer.row(notes[slot]);
+        if (row < 0) {
+            rowless++;
+            return;
+        }
+        if (row >= slotOfRow.length) {
+            int before = slotOfRow.length;
+            slotOfRow = Arrays.copyOf(slotOfRow, Math.max(16, 2 * Integer.highestOneBit(row)));
+            Arrays.fill(slotOfRow, before, slotOfRow.length, TargetBacklog.NOWHERE);
+        }
+        slotOfRow[row] = slot;
+    }
+
+    private void leave(int slot) {
+        int row = scorer.row(notes[slot]);
+        if (row < 0) {
+            rowless--;
+        } else {
+            slotOfRow[row] = TargetBacklog.NOWHERE;
+        }
     }
 
     void remove(TargetBacklog target) {
         int hole = target.slot;
         heap.remove(hole);
+        leave(hole);
         target.slot = TargetBacklog.NOWHERE;
         TargetBacklog moved = ready[--size];
         ready[size] = null;
@@ -61,6 +98,8 @@ final class ScoredLane {
             notes[hole] = notes[size];
             sequences[hole] = sequences[size];
             moved.slot = hole;
+            leave(size);
+            enter(hole);
             heap.renumber(size, hole);
         }
     }
@@ -87,14 +126,25 @@ final class ScoredLane {
     /** Scores all anew: what the scorer looks at has changed. */
     void placeAll() {
         heap.clear();
-        for (int slot = 0; slot < size; slot++) {
-            TargetBacklog target = ready[slot];
-            double score = target == null ? Scorer.WITHHELD : scorer.score(notes[slot], target);
-            if (score != Scorer.WITHHELD) {
-                heap.append(slot, score, sequences[slot]);
+        for (int slot : slotOfRow) {
+            if (slot != TargetBacklog.NOWHERE) {
+                append(slot);
+            }
+        }
+        for (int slot = 0; rowless > 0 && slot < size; slot++) {
+            if (scorer.row(notes[slot]) < 0) {
+                append(slot);
             }
         }
         heap.order();
+    }
+
+    private void append(int slot) {
+        TargetBacklog target = ready[slot];
+        double score = target == null ? Scorer.WITHHELD : scorer.score(notes[slot], target);
+        if (score != Scorer.WITHHELD) {
+            heap.append(slot, score, sequences[slot]);
+        }
     }
 
     /** Scores so many anew at most, another part each time. */
@@ -118,6 +168,17 @@ final class ScoredLane {
     TargetBacklog first() {
         int slot = heap.first();
         return slot == SlotHeap.NONE ? null : ready[slot];
+    }
+
+    /** Whether a target need not wait, by what the scorer looks at now. Mostly one of the first is such a one. */
+    boolean isAnyDue() {
+        for (int slot = 0; slot < size; slot++) {
+            TargetBacklog target = ready[slot];
+            if (target != null && !scorer.isWithheld(notes[slot], target)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a target could go now. */

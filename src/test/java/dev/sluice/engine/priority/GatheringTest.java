@@ -1,0 +1,186 @@
+package dev.sluice.engine.priority;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The order of a tick is made when it is asked for, as of the tick's gathering. */
+final class GatheringTest {
+
+    private final View view = new View();
+    private final PrioritizationManager priorities = new PrioritizationManager(Map.of(), distanceSquared -> 2);
+
+    @Test
+    void next_ticksWithoutARequestBetween_servesTheNearestToThePlayerNow() {
+        Held west = held(1, -40);
+        Held east = held(2, 40);
+        view.x = -40;
+        ReplicationRequests requests = priorities.gather(view, 0);
+        assertTrue(requests.next());
+        assertSame(west, requests.backlog());
+
+        view.x = 0;
+        priorities.gather(view, 1);
+        view.x = 40;
+        requests = priorities.gather(view, 2);
+
+        assertTrue(requests.next());
+        assertSame(east, requests.backlog());
+    }
+
+    @Test
+    void explain_noRequestSinceTheGathering_speaksOfItsViewpoint() {
+        Held held = held(1, 40);
+        view.x = 0;
+        assertTrue(priorities.gather(view, 0).next());
+        view.x = 30;
+        priorities.gather(view, 1);
+
+        assertEquals(10, priorities.explain(held.entityRow, 1).distanceBlocks(), 1e-9);
+    }
+
+    @Test
+    void isEntityWaiting_noRequestSinceTheGathering_followsTheIntervalsOfItsTick() {
+        held(0, 5);
+        priorities.adapt(1, LinkPressure.CONGESTED, 0);
+        for (int tick = 0; tick < 6; tick++) {
+            priorities.gather(view, tick);
+            assertEquals(tick % 2 == 0, priorities.isEntityWaiting(), "in tick " + tick);
+        }
+        assertFalse(priorities.gather(view, 7).next());
+        assertTrue(priorities.gather(view, 8).next());
+    }
+
+    @Test
+    void next_someHaveComeAndGone_servesAllOthersNearestFirst() {
+        List<Held> waiting = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            waiting.add(held(i, 1 + i * 17 % 40));
+        }
+        Held rowless = new Held(-1, EntityMemory.NO_ROW);
+        priorities.ready(rowless);
+        for (int i = 39; i >= 0; i -= 3) {
+            priorities.notReady(waiting.remove(i));
+        }
+        waiting.add(held(40, 60));
+        waiting.sort(Comparator.comparingDouble(held -> held.x));
+        waiting.add(rowless);
+
+        ReplicationRequests requests = priorities.gather(view, 1);
+        for (Held expected : waiting) {
+            assertTrue(requests.next());
+            assertSame(expected, requests.backlog());
+            priorities.notReady(expected);
+        }
+        assertFalse(requests.next());
+    }
+
+    private Held held(int entityId, double x) {
+        Held held = new Held(entityId, priorities.memory().remember(entityId));
+        held.x = x;
+        priorities.memory().placed(held.entityRow, x, 0, 0);
+        priorities.ready(held);
+        return held;
+    }
+
+    /** An entity of which state is held. */
+    private static final class Held extends TargetBacklog {
+
+        private final int entityId;
+        private double x;
+
+        Held(int entityId, int row) {
+            this.entityId = entityId;
+            this.entityRow = row;
+        }
+
+        @Override
+        public Target target() {
+            return new Target.EntityTarget(entityId);
+        }
+
+        @Override
+        public MessagePriority messageClass() {
+            return MessagePriority.NEARBY_ENTITIES;
+        }
+
+        @Override
+        public long readyBytes(long limitBytes) {
+            return 12;
+        }
+
+        @Override
+        public int componentMask() {
+            return Component.POSITION.mask();
+        }
+
+        @Override
+        public long oldestSequence() {
+            return entityId;
+        }
+
+        @Override
+        public boolean isStateOnly() {
+            return true;
+        }
+
+        @Override
+        public boolean isRemovalNext() {
+            return false;
+        }
+    }
+
+    /** A player somewhere along the x axis, for whom nothing is overdue. */
+    private static final class View implements ClientView {
+
+        private double x;
+
+        @Override
+        public Viewpoint viewpoint() {
+            return new Viewpoint(x, 0, 0, 0, 0);
+        }
+
+        @Override
+        public int viewChunkX() {
+            return 0;
+        }
+
+        @Override
+        public int viewChunkZ() {
+            return 0;
+        }
+
+        @Override
+        public long nowNanos() {
+            return 0;
+        }
+
+        @Override
+        public @Nullable TargetBacklog earliestDue(MessagePriority messageClass) {
+            return null;
+        }
+
+        @Override
+        public long overdueNanos(MessagePriority messageClass) {
+            return 0;
+        }
+
+        @Override
+        public boolean isPaused(MessagePriority messageClass) {
+            return false;
+        }
+
+        @Override
+        public boolean isStatePaused() {
+            return false;
+        }
+    }
+}
