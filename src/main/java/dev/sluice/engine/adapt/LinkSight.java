@@ -14,6 +14,9 @@ final class LinkSight {
     /** What a client may take to answer: it does so between two of its frames. */
     private static final double CLIENT_NANOS = 100e6;
 
+    /** The same while a proxy would not have shown itself yet: there is little to lose. */
+    private static final double EARLY_DOUBT_NANOS = 50e6;
+
     /** How far the two round-trip times of an empty path may be apart: the client answers with a later frame. */
     private static final double BASE_NANOS = 40e6;
 
@@ -52,6 +55,7 @@ final class LinkSight {
     private long answers;
     private boolean confirms;
     private int lateAnswers;
+    private boolean suspect;
     private int likeAnswers;
     private long judgedNanos;
     private double transportQueuePeak;
@@ -157,7 +161,7 @@ final class LinkSight {
             // The client's first answers came while the world loaded; the transport's handshake saw the path empty.
             double empty = Math.min(markers.minRttNanos(), transport.minRttNanos() + BASE_NANOS);
             judge(nowNanos, delivery.answerNanos() - (transportNow ? empty : markers.minRttNanos()));
-        } else if (delivery.isQuiet()) {
+        } else if (answers > 0 && delivery.isQuiet()) {
             markers.idle(nowNanos, delivery.answerNanos(), delivery.answerNanos(), delivery.confirmedBytes());
         }
         // Only what is seen speaks against a proxy: that no answer is late any more is what the control has achieved.
@@ -173,7 +177,9 @@ final class LinkSight {
             return;
         }
         judgedNanos = nowNanos;
-        lateAnswers = markerQueue > transportQueuePeak + CLIENT_NANOS ? lateAnswers + 1 : 0;
+        double lateNanos = markerQueue - transportQueuePeak;
+        lateAnswers = lateNanos > CLIENT_NANOS ? lateAnswers + 1 : 0;
+        suspect = lateNanos > (isSettled() ? CLIENT_NANOS : EARLY_DOUBT_NANOS);
         if (markerQueue > LOADED_NANOS) {
             likeAnswers = markerQueue < transportQueuePeak + LIKE_NANOS ? likeAnswers + 1 : 0;
         }
@@ -230,7 +236,7 @@ final class LinkSight {
 
     /** Whether the last answer was too late for what the transport shows: perhaps a proxy is filling. */
     boolean isSuspect() {
-        return trustsTransport() && lateAnswers > 0;
+        return trustsTransport() && suspect;
     }
 
     /** The name of the probe that counts. */
