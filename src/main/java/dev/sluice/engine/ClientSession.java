@@ -51,11 +51,6 @@ public final class ClientSession {
 
     private static final long IDLE_PASS_NANOS = 100_000_000L;
 
-    /** Rates are followed in steps of 1/128. */
-    private static final int RATE_STEP_SHIFT = 7;
-
-    private static final long UNIT_FADE_TICKS = 50;
-
     /** After so many packets the clock is looked at again, so that ticks do not end late under traffic. */
     private static final int MAX_UNDATED_OFFERS = 16;
 
@@ -66,6 +61,7 @@ public final class ClientSession {
     private final RateControl control;
     private final ClientBandwidthTracker tracker;
     private final TokenBucket bucket;
+    private final SendRate sendRate;
     private final PacketManager packets;
     private final PrioritizationManager priorities;
     private final AdaptiveRate adaptiveRate;
@@ -77,20 +73,8 @@ public final class ClientSession {
     private final PressureWatch watch = new PressureWatch();
     private final NetworkScheduler scheduler;
 
-    private final RateCap cap;
     private EngineConfig config;
     private ReliableTypes reliable;
-
-    /** What may be sent in bytes a second: the budget, or less by the server's limit. */
-    private long rate;
-
-    /** What the link's control wants, and what the server's limit allows, in bytes a second. */
-    private long wantedRate;
-
-    private long allowedRate = Long.MAX_VALUE;
-
-    /** The largest packet of late in bytes; fades by half within 35 ticks. */
-    private long largestUnit;
 
     private long wireBytesAtTickStart;
 
@@ -143,7 +127,6 @@ public final class ClientSession {
             LinkProbe probe,
             RateCap cap,
             RandomGenerator markerIds) {
-        this.cap = cap;
         this.clientId = clientId;
         this.config = config;
         this.ticker = ticker;
@@ -153,10 +136,9 @@ public final class ClientSession {
                 link.markers(), new MarkerIds(markerIds), config.profile().keepaliveMillis(), now);
         this.control = new RateControl(
                 config.control(), config.bandwidth().maxBytesPerSecond(), link.transport(), delivery, probe, now);
-        this.rate = config.bandwidth().maxBytesPerSecond();
-        this.wantedRate = rate;
         this.tracker = new ClientBandwidthTracker(clientId, config.bandwidth());
         this.bucket = new TokenBucket(config.bandwidth(), now);
+        this.sendRate = new SendRate(config.bandwidth(), control, bucket, tracker, cap);
         this.priorities = new PrioritizationManager(config.shares(), config.profile()::entityIntervalAt);
         this.packets = new PacketManager(
                 bucket,
@@ -177,7 +159,7 @@ public final class ClientSession {
         this.scheduler =
                 new NetworkScheduler(config.profile(), config.bandwidth().tickNanos(), now, delivery.snapshot());
         this.queueTimes = new QueueTimeEstimate(packets, priorities, bucket, scheduler, view, ring);
-        followCap(now);
+        sendRate.followCap(now, backlogged);
         this.stats = snapshot();
     }
 
@@ -338,7 +320,7 @@ public final class ClientSession {
     }
 
     private void written(@Nullable Message message, long bytes) {
-        largestUnit = Math.max(largestUnit, bytes);
+        sendRate.wrote(bytes);
         delivery.written(bytes, message != null && reliable.contains(message.type()));
     }
 
@@ -382,7 +364,7 @@ public final class ClientSession {
         if (!nothingCanGo || lookedTick != clock.tick() || config.control().automatic()) {
             delivery.tick(now);
             look(now);
-            pace(now);
+            sendRate.pace(now);
             view.pause(delivery.chunksPaused(), delivery.statePaused());
         }
         PassScope scope = scheduler.beginPass(now);
@@ -404,7 +386,7 @@ public final class ClientSession {
     private void look(long now) {
         if (lookedTick != clock.tick() || config.control().automatic()) {
             lookedTick = clock.tick();
-            wantedRate = control.step(now, backlogged, largestUnit);
+            sendRate.look(now, backlogged);
         }
     }
 
@@ -453,7 +435,7 @@ public final class ClientSession {
      */
     public void bypass() {
         bypassed = true;
-        cap.leave();
+        sendRate.leave();
         try {
             packets.releaseAll(ticker.nanos());
         } finally {
@@ -465,7 +447,7 @@ public final class ClientSession {
     /** Lets go of what is held: the connection is gone. */
     public void close() {
         bypassed = true;
-        cap.leave();
+        sendRate.leave();
         packets.abandonAll(ticker.nanos());
         publish();
     }
@@ -515,41 +497,17 @@ public final class ClientSession {
             endTick();
         }
         if (ended > 0) {
-            followCap(now);
+            sendRate.followCap(now, backlogged);
             publish();
         }
     }
 
-    /**
-     * Asks for what is used, what is never held included, or for all that the link carries if that is more and something
-     * waits; and spends what the server's limit allows.
-     */
-    private void followCap(long now) {
-        long used = tracker.currentBytesPerSecond();
-        allowedRate = cap.allowed(backlogged ? Math.max(wantedRate, used) : used, now);
-        pace(now);
-    }
-
-    /**
-     * Lets the bucket follow; not every small change, which nobody could see, but never more than is allowed: the others
-     * have what was cut.
-     */
-    private void pace(long now) {
-        long next = Math.min(wantedRate, allowedRate);
-        if (rate > allowedRate || Math.abs(next - rate) > rate >> RATE_STEP_SHIFT) {
-            rate = next;
-            bucket.reconfigure(config.bandwidth().withRate(next), now);
-        }
-    }
-
     private void endTick() {
-        tracker.consume(counters.wireBytes - wireBytesAtTickStart);
+        sendRate.endTick(counters.wireBytes - wireBytesAtTickStart);
         wireBytesAtTickStart = counters.wireBytes;
-        tracker.endTick();
         counters.heldAtTickEnd = packets.heldMessages();
         adaptiveRate.adjust(
                 config.adaptive().rtt() == AdaptiveConfig.Rtt.TOTAL ? control.rttMillis() : control.queueingMillis());
-        largestUnit -= largestUnit / UNIT_FADE_TICKS;
         watch.observe(clock.tick(), priorities.isEntityWaiting(), backlogged);
         priorities.adapt(adaptiveRate.entityUpdateInterval(), watch.pressure(), clock.tick());
     }
@@ -560,11 +518,7 @@ public final class ClientSession {
             return;
         }
         config = wanted;
-        control.reconfigure(config.control(), config.bandwidth().maxBytesPerSecond());
-        wantedRate = control.step(now, backlogged, largestUnit);
-        rate = Math.min(wantedRate, allowedRate);
-        bucket.reconfigure(config.bandwidth().withRate(rate), now);
-        tracker.reconfigure(config.bandwidth());
+        sendRate.reconfigure(config, now, backlogged);
         clock.retime(config.bandwidth().tickNanos());
         packets.reconfigure(config.maxDeferralNanos(), config.bandwidth().tickNanos(), config.profile()::mayDrop);
         priorities.reconfigure(config.shares(), config.profile()::entityIntervalAt);
@@ -589,7 +543,7 @@ public final class ClientSession {
                 tracker.averageBytesPerSecond(),
                 counters.heldAtTickEnd,
                 adaptiveRate.entityUpdateInterval(),
-                rate,
+                sendRate.bytesPerSecond(),
                 control.rttMillis(),
                 packets.heldMessages(),
                 packets.heldBytes(),

@@ -22,6 +22,11 @@ final class LinkSight {
 
     private static final double FAR_FACTOR = 3;
 
+    /** No client's answer comes in half of the time that its kernel takes, and a little. */
+    private static final double EARLY_SHARE = 0.5;
+
+    private static final double EARLY_NANOS = 2e6;
+
     private static final long PASS_NANOS = 10_000_000L;
 
     private static final double DELAYED_ACK_NANOS = 40e6;
@@ -75,7 +80,7 @@ final class LinkSight {
     void look(long nowNanos, boolean saturated, long unitBytes) {
         lookAtTransport(nowNanos, saturated, unitBytes);
         lookAtMarkers(nowNanos, saturated, unitBytes);
-        confirms = answers > 0 && delivery.unansweredNanos(nowNanos) < ANSWERING_NANOS;
+        confirms = answers > 0 && delivery.unansweredNanos(nowNanos) < ANSWERING_NANOS && !isAnsweredOnTheWay();
     }
 
     private void lookAtTransport(long nowNanos, boolean saturated, long unitBytes) {
@@ -120,6 +125,11 @@ final class LinkSight {
         transportQueuePeak = Math.max(transportQueuePeak, Math.max(0, transport.lastQueueNanos()));
     }
 
+    /** Answers that come sooner than the client's kernel can acknowledge are somebody else's, such as a converter's. */
+    private boolean isAnsweredOnTheWay() {
+        return transportNow && markers.minRttNanos() < EARLY_SHARE * transport.minRttNanos() - EARLY_NANOS;
+    }
+
     private void followUnsent(long bytes, long nowNanos) {
         if (bytes == 0 || bytes < unsentBytes) {
             unsentProgressNanos = nowNanos;
@@ -133,7 +143,7 @@ final class LinkSight {
      */
     private double confirmedDelay(double oldestNanos, long nowNanos) {
         double queue = oldestNanos - transport.minRttNanos();
-        boolean fresh = answers > 0 && !proxied && nowNanos - delivery.answeredNanos() < FRESH_NANOS;
+        boolean fresh = confirms && !proxied && nowNanos - delivery.answeredNanos() < FRESH_NANOS;
         if (!fresh || queue <= 0 || queue >= DELAYED_ACK_NANOS) {
             return oldestNanos;
         }

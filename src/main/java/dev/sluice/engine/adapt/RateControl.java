@@ -292,6 +292,11 @@ public final class RateControl {
         return UNSENT_NANOS * 1e-9 * (double) config.bounded(bytesPerSecond) + unitBytes;
     }
 
+    /** The rate that was decided last, in bytes a second. */
+    public long bytesPerSecond() {
+        return rate;
+    }
+
     /** Whether held packets may be written now; otherwise too much is under way already. */
     public boolean isOpen() {
         return open;

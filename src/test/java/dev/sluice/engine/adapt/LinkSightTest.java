@@ -345,6 +345,18 @@ final class LinkSightTest {
         assertTrue(sight.capacityOf(path()) <= 1.3 * confirmed, () -> sight.capacityOf(path()) + " B/s");
     }
 
+    /** Such as a converter between versions on the server: it confirms what the client does not have yet. */
+    @Test
+    void capacityOf_answersSoonerThanTheTransportCan_countsNoAnswer() {
+        transportMillis = 50;
+        clientMillis = 0;
+        run(3_000);
+        assertEquals("settable", sight.trustedName("ping"));
+        transportMillis = 80;
+        run(1_000);
+        assertEquals(30e6, path().queueNanos(), 12e6, "no answer says that this is no queue");
+    }
+
     @Test
     void isSettled_noAnswerEver_isSo() {
         clientMillis = -1;
