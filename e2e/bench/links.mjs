@@ -72,7 +72,7 @@ export class NamespaceLink {
 
   /** What else is known at the end. */
   facts () {
-    return { droppedPackets: this.#namespaces.dropped }
+    return this.#namespaces.hop
   }
 
   async close () {

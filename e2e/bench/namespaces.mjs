@@ -102,10 +102,11 @@ export class Namespaces {
     }
   }
 
-  /** Packets that the slow hop has dropped. */
-  get dropped () {
+  /** What the slow hop has carried, headers included, and dropped. */
+  get hop () {
     const shown = JSON.parse(this.#in(this.#names.router, 'tc', '-s', '-j', 'qdisc', 'show', 'dev', 'c'))
-    return shown.find(({ kind }) => kind === 'tbf')?.drops ?? 0
+    const { bytes = 0, packets = 0, drops = 0 } = shown.find(({ kind }) => kind === 'tbf') ?? {}
+    return { hopBytes: bytes, hopPackets: packets, droppedPackets: drops }
   }
 
   async close () {

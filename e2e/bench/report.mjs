@@ -27,6 +27,8 @@ export function summary (run) {
     dropped: sluice?.dropped ?? null,
     sluice,
     budgetOverTime: budgetOverTime(client, own),
+    hopBytes: run.hopBytes ?? null,
+    hopPackets: run.hopPackets ?? null,
     droppedPackets: run.droppedPackets ?? null,
     event: event(run),
     serverCpuSeconds: run.serverCpuSeconds,

@@ -60,7 +60,7 @@ test('namespaces_closed_areGone', { skip }, async () => {
     namespaces.shape(1e6, 125_000)
     namespaces.stall(125_000)
     namespaces.shape(2e6, 125_000)
-    assert.equal(namespaces.dropped, 0)
+    assert.equal(namespaces.hop.droppedPackets, 0)
   } finally {
     await namespaces.close()
   }

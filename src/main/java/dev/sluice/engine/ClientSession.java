@@ -374,12 +374,18 @@ public final class ClientSession {
         ReplicationRequests order = gather(scope, now);
         if (packets.heldMessages() > 0 && bucket.hasCredit() && control.isOpen()) {
             long written = packets.writePackets(order, now, view);
+            backlogged = isBacklogged();
             watch.observe(clock.tick(), priorities.isEntityWaiting(), backlogged);
             if (written > 0) {
                 sink.flush();
             }
+        } else {
+            backlogged = isBacklogged();
         }
-        backlogged = packets.heldMessages() > 0 && !(bucket.hasCredit() && control.isOpen());
+    }
+
+    private boolean isBacklogged() {
+        return packets.heldMessages() > 0 && !(bucket.hasCredit() && control.isOpen());
     }
 
     /** A rate that is sought is followed in each pass; beside a fixed one a look in each tick is enough. */

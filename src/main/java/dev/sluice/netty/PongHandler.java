@@ -11,42 +11,28 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
 /**
- * Takes the answers to Sluice's markers out of what the client sends, forged ones too: every id of Sluice's range. All else
- * goes on. Its channel's event loop only.
+ * Takes the answers to Sluice's markers out of what the client sends, forged ones too: every id of Sluice's range, unless
+ * they are a flood, which is left to the server's own limit on packets. All else goes on. Its channel's event loop only.
  */
 final class PongHandler extends ChannelInboundHandlerAdapter {
 
     /** The handler's name in the pipeline. */
     static final String NAME = "sluice_pongs";
 
-    private final PingPackets pings;
-    private final IntConsumer confirmed;
-    private final Failures failures;
+    private final Place place;
 
-    private PongHandler(PingPackets pings, IntConsumer confirmed, Failures failures) {
-        this.pings = pings;
-        this.confirmed = confirmed;
-        this.failures = failures;
+    private PongHandler(Place place) {
+        this.place = place;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
-        OptionalInt id = idOf(msg);
-        if (id.isPresent() && MarkerIds.isOurs(id.getAsInt())) {
+        OptionalInt id = place.idOf(msg);
+        if (id.isPresent() && MarkerIds.isOurs(id.getAsInt()) && place.mayTake()) {
             ReferenceCountUtil.release(msg);
-            confirmed.accept(id.getAsInt());
+            place.confirmed.accept(id.getAsInt());
         } else {
             ctx.fireChannelRead(msg);
-        }
-    }
-
-    private OptionalInt idOf(Object packet) {
-        try {
-            return pings.pongId(packet);
-        } catch (RuntimeException e) {
-            // What cannot be read is not ours to take; an exception would close the connection.
-            failures.probeFailed("pongs", e);
-            return OptionalInt.empty();
         }
     }
 
@@ -61,15 +47,46 @@ final class PongHandler extends ChannelInboundHandlerAdapter {
         private static final String NO_DECODER = "inbound_config";
         private static final String LISTENERS = "protocol_lib_inbound_interceptor";
 
+        /** So many pongs of Sluice's range are taken without a marker, and for each one: more are no mistake. */
+        private static final long MOST_UNASKED = 1_000;
+
+        private static final long MOST_PER_MARKER = 32;
+
         private final PingPackets pings;
         private final IntConsumer confirmed;
         private final Failures failures;
+        private long markers;
+        private long taken;
+        private boolean unreadable;
 
         /** @param confirmed told the id of each answer; must not throw */
         Place(PingPackets pings, IntConsumer confirmed, Failures failures) {
             this.pings = pings;
             this.confirmed = confirmed;
             this.failures = failures;
+        }
+
+        /** A marker was written. */
+        void marked() {
+            markers++;
+        }
+
+        private boolean mayTake() {
+            return taken++ < MOST_UNASKED + MOST_PER_MARKER * markers;
+        }
+
+        private OptionalInt idOf(Object packet) {
+            if (unreadable) {
+                return OptionalInt.empty();
+            }
+            try {
+                return pings.pongId(packet);
+            } catch (RuntimeException | LinkageError e) {
+                // What cannot be read is not ours to take; an exception would close the connection.
+                unreadable = true;
+                failures.probeFailed("pongs", e);
+                return OptionalInt.empty();
+            }
         }
 
         /** Puts the handler into its place, again if ProtocolLib has come before it since. */
@@ -84,7 +101,7 @@ final class PongHandler extends ChannelInboundHandlerAdapter {
                 pipeline.remove(NAME);
             }
             // A new one each time: Netty adds a handler once only.
-            PongHandler handler = new PongHandler(pings, confirmed, failures);
+            PongHandler handler = new PongHandler(this);
             if (names.contains(DECODER)) {
                 pipeline.addAfter(DECODER, NAME, handler);
             } else if (names.contains(NO_DECODER)) {

@@ -27,10 +27,11 @@ final class EntityLine {
             return "entities " + Units.interval(interval);
         }
         VisibilityBuckets visibility = profile.visibility();
-        String byDistance = at(visibility.nearBlocks(), profile, interval) + " up to "
-                + Math.round(visibility.nearBlocks()) + " blocks, " + at(visibility.midBlocks(), profile, interval)
+        int least = Math.max(interval, stats.pressure().leastIntervalTicks());
+        String byDistance = at(visibility.nearBlocks(), profile, least) + " up to "
+                + Math.round(visibility.nearBlocks()) + " blocks, " + at(visibility.midBlocks(), profile, least)
                 + " up to " + Math.round(visibility.midBlocks()) + ", "
-                + at(Double.POSITIVE_INFINITY, profile, interval) + " beyond";
+                + at(Double.POSITIVE_INFINITY, profile, least) + " beyond";
         return stats.pressure() == LinkPressure.FULL
                 ? "entities " + Units.interval(interval) + " when close, as something waits; others " + byDistance
                 : "entities " + byDistance + ", as their updates do not fit";

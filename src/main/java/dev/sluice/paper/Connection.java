@@ -135,8 +135,9 @@ final class Connection {
         if (travel.hasCome(player.getWorld().getName(), at.getX(), at.getZ())) {
             throttle.loads(now);
         }
-        double fill = (double) stats.heldBytes() / settings.engine().maxHeldBytes();
-        throttle.follow(now, fill, stats.queueTime().millis(MessagePriority.CHUNK_DATA));
+        double bytes = (double) stats.heldBytes() / settings.engine().maxHeldBytes();
+        double messages = (double) stats.heldMessages() / settings.engine().maxHeldMessages();
+        throttle.follow(now, Math.max(bytes, messages), stats.queueTime().millis(MessagePriority.CHUNK_DATA));
     }
 
     /** World and permissions are looked at once a second, on the thread that may; what a command has set at once. */

@@ -39,6 +39,9 @@ final class ModelConfig {
 
     private static final int CLOCKED_PROFILES = 12;
 
+    /** Rates that are a multiple of this are where an automatic budget starts. */
+    private static final int AUTOMATIC_ONE_IN = 3;
+
     /** Types that are reliable and never dropped instead of the built-in ones; empty for these. */
     private static final List<Set<String>> RELIABLE = List.of(
             Set.of(), Set.of("sound", "add_entity", "player_chat", "forget_level_chunk"), Set.of("system_chat"));
@@ -81,6 +84,6 @@ final class ModelConfig {
                 step.maxHeldBytes(),
                 step.maxHeldMessages(),
                 profile(step.profile()),
-                RateControlConfig.FIXED);
+                step.bytesPerSecond() % AUTOMATIC_ONE_IN == 0 ? RateControlConfig.AUTOMATIC : RateControlConfig.FIXED);
     }
 }

@@ -146,6 +146,21 @@ final class NetstatsLineTest {
     }
 
     @Test
+    void report_fullLinkAndShorterIntervals_saysTheOnesThatHold() {
+        String line = NetstatsReport.render(
+                        "Ada",
+                        automatic(118_000, LinkPressure.FULL),
+                        new ProfileView(NetworkProfiles.CO_OP, "by default"),
+                        Optional.empty())
+                .stream()
+                .map(NetstatsLineTest::plain)
+                .toList()
+                .get(2);
+        assertTrue(
+                line.endsWith("every 3rd tick up to 32 blocks, every 3rd tick up to 64, every 4th tick beyond"), line);
+    }
+
+    @Test
     void report_loweredViewDistance_isNamed() {
         assertEquals(
                 "  chunks are sent up to 7 away, 10 without Sluice: too many wait",

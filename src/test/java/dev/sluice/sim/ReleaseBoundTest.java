@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.adapt.RateControlConfig;
 import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.priority.MessagePriority;
@@ -37,6 +38,20 @@ final class ReleaseBoundTest {
         assertTrue(tooStrict > allowed, () -> "seed " + seed + ": the check sees nothing, " + tooStrict);
     }
 
+    /** A link that is faster than the ceiling: the rate that is found stays at it, whatever the gate and each look say. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void release_automaticBudget_keepsTheCeilingInAnyWindow(long seed) {
+        EngineConfig automatic = CONFIG.withControl(new RateControlConfig(true, 31_250, RATE, 25 * BoundsRig.MILLI));
+        BoundsRig rig = new BoundsRig(automatic);
+        new RandomLoad(seed, 2 * RATE).run(rig, 60 * BoundsRig.SECOND, true);
+        double allowed = automatic.bandwidth().burstBytes() + UNIT_BYTES;
+        double worst = worstWindow(rig, RateHistory.at(RATE));
+        assertTrue(worst <= allowed, () -> "seed " + seed + ": " + worst + " bytes above the rate, allowed " + allowed);
+        double tooStrict = worstWindow(rig, RateHistory.at(RATE * 9 / 10));
+        assertTrue(tooStrict > allowed, () -> "seed " + seed + ": the check sees nothing, " + tooStrict);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void release_budgetChangedMidway_keepsTheIntegralOfTheRate(long seed) {
@@ -57,6 +72,8 @@ final class ReleaseBoundTest {
         double allowed = largestBurst + UNIT_BYTES;
         double worst = worstWindow(rig, rates::allowed);
         assertTrue(worst <= allowed, () -> "seed " + seed + ": " + worst + " bytes above the rate, allowed " + allowed);
+        double tooStrict = worstWindow(rig, nanos -> 0.9 * rates.allowed(nanos));
+        assertTrue(tooStrict > allowed, () -> "seed " + seed + ": the check sees nothing, " + tooStrict);
     }
 
     @Test

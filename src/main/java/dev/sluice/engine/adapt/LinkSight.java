@@ -64,6 +64,10 @@ final class LinkSight {
     private int likeAnswers;
     private long judgedNanos;
     private double transportQueuePeak;
+
+    /** The transport's shortest round trip ever, whatever was taken for the path since. */
+    private double shortestNanos = Double.NaN;
+
     private boolean proxied;
 
     LinkSight(LinkProbe transportProbe, DeliveryTracker delivery, long nowNanos) {
@@ -122,12 +126,22 @@ final class LinkSight {
             double delay = confirmedDelay(oldest, nowNanos);
             transport.observe(nowNanos, rtt, least, delivered, delay, saturated, unitBytes);
         }
+        shortestNanos = shortestNanos <= least ? shortestNanos : least;
         transportQueuePeak = Math.max(transportQueuePeak, Math.max(0, transport.lastQueueNanos()));
     }
 
     /** Answers that come sooner than the client's kernel can acknowledge are somebody else's, such as a converter's. */
     private boolean isAnsweredOnTheWay() {
-        return transportNow && markers.minRttNanos() < EARLY_SHARE * transport.minRttNanos() - EARLY_NANOS;
+        return transportNow && markers.minRttNanos() < EARLY_SHARE * shortestNanos - EARLY_NANOS;
+    }
+
+    /**
+     * How long an answer takes without a queue: not less than the transport's way, of which a queue of others may be part,
+     * and not much longer. The client's first answers came while the world loaded; the handshake saw the path empty.
+     */
+    private double emptyWayNanos(double mostBeyondNanos) {
+        double least = transport.minRttNanos();
+        return Math.max(least, Math.min(markers.minRttNanos(), least + mostBeyondNanos));
     }
 
     private void followUnsent(long bytes, long nowNanos) {
@@ -147,15 +161,16 @@ final class LinkSight {
         if (!fresh || queue <= 0 || queue >= DELAYED_ACK_NANOS) {
             return oldestNanos;
         }
-        // The client's first answers came while the world loaded; the transport's handshake saw the path empty.
-        double empty = Math.min(markers.minRttNanos(), transport.minRttNanos() + FRAME_NANOS);
-        return transport.minRttNanos() + Math.clamp(delivery.answerNanos() - empty, 0, queue);
+        double answersQueue = delivery.answerNanos() - emptyWayNanos(FRAME_NANOS);
+        return transport.minRttNanos() + Math.clamp(answersQueue, 0, queue);
     }
 
     private void lookAtMarkers(long nowNanos, boolean saturated, long unitBytes) {
         if (delivery.answers() < answers) {
             // No more markers can be sent: what they told is out of date.
             answers = 0;
+            lateAnswers = 0;
+            suspect = false;
             return;
         }
         if (delivery.answers() != answers) {
@@ -168,9 +183,8 @@ final class LinkSight {
                     delivery.answerNanos(),
                     saturated,
                     unitBytes);
-            // The client's first answers came while the world loaded; the transport's handshake saw the path empty.
-            double empty = Math.min(markers.minRttNanos(), transport.minRttNanos() + BASE_NANOS);
-            judge(nowNanos, delivery.answerNanos() - (transportNow ? empty : markers.minRttNanos()));
+            double empty = transportNow ? emptyWayNanos(BASE_NANOS) : markers.minRttNanos();
+            judge(nowNanos, delivery.answerNanos() - empty);
         } else if (answers > 0 && delivery.isQuiet()) {
             markers.idle(nowNanos, delivery.answerNanos(), delivery.answerNanos(), delivery.confirmedBytes());
         }
@@ -198,7 +212,7 @@ final class LinkSight {
                 && isFar(delivery.answerNanos())
                 // A proxy is near: on the way to it nothing waits. A queue that the transport sees delays both.
                 && transportQueuePeak < LOADED_NANOS;
-        transportQueuePeak = Math.max(0, transport.lastQueueNanos());
+        transportQueuePeak = transportNow ? Math.max(0, transport.lastQueueNanos()) : 0;
         if (transportNow && (far || lateAnswers >= LATE_ANSWERS)) {
             proxied = true;
             likeAnswers = 0;
@@ -246,7 +260,7 @@ final class LinkSight {
 
     /** Whether the last answer was too late for what the transport shows: perhaps a proxy is filling. */
     boolean isSuspect() {
-        return trustsTransport() && suspect;
+        return trustsTransport() && confirms && suspect;
     }
 
     /** The name of the probe that counts. */

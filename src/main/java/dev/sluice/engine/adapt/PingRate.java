@@ -22,6 +22,7 @@ final class PingRate {
     private long steppedNanos;
     private boolean used;
     private boolean refused;
+    private double refusedFrom;
 
     PingRate(LinkProbe probe, long nowNanos) {
         this.probe = probe;
@@ -46,11 +47,13 @@ final class PingRate {
             return rate;
         }
         steppedNanos = nowNanos;
-        boolean grow = used && !Double.isNaN(rtt);
+        // Without a ping only what was taken back after a refusal is tried again.
+        boolean grow = used && (!Double.isNaN(rtt) || rate < refusedFrom);
         boolean shrink = refused || rtt - minRtt.nanos() > TOLERATED_NANOS;
         used = false;
         refused = false;
         if (shrink) {
+            refusedFrom = Math.max(refusedFrom, rate);
             return rate / STEP;
         }
         return grow ? rate * STEP : rate;

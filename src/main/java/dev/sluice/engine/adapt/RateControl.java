@@ -116,6 +116,14 @@ public final class RateControl {
         if (newConfig.automatic() != config.automatic() || startBytesPerSecond != startRate) {
             rate = startBytesPerSecond;
         }
+        if (newConfig.automatic() != config.automatic()) {
+            // What was decided before is of another time.
+            searching = true;
+            unqueued = false;
+            measuring = false;
+            foreign = false;
+            high = false;
+        }
         config = newConfig;
         startRate = startBytesPerSecond;
         rate = bounded(rate);

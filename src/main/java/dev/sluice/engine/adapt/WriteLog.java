@@ -32,6 +32,9 @@ final class WriteLog {
      * @param isExact whether they were not written before this time
      */
     void add(long nowNanos, long writtenBytes, boolean isExact) {
+        if (next > first && written[next - 1] == writtenBytes) {
+            return;
+        }
         long sinceNanos = nowNanos;
         boolean sinceExactly = isExact;
         while (next > first && written[next - 1] >= writtenBytes) {
@@ -41,6 +44,10 @@ final class WriteLog {
         }
         if (first == next && writtenBytes <= confirmedBytes) {
             return;
+        }
+        if (next - first < CAPACITY / 4) {
+            // What made the log full is confirmed.
+            stepNanos = 0;
         }
         if (next > first && sinceNanos - nanos[next - 1] < stepNanos) {
             written[next - 1] = writtenBytes;

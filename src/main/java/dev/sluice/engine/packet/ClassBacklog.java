@@ -18,8 +18,6 @@ final class ClassBacklog {
     /** The estimated wire bytes of all that is held of the class. */
     long bytes;
 
-    int messages;
-
     private final MessagePriority messageClass;
     private final LongMap<HeldTarget> targets = new LongMap<>();
     private final List<HeldTarget> free = new ArrayList<>();

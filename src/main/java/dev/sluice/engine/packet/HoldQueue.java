@@ -193,7 +193,6 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
                 ? backlog.target(target, entities.entity(entityId))
                 : backlog.target(target);
         backlog.bytes += held.sizeBytes;
-        backlog.messages++;
         targets += of.isEmpty() ? 1 : 0;
         of.add(held);
         if (of.isReady() && !held.isState()) {
@@ -257,7 +256,6 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         }
         ClassBacklog backlog = backlog(target.messageClass());
         backlog.bytes -= held.sizeBytes;
-        backlog.messages--;
         if (wasReady) {
             backlog.ready.remove(held);
         }

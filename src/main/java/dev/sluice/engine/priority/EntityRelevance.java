@@ -18,9 +18,6 @@ final class EntityRelevance {
     private static final double COMBAT_FACTOR = 4;
     private static final int COMBAT_TICKS = 100;
 
-    /** As often as the game itself updates most creatures (EntityType.Builder's default). */
-    private static final int FULL_INTERVAL_TICKS = 3;
-
     private static final double EYE_HEIGHT_BLOCKS = 1.62;
 
     private final EntityMemory memory;
@@ -105,9 +102,8 @@ final class EntityRelevance {
         if (close && pressure == LinkPressure.FULL) {
             return adaptiveInterval;
         }
-        int least = pressure == LinkPressure.FULL ? FULL_INTERVAL_TICKS : 1;
         int byDistance = intervals.ticksAt(placed ? distance * distance : Double.NaN);
-        return Math.max(Math.max(adaptiveInterval, least), byDistance);
+        return Math.max(Math.max(adaptiveInterval, pressure.leastIntervalTicks()), byDistance);
     }
 
     /** Whether the interval withholds an entity's state in a tick: staggered, and once in a tick at most. */

@@ -345,6 +345,35 @@ final class LinkSightTest {
         assertTrue(sight.capacityOf(path()) <= 1.3 * confirmed, () -> sight.capacityOf(path()) + " B/s");
     }
 
+    /** Another flow's queue on the same path, which the control has taken for part of it. */
+    @Test
+    void isProxied_longerWayTakenForTheTransportsOwn_isNotSo() {
+        transportMillis = 30;
+        clientMillis = 32;
+        run(2_000);
+        transportMillis = 230;
+        clientMillis = 232;
+        run(2_000);
+        path().rebase(230e6, now);
+        run(500);
+        for (int looks = 0; looks < 300; looks++) {
+            run(10);
+            assertFalse(sight.isSuspect(), "look " + looks);
+        }
+        assertFalse(sight.isProxied());
+    }
+
+    @Test
+    void isSuspect_oneLateAnswerThenNone_endsByItself() {
+        run(2_000);
+        clientMillis = 250;
+        run(350);
+        assertTrue(sight.isSuspect());
+        clientMillis = -1;
+        run(12_000);
+        assertFalse(sight.isSuspect());
+    }
+
     /** Such as a converter between versions on the server: it confirms what the client does not have yet. */
     @Test
     void capacityOf_answersSoonerThanTheTransportCan_countsNoAnswer() {

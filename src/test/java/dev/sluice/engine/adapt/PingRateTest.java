@@ -101,10 +101,11 @@ final class PingRateTest {
     }
 
     @Test
-    void next_socketRefused_fallsOnceAndWithoutAPing() {
+    void next_socketRefusedWithoutAPing_fallsAndComesBack() {
         PingRate rates = new PingRate(LinkProbe.NONE, 0);
         rates.next(RATE, true, false, SECOND);
         assertEquals(RATE / 1.2, rates.next(RATE, true, true, 2 * SECOND), 1e-6);
-        assertEquals(RATE, rates.next(RATE, true, true, 4 * SECOND));
+        assertEquals(RATE, rates.next(RATE / 1.2, true, true, 4 * SECOND), 1e-6, "taken back");
+        assertEquals(RATE, rates.next(RATE, true, true, 6 * SECOND), "no ping, no more than there was");
     }
 }

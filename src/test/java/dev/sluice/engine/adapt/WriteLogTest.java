@@ -79,6 +79,18 @@ final class WriteLogTest {
     }
 
     @Test
+    void oldestNanos_afterALogThatWasFull_isExactAgain() {
+        for (int write = 1; write <= 3_000; write++) {
+            log.add(write, write, true);
+        }
+        log.oldestNanos(3_000, 3_001);
+        for (int write = 3_001; write <= 3_010; write++) {
+            log.add(write, write, true);
+        }
+        assertEquals(5, log.oldestNanos(3_004, 3_010));
+    }
+
+    @Test
     void confirmedNanos_afterAConfirmation_isTheAgeOfTheNewestConfirmedWrite() {
         log.add(10, 100, true);
         log.add(20, 200, true);
