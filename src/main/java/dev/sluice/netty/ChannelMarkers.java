@@ -46,7 +46,6 @@ final class ChannelMarkers implements MarkerPort {
                 // A promise of its own: a failed void promise would reach the server's connection, which then closes.
                 ctx.write(pings.ping(markerId), ctx.newPromise());
                 ctx.flush();
-                place.marked();
             }
         } catch (RuntimeException | LinkageError e) {
             off = true;

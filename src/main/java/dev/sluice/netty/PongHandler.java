@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
 /**
- * Takes the answers to Sluice's markers out of what the client sends, forged ones too: every id of Sluice's range, unless
- * they are a flood, which is left to the server's own limit on packets. All else goes on. Its channel's event loop only.
+ * Takes the answers to Sluice's markers out of what the client sends, forged ones too: every id of Sluice's range. All else
+ * goes on. Its channel's event loop only.
  */
 final class PongHandler extends ChannelInboundHandlerAdapter {
 
@@ -28,7 +28,7 @@ final class PongHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
         OptionalInt id = place.idOf(msg);
-        if (id.isPresent() && MarkerIds.isOurs(id.getAsInt()) && place.mayTake()) {
+        if (id.isPresent() && MarkerIds.isOurs(id.getAsInt())) {
             ReferenceCountUtil.release(msg);
             place.confirmed.accept(id.getAsInt());
         } else {
@@ -47,16 +47,9 @@ final class PongHandler extends ChannelInboundHandlerAdapter {
         private static final String NO_DECODER = "inbound_config";
         private static final String LISTENERS = "protocol_lib_inbound_interceptor";
 
-        /** So many pongs of Sluice's range are taken without a marker, and for each one: more are no mistake. */
-        private static final long MOST_UNASKED = 1_000;
-
-        private static final long MOST_PER_MARKER = 32;
-
         private final PingPackets pings;
         private final IntConsumer confirmed;
         private final Failures failures;
-        private long markers;
-        private long taken;
         private boolean unreadable;
 
         /** @param confirmed told the id of each answer; must not throw */
@@ -64,15 +57,6 @@ final class PongHandler extends ChannelInboundHandlerAdapter {
             this.pings = pings;
             this.confirmed = confirmed;
             this.failures = failures;
-        }
-
-        /** A marker was written. */
-        void marked() {
-            markers++;
-        }
-
-        private boolean mayTake() {
-            return taken++ < MOST_UNASKED + MOST_PER_MARKER * markers;
         }
 
         private OptionalInt idOf(Object packet) {
