@@ -60,8 +60,18 @@ final class Player {
         return (double) (sink.written - sink.chunks - places) / movesOffered;
     }
 
-    void pass() {
+    boolean holds() {
+        return session.hasHeld();
+    }
+
+    long nanosUntilNextPass() {
+        return session.nanosUntilNextPass();
+    }
+
+    /** Returns when the next pass is worth while, in nanoseconds from now on. */
+    long pass() {
         session.pass();
+        return session.nanosUntilNextPass();
     }
 
     private void offer(TestPacket packet) {
