@@ -28,20 +28,33 @@ final class ScoredLane {
         boolean isWithheld(int note, TargetBacklog target);
     }
 
+    /** A lane that has become empty gives its memory back above this, unless a sixteenth of it was used meanwhile. */
+    private static final int MAX_IDLE_CAPACITY = 1_024;
+
+    private static final int MIN_CAPACITY = 16;
+    private static final int USED_PART = 16;
+
     private final Scorer scorer;
-    private final SlotHeap heap = new SlotHeap();
+    private SlotHeap heap = new SlotHeap();
 
-    /** By slot, without gaps; a target knows its slot. */
-    private @Nullable TargetBacklog[] ready = new @Nullable TargetBacklog[16];
+    /** By slot, with gaps: a target keeps its slot and knows it, so that one that goes touches no other. */
+    private @Nullable TargetBacklog[] ready = new @Nullable TargetBacklog[MIN_CAPACITY];
 
-    private int[] notes = new int[16];
+    /** What is noted of each slot's target; of a free slot, the free one after it. */
+    private int[] notes = new int[MIN_CAPACITY];
+
+    private long[] sequences = new long[MIN_CAPACITY];
 
     /** The slot of each row's target: rows are read in their order, which the processor foresees. */
     private int[] slotOfRow = new int[0];
 
-    private int rowless;
-    private long[] sequences = new long[16];
+    private int firstFree = TargetBacklog.NOWHERE;
     private int size;
+
+    /** Slots from here on were not used since the lane was empty. */
+    private int end;
+
+    private int rowless;
     private int next;
 
     ScoredLane(Scorer scorer) {
@@ -49,17 +62,22 @@ final class ScoredLane {
     }
 
     void add(TargetBacklog target) {
-        if (size == ready.length) {
-            ready = Arrays.copyOf(ready, 2 * size);
-            notes = Arrays.copyOf(notes, 2 * size);
-            sequences = Arrays.copyOf(sequences, 2 * size);
+        int slot = firstFree;
+        if (slot == TargetBacklog.NOWHERE) {
+            slot = end++;
+            if (slot == ready.length) {
+                resize(2 * slot);
+            }
+        } else {
+            firstFree = notes[slot];
         }
-        target.slot = size;
+        size++;
+        target.slot = slot;
         target.turnBytes = 0;
-        ready[size++] = target;
+        ready[slot] = target;
         note(target);
-        enter(target.slot);
-        place(target.slot, target);
+        enter(slot);
+        place(slot, target);
     }
 
     /** Notes where a slot's row is scored from. */
@@ -71,37 +89,44 @@ final class ScoredLane {
         }
         if (row >= slotOfRow.length) {
             int before = slotOfRow.length;
-            slotOfRow = Arrays.copyOf(slotOfRow, Math.max(16, 2 * Integer.highestOneBit(row)));
+            slotOfRow = Arrays.copyOf(slotOfRow, Math.max(MIN_CAPACITY, 2 * Integer.highestOneBit(row)));
             Arrays.fill(slotOfRow, before, slotOfRow.length, TargetBacklog.NOWHERE);
         }
         slotOfRow[row] = slot;
     }
 
-    private void leave(int slot) {
+    void remove(TargetBacklog target) {
+        int slot = target.slot;
+        heap.remove(slot);
         int row = scorer.row(notes[slot]);
         if (row < 0) {
             rowless--;
         } else {
             slotOfRow[row] = TargetBacklog.NOWHERE;
         }
+        target.slot = TargetBacklog.NOWHERE;
+        ready[slot] = null;
+        notes[slot] = firstFree;
+        firstFree = slot;
+        if (--size == 0) {
+            emptied();
+        }
     }
 
-    void remove(TargetBacklog target) {
-        int hole = target.slot;
-        heap.remove(hole);
-        leave(hole);
-        target.slot = TargetBacklog.NOWHERE;
-        TargetBacklog moved = ready[--size];
-        ready[size] = null;
-        if (moved != null && hole != size) {
-            ready[hole] = moved;
-            notes[hole] = notes[size];
-            sequences[hole] = sequences[size];
-            moved.slot = hole;
-            leave(size);
-            enter(hole);
-            heap.renumber(size, hole);
+    private void emptied() {
+        if (ready.length > MAX_IDLE_CAPACITY && end < ready.length / USED_PART) {
+            resize(MIN_CAPACITY);
+            slotOfRow = new int[0];
+            heap = new SlotHeap();
         }
+        firstFree = TargetBacklog.NOWHERE;
+        end = 0;
+    }
+
+    private void resize(int capacity) {
+        ready = Arrays.copyOf(ready, capacity);
+        notes = Arrays.copyOf(notes, capacity);
+        sequences = Arrays.copyOf(sequences, capacity);
     }
 
     /** Scores a target anew of which something has come or gone, and finds whether it is withheld. */
@@ -131,8 +156,8 @@ final class ScoredLane {
                 append(slot);
             }
         }
-        for (int slot = 0; rowless > 0 && slot < size; slot++) {
-            if (scorer.row(notes[slot]) < 0) {
+        for (int slot = 0; rowless > 0 && slot < end; slot++) {
+            if (ready[slot] != null && scorer.row(notes[slot]) < 0) {
                 append(slot);
             }
         }
@@ -154,7 +179,7 @@ final class ScoredLane {
             return;
         }
         for (int i = atMost; i > 0; i--) {
-            next = next + 1 < size ? next + 1 : 0;
+            next = next + 1 < end ? next + 1 : 0;
             TargetBacklog target = ready[next];
             if (target != null) {
                 heap.remove(next);
@@ -172,7 +197,7 @@ final class ScoredLane {
 
     /** Whether a target need not wait, by what the scorer looks at now. Mostly one of the first is such a one. */
     boolean isAnyDue() {
-        for (int slot = 0; slot < size; slot++) {
+        for (int slot = 0; slot < end; slot++) {
             TargetBacklog target = ready[slot];
             if (target != null && !scorer.isWithheld(notes[slot], target)) {
                 return true;

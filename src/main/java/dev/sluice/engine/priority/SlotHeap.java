@@ -86,16 +86,6 @@ final class SlotHeap {
         }
     }
 
-    /** Gives what one slot stands for another number, which is smaller and free. */
-    void renumber(int slot, int newSlot) {
-        int place = slot < places.length ? places[slot] : NONE;
-        if (place != NONE) {
-            places[slot] = NONE;
-            places[newSlot] = place;
-            slots[place] = newSlot;
-        }
-    }
-
     void clear() {
         for (int i = 0; i < size; i++) {
             places[slots[i]] = NONE;
