@@ -49,7 +49,7 @@ final class Cancellation {
         long key = chunk instanceof Target.ChunkTarget(int x, int z) ? OrderingKey.chunk(x, z) : 0;
         List<HeldMessage> doomed = new ArrayList<>();
         for (MessagePriority messageClass : List.of(MessagePriority.CHUNK_DATA, MessagePriority.VOXEL_EDITS)) {
-            HeldTarget held = queue.backlog(messageClass).find(chunk);
+            ListedTarget held = queue.backlog(messageClass).find(chunk);
             for (HeldMessage each = held == null ? null : held.first(); each != null; each = each.newerInTarget) {
                 if (each.message.type().role() != LifecycleRole.CHUNK_UNLOAD && belongsTo(each.message, key)) {
                     doomed.add(each);

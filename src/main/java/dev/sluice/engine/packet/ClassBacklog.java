@@ -19,8 +19,8 @@ final class ClassBacklog {
     long bytes;
 
     private final MessagePriority messageClass;
-    private final LongMap<HeldTarget> targets = new LongMap<>();
-    private final List<HeldTarget> free = new ArrayList<>();
+    private final LongMap<ListedTarget> targets = new LongMap<>();
+    private final List<ListedTarget> free = new ArrayList<>();
 
     ClassBacklog(MessagePriority messageClass) {
         this.messageClass = messageClass;
@@ -28,59 +28,36 @@ final class ClassBacklog {
 
     /** The messages of a target that is no entity; null if nothing of it is held. */
     @Nullable
-    HeldTarget find(Target target) {
+    ListedTarget find(Target target) {
         return targets.get(target.id());
     }
 
-    /** The messages of a target that is no entity; an empty one if nothing of it is held. */
-    HeldTarget target(Target target) {
-        HeldTarget held = targets.get(target.id());
-        if (held == null) {
-            held = take(target, null);
-            targets.put(target.id(), held);
-        }
-        return held;
+    /** Of how many targets that have no list of their own something is held. */
+    int listed() {
+        return targets.size();
     }
 
-    /** The messages of an entity; an empty one if nothing of it is held. In the class of entities no table is asked. */
-    HeldTarget target(Target target, ClientEntity entity) {
-        if (messageClass == MessagePriority.NEARBY_ENTITIES) {
-            HeldTarget held = entity.held;
-            if (held == null) {
-                held = take(target, entity);
-                entity.held = held;
-            }
-            return held;
-        }
-        HeldTarget held = targets.get(target.id());
+    /** The messages of a target that has no list of its own; an empty one if nothing of it is held. */
+    ListedTarget target(Target target, @Nullable ClientEntity entity) {
+        ListedTarget held = targets.get(target.id());
         if (held == null) {
-            held = take(target, entity);
+            held = free.isEmpty() ? new ListedTarget(target, messageClass) : free.removeLast();
+            held.reuse(target, entity);
             targets.put(target.id(), held);
         }
-        return held;
-    }
-
-    private HeldTarget take(Target target, @Nullable ClientEntity entity) {
-        HeldTarget held = free.isEmpty() ? new HeldTarget(target, messageClass) : free.removeLast();
-        held.reuse(target, entity);
         return held;
     }
 
     /** Lets go of a target of which nothing is held any more. */
-    void drop(HeldTarget empty) {
-        ClientEntity entity = empty.entity();
-        if (entity != null && messageClass == MessagePriority.NEARBY_ENTITIES) {
-            entity.held = null;
-        } else {
-            targets.remove(empty.target().id());
-        }
+    void drop(ListedTarget empty) {
+        targets.remove(empty.target().id());
         if (free.size() < MAX_FREE) {
             free.add(empty);
         }
     }
 
-    /** Shows what is held of each target that is no entity. */
-    void forEach(Consumer<? super HeldTarget> action) {
+    /** Shows what is held of each target that has no list of its own. */
+    void forEach(Consumer<? super ListedTarget> action) {
         targets.forEach(action);
     }
 }

@@ -19,7 +19,7 @@ final class ClientEntities {
     /** The row in which an entity is remembered; {@link EntityMemory#NO_ROW} if it is unknown. */
     int row(int entityId) {
         ClientEntity entity = known(entityId);
-        return entity == null || entity.isRemoved() ? EntityMemory.NO_ROW : entity.row();
+        return entity == null || entity.isRemoved() ? EntityMemory.NO_ROW : entity.entityRow();
     }
 
     /** The queue of an entity's key; null if nothing was ever held along it. */
@@ -30,17 +30,17 @@ final class ClientEntities {
 
     /** Lets go of an entity that is gone for the server as well, once nothing of it is held. */
     void emptied(ClientEntity entity) {
-        boolean needed = !entity.isRemoved() || !entity.isEmpty() || entity.held != null;
+        boolean needed = !entity.isRemoved() || !entity.isEmpty();
         if (!needed && byId.get(entity.entityId()) == entity) {
             last = null;
             byId.remove(entity.entityId());
-            memory.release(entity.row());
+            memory.release(entity.entityRow());
         }
     }
 
     private void begin(ClientEntity entity, boolean removed) {
         entity.begin(removed);
-        memory.forget(entity.row());
+        memory.forget(entity.entityRow());
     }
 
     /** Follows what the server says of an entity's place, whether it goes out now or later. */
@@ -48,10 +48,10 @@ final class ClientEntities {
         StateUpdate state = message.state();
         if (state instanceof StateUpdate.Move move) {
             if (move.hasPosition()) {
-                memory.moved(entity(move.entityId()).row(), move.deltaX(), move.deltaY(), move.deltaZ());
+                memory.moved(entity(move.entityId()).entityRow(), move.deltaX(), move.deltaY(), move.deltaZ());
             }
         } else if (state instanceof StateUpdate.Place place) {
-            memory.placed(entity(place.entityId()).row(), place.x(), place.y(), place.z());
+            memory.placed(entity(place.entityId()).entityRow(), place.x(), place.y(), place.z());
         }
     }
 
@@ -59,7 +59,7 @@ final class ClientEntities {
     void spawned(Observation.EntitySpawned spawn) {
         ClientEntity entity = entity(spawn.entityId());
         begin(entity, false);
-        memory.placed(entity.row(), spawn.x(), spawn.y(), spawn.z());
+        memory.placed(entity.entityRow(), spawn.x(), spawn.y(), spawn.z());
     }
 
     /** The server takes the entity away. */

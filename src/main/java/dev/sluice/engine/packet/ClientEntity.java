@@ -1,28 +1,32 @@
 package dev.sluice.engine.packet;
 
 import dev.sluice.engine.priority.Component;
-import dev.sluice.engine.priority.EntityMemory;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.Target;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is held and known of one entity in one place, so that a packet looks it up once: the queue of its key, its held
- * updates, and what the client was told of it: the baseline against which an update is new (seed 000; TCP keeps the order, so
+ * What is held and known of one entity in one object, since each further one is a wait for memory: the queue of its key, the
+ * target that it is in the class of entities, whose messages are those of the queue that are about it, and what the client was told of it: the baseline against which an update is new (seed 000; TCP keeps the order, so
  * that what was written counts as acknowledged). Kept for components that nothing but packets changes on the client and
  * whose equal values change nothing: head, attributes, equipment. Confined to the client's thread.
  */
-final class ClientEntity extends KeyQueue {
+final class ClientEntity extends KeyQueue implements HeldTarget {
 
     private final int entityId;
 
     /** Where it is remembered. */
     private final int row;
 
-    /** What is held of it in the class of entities; null if nothing is. */
-    @Nullable
-    HeldTarget held;
+    private int slot = NOWHERE;
+
+    /** Of the messages that are about it, those that are facts, and those that could go. */
+    private int facts;
+
+    private int ready;
 
     /** Whether the server has taken it away; what is held of it still goes first. */
     private boolean removed;
@@ -36,8 +40,91 @@ final class ClientEntity extends KeyQueue {
         this.key = OrderingKey.entity(entityId);
     }
 
-    /** Its row in {@link EntityMemory}. */
-    int row() {
+    @Override
+    public ClientEntity entity() {
+        return this;
+    }
+
+    @Override
+    public void add(HeldMessage message) {
+        message.target = this;
+        facts += message.isState() ? 0 : 1;
+    }
+
+    @Override
+    public void remove(HeldMessage message) {
+        facts -= message.isState() ? 0 : 1;
+    }
+
+    @Override
+    public boolean oneMoreReady() {
+        return ++ready == 1;
+    }
+
+    @Override
+    public boolean oneLessReady() {
+        return --ready == 0;
+    }
+
+    @Override
+    public boolean isReady() {
+        return ready > 0;
+    }
+
+    @Override
+    public @Nullable HeldMessage first() {
+        return ofItsOwn(firstEntry());
+    }
+
+    @Override
+    public @Nullable HeldMessage after(HeldMessage message) {
+        return ofItsOwn(message.entryIn(this).next);
+    }
+
+    /** The first message that is about it, from an entry on. */
+    private @Nullable HeldMessage ofItsOwn(@Nullable KeyEntry from) {
+        for (KeyEntry entry = from; entry != null; entry = entry.next) {
+            HeldMessage message = entry.message();
+            if (message.target == this && !message.gone) {
+                return message;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Target target() {
+        return new Target.EntityTarget(entityId);
+    }
+
+    @Override
+    public MessagePriority messageClass() {
+        return MessagePriority.NEARBY_ENTITIES;
+    }
+
+    @Override
+    public int slot() {
+        return slot;
+    }
+
+    @Override
+    public void slot(int newSlot) {
+        slot = newSlot;
+    }
+
+    @Override
+    public long oldestSequence() {
+        HeldMessage oldest = first();
+        return oldest == null ? Long.MAX_VALUE : oldest.sequence;
+    }
+
+    @Override
+    public boolean isStateOnly() {
+        return facts == 0;
+    }
+
+    @Override
+    public int entityRow() {
         return row;
     }
 

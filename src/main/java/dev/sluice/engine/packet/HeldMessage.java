@@ -192,6 +192,16 @@ final class HeldMessage extends KeyEntry {
         return index == 0 ? this : furtherEntries[index - 1];
     }
 
+    /** Its entry in the queue of one of its keys. */
+    KeyEntry entryIn(KeyQueue of) {
+        for (KeyEntry entry : furtherEntries) {
+            if (queue != of && entry.queue == of) {
+                return entry;
+            }
+        }
+        return this;
+    }
+
     boolean isReady() {
         return blockers == 0;
     }

@@ -43,9 +43,6 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     /** The places of held messages in queues of keys. */
     private int entries;
 
-    /** Of how many targets something is held. */
-    private int targets;
-
     private long nextSequence;
     private long nowNanos;
 
@@ -85,6 +82,10 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     /** About how much heap this takes, the held packets included. */
     long heapBytes() {
         long chunkBytes = backlog(MessagePriority.CHUNK_DATA).bytes;
+        int targets = 0;
+        for (ClassBacklog backlog : byClass) {
+            targets += backlog.listed();
+        }
         return HeldHeap.estimate(size, pool.free(), entries, byKey.size(), targets, bytes, chunkBytes);
     }
 
@@ -188,16 +189,25 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
 
     private void addToTarget(HeldMessage held) {
         ClassBacklog backlog = backlog(held.message.type().priority());
-        Target target = held.message.target();
-        HeldTarget of = target instanceof Target.EntityTarget(int entityId)
-                ? backlog.target(target, entities.entity(entityId))
-                : backlog.target(target);
         backlog.bytes += held.sizeBytes;
-        targets += of.isEmpty() ? 1 : 0;
+        HeldTarget of = targetOf(held.message, backlog);
         of.add(held);
         if (of.isReady() && !held.isState()) {
             readyTargets.changed(of);
         }
+    }
+
+    /** An entity is its own target, for what is of its class and ordered along its key. */
+    private HeldTarget targetOf(Message message, ClassBacklog backlog) {
+        if (!(message.target() instanceof Target.EntityTarget(int entityId))) {
+            return backlog.target(message.target(), null);
+        }
+        if (message.type().priority() != MessagePriority.NEARBY_ENTITIES) {
+            return backlog.target(message.target(), entities.entity(entityId));
+        }
+        return message.hasKey(OrderingKey.entity(entityId))
+                ? entities.entity(entityId)
+                : backlog.target(message.target(), null);
     }
 
     /** {@inheritDoc} It wakes once what blocked it has left all its queues. */
@@ -266,9 +276,8 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             readyTargets.changed(target);
         }
         ClientEntity entity = target.entity();
-        if (target.isEmpty()) {
-            backlog.drop(target);
-            targets--;
+        if (target instanceof ListedTarget listed && listed.isEmpty()) {
+            backlog.drop(listed);
         }
         for (int i = 0; i < held.entryCount(); i++) {
             KeyQueue queue = held.entry(i).queue;
@@ -345,12 +354,12 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
 
     /** Whether a chunk's data is held, so that the client does not have what is about to change. */
     boolean isChunkDataHeld(Target chunk) {
-        HeldTarget held = backlog(MessagePriority.CHUNK_DATA).find(chunk);
+        ListedTarget held = backlog(MessagePriority.CHUNK_DATA).find(chunk);
         return held != null && held.holds(LifecycleRole.CHUNK_LOAD);
     }
 
     /** Shows every chunk of which something of the chunk class is held. The queue must not change meanwhile. */
-    void forEachChunk(Consumer<? super HeldTarget> action) {
+    void forEachChunk(Consumer<? super ListedTarget> action) {
         backlog(MessagePriority.CHUNK_DATA).forEach(action);
     }
 

@@ -96,6 +96,11 @@ abstract sealed class KeyQueue permits ClientEntity, KeyQueue.Pooled {
     }
 
     @Nullable
+    KeyEntry firstEntry() {
+        return first;
+    }
+
+    @Nullable
     KeyEntry last() {
         return last;
     }

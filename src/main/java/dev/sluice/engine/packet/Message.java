@@ -86,6 +86,15 @@ public final class Message {
         return keyIds[index];
     }
 
+    boolean hasKey(long key) {
+        for (long each : keyIds) {
+            if (each == key) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isExclusive(int index) {
         return exclusive[index];
     }

@@ -20,7 +20,7 @@ final class EntityScorer implements ScoredLane.Scorer {
     /** {@inheritDoc} The entity's row, and whether nothing but state is held: what is scored lies in the memory's rows. */
     @Override
     public int note(TargetBacklog target) {
-        return target.entityRow << 1 | (target.isStateOnly() ? 1 : 0);
+        return target.entityRow() << 1 | (target.isStateOnly() ? 1 : 0);
     }
 
     @Override

@@ -107,20 +107,20 @@ public final class PrioritizationManager implements ReadyTargets {
     public void onSent(ReplicationRequests sent, long bytes, long tick) {
         shares.serve(requests.lane, bytes);
         TargetBacklog backlog = sent.backlog();
-        backlog.turnBytes += (int) Math.min(bytes, SLICE_BYTES);
-        if (backlog.slot != TargetBacklog.NOWHERE && backlog.turnBytes < SLICE_BYTES) {
+        ScoredLane lane = laneOf(backlog.messageClass());
+        if (lane != null && lane.keepsTurn(backlog, bytes, SLICE_BYTES)) {
             return;
         }
-        backlog.turnBytes = 0;
-        if (backlog.entityRow != EntityMemory.NO_ROW) {
-            memory.sent(backlog.entityRow, tick);
+        int row = backlog.entityRow();
+        if (row != EntityMemory.NO_ROW) {
+            memory.sent(row, tick);
         }
         changed(backlog);
     }
 
     /** Reacts to a request for which there was no budget left: an entity comes sooner in the next tick. */
     public void onDropped(ReplicationRequests dropped, long tick) {
-        int row = dropped.backlog().entityRow;
+        int row = dropped.backlog().entityRow();
         if (row != EntityMemory.NO_ROW) {
             memory.leftOut(row, tick);
         }
@@ -176,7 +176,7 @@ public final class PrioritizationManager implements ReadyTargets {
     @Override
     public void changed(TargetBacklog backlog) {
         ScoredLane lane = laneOf(backlog.messageClass());
-        if (lane != null && backlog.slot != TargetBacklog.NOWHERE) {
+        if (lane != null && backlog.slot() != TargetBacklog.NOWHERE) {
             lane.place(backlog);
         }
     }

@@ -45,6 +45,9 @@ final class ScoredLane {
 
     private long[] sequences = new long[MIN_CAPACITY];
 
+    /** The bytes that a slot's target was sent since it came to its turn. */
+    private int[] turnBytes = new int[MIN_CAPACITY];
+
     /** The slot of each row's target: rows are read in their order, which the processor foresees. */
     private int[] slotOfRow = new int[0];
 
@@ -72,10 +75,10 @@ final class ScoredLane {
             firstFree = notes[slot];
         }
         size++;
-        target.slot = slot;
-        target.turnBytes = 0;
+        target.slot(slot);
+        turnBytes[slot] = 0;
         ready[slot] = target;
-        note(target);
+        note(slot, target);
         enter(slot);
         place(slot, target);
     }
@@ -96,7 +99,7 @@ final class ScoredLane {
     }
 
     void remove(TargetBacklog target) {
-        int slot = target.slot;
+        int slot = target.slot();
         heap.remove(slot);
         int row = scorer.row(notes[slot]);
         if (row < 0) {
@@ -104,7 +107,7 @@ final class ScoredLane {
         } else {
             slotOfRow[row] = TargetBacklog.NOWHERE;
         }
-        target.slot = TargetBacklog.NOWHERE;
+        target.slot(TargetBacklog.NOWHERE);
         ready[slot] = null;
         notes[slot] = firstFree;
         firstFree = slot;
@@ -127,18 +130,20 @@ final class ScoredLane {
         ready = Arrays.copyOf(ready, capacity);
         notes = Arrays.copyOf(notes, capacity);
         sequences = Arrays.copyOf(sequences, capacity);
+        turnBytes = Arrays.copyOf(turnBytes, capacity);
     }
 
     /** Scores a target anew of which something has come or gone, and finds whether it is withheld. */
     void place(TargetBacklog target) {
-        note(target);
-        heap.remove(target.slot);
-        place(target.slot, target);
+        int slot = target.slot();
+        note(slot, target);
+        heap.remove(slot);
+        place(slot, target);
     }
 
-    private void note(TargetBacklog target) {
-        notes[target.slot] = scorer.note(target);
-        sequences[target.slot] = target.oldestSequence();
+    private void note(int slot, TargetBacklog target) {
+        notes[slot] = scorer.note(target);
+        sequences[slot] = target.oldestSequence();
     }
 
     private void place(int slot, TargetBacklog target) {
@@ -188,6 +193,20 @@ final class ScoredLane {
         }
     }
 
+    /** Books bytes of a target's turn; returns whether it keeps it: it has more, and has not filled a segment. */
+    boolean keepsTurn(TargetBacklog target, long bytes, long sliceBytes) {
+        int slot = target.slot();
+        if (slot == TargetBacklog.NOWHERE) {
+            return false;
+        }
+        turnBytes[slot] += (int) Math.min(bytes, sliceBytes);
+        if (turnBytes[slot] < sliceBytes) {
+            return true;
+        }
+        turnBytes[slot] = 0;
+        return false;
+    }
+
     /** The target to be served next; null if there is none or all are withheld. */
     @Nullable
     TargetBacklog first() {
@@ -208,11 +227,11 @@ final class ScoredLane {
 
     /** Whether a target could go now. */
     boolean has(TargetBacklog target) {
-        return target.slot != TargetBacklog.NOWHERE && heap.has(target.slot);
+        return target.slot() != TargetBacklog.NOWHERE && heap.has(target.slot());
     }
 
     /** The score of a target of this lane; 0 if it is withheld. */
     double score(TargetBacklog target) {
-        return target.slot == TargetBacklog.NOWHERE ? 0 : heap.score(target.slot);
+        return target.slot() == TargetBacklog.NOWHERE ? 0 : heap.score(target.slot());
     }
 }

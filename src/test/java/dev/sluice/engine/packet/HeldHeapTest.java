@@ -41,7 +41,7 @@ final class HeldHeapTest {
     void target_isAsLargeAsCounted() {
         assertEquals(
                 HeldHeap.TARGET,
-                allocatedBy(i -> new HeldTarget(CHAT.message().target(), MessagePriority.CHAT)),
+                allocatedBy(i -> new ListedTarget(CHAT.message().target(), MessagePriority.CHAT)),
                 HEADER);
     }
 

@@ -92,14 +92,31 @@ final class GatheringTest {
     }
 
     /** An entity of which state is held. */
-    private static final class Held extends TargetBacklog {
+    private static final class Held implements TargetBacklog {
 
         private final int entityId;
+        private final int entityRow;
+        private int slot = NOWHERE;
         private double x;
 
         Held(int entityId, int row) {
             this.entityId = entityId;
             this.entityRow = row;
+        }
+
+        @Override
+        public int entityRow() {
+            return entityRow;
+        }
+
+        @Override
+        public int slot() {
+            return slot;
+        }
+
+        @Override
+        public void slot(int newSlot) {
+            slot = newSlot;
         }
 
         @Override
