@@ -17,8 +17,8 @@ public final class TokenBucket {
     /** The most charged debt, in seconds of the rate. */
     public static final double MAX_CHARGED_SECONDS = 1;
 
-    /** So much may be spent without a new look at the clock, in bytes. */
-    public static final long MAX_UNDATED_BYTES = 128;
+    /** So much may be spent without a new look at the clock, in bytes: sixteen moves of entities. */
+    public static final long MAX_UNDATED_BYTES = 256;
 
     private BandwidthConfig config;
     private double burst;

@@ -16,8 +16,8 @@ final class HeldHeap {
     /** A {@link KeyQueue}. */
     static final int KEY_QUEUE = 40;
 
-    /** A {@link HeldTarget}. */
-    static final int TARGET = 72;
+    /** A {@link ListedTarget}. */
+    static final int TARGET = 56;
 
     /** An entry of a {@link LongMap}, which is filled to between a quarter and a half. */
     static final int MAP_ENTRY = 36;

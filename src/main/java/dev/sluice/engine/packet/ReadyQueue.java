@@ -13,11 +13,7 @@ final class ReadyQueue {
 
     private final @Nullable HeldMessage[] first = new @Nullable HeldMessage[LISTS];
     private final @Nullable HeldMessage[] last = new @Nullable HeldMessage[LISTS];
-    private int size;
-
-    boolean isEmpty() {
-        return size == 0;
-    }
+    private @Nullable HeldMessage earliest;
 
     void add(HeldMessage message) {
         int list = message.ageList;
@@ -38,7 +34,9 @@ final class ReadyQueue {
         } else {
             after.earlierReady = message;
         }
-        size++;
+        if (earliest == null || isEarlier(message, earliest)) {
+            earliest = message;
+        }
     }
 
     void remove(HeldMessage message) {
@@ -56,20 +54,26 @@ final class ReadyQueue {
         }
         message.earlierReady = null;
         message.laterReady = null;
-        size--;
+        if (message == earliest) {
+            earliest = earliestOfAll();
+        }
     }
 
     /** The message with the earliest deadline; one without a deadline only if there is no other. */
     @Nullable
     HeldMessage earliest() {
-        HeldMessage earliest = first[0];
+        return earliest;
+    }
+
+    private @Nullable HeldMessage earliestOfAll() {
+        HeldMessage found = first[0];
         for (int list = 1; list < LISTS; list++) {
             HeldMessage candidate = first[list];
-            if (candidate != null && (earliest == null || isEarlier(candidate, earliest))) {
-                earliest = candidate;
+            if (candidate != null && (found == null || isEarlier(candidate, found))) {
+                found = candidate;
             }
         }
-        return earliest;
+        return found;
     }
 
     private static boolean isEarlier(HeldMessage message, HeldMessage than) {

@@ -108,8 +108,9 @@ final class FairShares {
     /** The backlogged lane to be served next; {@link #NONE} if none is backlogged. */
     int next() {
         int best = NONE;
-        for (int lane = 0; lane <= LEFTOVER; lane++) {
-            if ((backlogged & (1 << lane)) != 0 && weights[lane] > 0 && (best == NONE || start[lane] < start[best])) {
+        for (int open = backlogged; open != 0; open &= open - 1) {
+            int lane = Integer.numberOfTrailingZeros(open);
+            if (weights[lane] > 0 && (best == NONE || start[lane] < start[best])) {
                 best = lane;
             }
         }

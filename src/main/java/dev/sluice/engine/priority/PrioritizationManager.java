@@ -219,12 +219,12 @@ public final class PrioritizationManager implements ReadyTargets {
     }
 
     /** The target of a class to be served next; null if nothing of the class may go. */
-    private @Nullable TargetBacklog firstOf(ClientView client, MessagePriority messageClass) {
+    private @Nullable TargetBacklog firstOf(ClientView client, MessagePriority messageClass, long overdueNanos) {
         if (client.isPaused(messageClass)) {
             return null;
         }
         ScoredLane lane = laneOf(messageClass);
-        if (lane == null || (client.overdueNanos(messageClass) > 0 && !client.isStatePaused())) {
+        if (lane == null || (overdueNanos > 0 && !client.isStatePaused())) {
             return client.earliestDue(messageClass);
         }
         return lane.first();
@@ -237,6 +237,7 @@ public final class PrioritizationManager implements ReadyTargets {
         private @Nullable TargetBacklog backlog;
         private int lane;
         private final @Nullable TargetBacklog[] first = new @Nullable TargetBacklog[CLASSES.length];
+        private final long[] overdueNanos = new long[CLASSES.length];
 
         @Override
         public boolean next() {
@@ -249,7 +250,8 @@ public final class PrioritizationManager implements ReadyTargets {
             int classes = 0;
             for (int open = readyClasses; open != 0; open &= open - 1) {
                 int i = Integer.numberOfTrailingZeros(open);
-                first[i] = firstOf(of, CLASSES[i]);
+                overdueNanos[i] = of.overdueNanos(CLASSES[i]);
+                first[i] = firstOf(of, CLASSES[i], overdueNanos[i]);
                 classes |= first[i] == null ? 0 : 1 << i;
             }
             shares.backlogged(classes == 0 ? 0 : classes | (1 << FairShares.LEFTOVER));
@@ -257,20 +259,19 @@ public final class PrioritizationManager implements ReadyTargets {
             if (lane == FairShares.NONE) {
                 return false;
             }
-            backlog = first[lane == FairShares.LEFTOVER ? leftoverClass(of, classes) : lane];
+            backlog = first[lane == FairShares.LEFTOVER ? leftoverClass(classes) : lane];
             return true;
         }
 
         /** The class that is overdue for longest; if none is, the most urgent one. */
-        private int leftoverClass(ClientView of, int classes) {
+        private int leftoverClass(int classes) {
             int best = Integer.numberOfTrailingZeros(classes);
             long bestOverdue = 0;
             for (int open = classes; open != 0; open &= open - 1) {
                 int i = Integer.numberOfTrailingZeros(open);
-                long overdue = of.overdueNanos(CLASSES[i]);
-                if (overdue > bestOverdue) {
+                if (overdueNanos[i] > bestOverdue) {
                     best = i;
-                    bestOverdue = overdue;
+                    bestOverdue = overdueNanos[i];
                 }
             }
             return best;
