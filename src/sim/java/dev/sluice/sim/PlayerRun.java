@@ -30,6 +30,7 @@ final class PlayerRun implements ClientObserver {
     PlayerRun(SimPlan plan, int player, Tally tally) {
         SplittableRandom random = new SplittableRandom(plan.seed() + (player + 1) * SEED_STEP);
         client = new SimClient(new UUID(plan.seed(), player), plan.engine(), clock, plan.link(), plan.sights(), this);
+        client.session().awaitWorld();
         traffic = new PlayerTraffic(plan.traffic(), random.split(), client);
         meter = new PlayerMeter(plan.engine(), clock, traffic.firstChunks(), tally);
         ticks = new TickTimes(random.nextLong(TICK_NANOS), plan.hitches());
