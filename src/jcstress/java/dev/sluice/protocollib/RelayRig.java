@@ -8,6 +8,7 @@ import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
+import dev.sluice.engine.stats.BandwidthStats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,8 +27,19 @@ public abstract class RelayRig {
                     update -> update,
                     LinkProbe.NONE),
             resent::add,
-            failure -> {
-                throw failure;
+            new RelayTroubles() {
+                @Override
+                public void resendFailed(RuntimeException cause) {
+                    throw cause;
+                }
+
+                @Override
+                public void stoodAside(UUID clientId, Throwable cause) {
+                    throw new AssertionError(cause);
+                }
+
+                @Override
+                public void capReached(BandwidthStats stats) {}
             });
     final Message first = message(1);
     final Message second = message(2);

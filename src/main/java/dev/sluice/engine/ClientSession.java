@@ -177,6 +177,14 @@ public final class ClientSession {
         viewpoint = newViewpoint;
     }
 
+    /**
+     * The player has just come: the client waits for the chunks around it, and the packet that said so may have gone out
+     * before this session stood in its way. The client's thread.
+     */
+    public void awaitWorld() {
+        ring.expect(ticker.nanos());
+    }
+
     /** The network id of the player's own entity, whose state is never held. Any thread. */
     public void ownEntity(int entityId) {
         ownEntity = entityId;

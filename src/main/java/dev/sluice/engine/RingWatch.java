@@ -11,6 +11,9 @@ final class RingWatch {
     /** After so long the ring counts as complete. */
     private static final long MAX_WAIT_NANOS = 10_000_000_000L;
 
+    /** The view's centre follows a teleport with the server's next tick, or once the client has answered. */
+    private static final long CENTRE_FOLLOWS_NANOS = 2_000_000_000L;
+
     private final PacketManager packets;
     private boolean expected;
     private long sinceNanos;
@@ -27,10 +30,13 @@ final class RingWatch {
 
     /** Whether chunks of the ring around this chunk are missing. */
     boolean isMissing(int chunkX, int chunkZ, long nowNanos) {
-        if (expected && (nowNanos - sinceNanos > MAX_WAIT_NANOS || packets.missingInRing(chunkX, chunkZ) == 0)) {
-            expected = false;
+        if (!expected) {
+            return false;
         }
-        return expected;
+        long waitedNanos = nowNanos - sinceNanos;
+        boolean missing = packets.missingInRing(chunkX, chunkZ) > 0;
+        expected = waitedNanos <= (missing ? MAX_WAIT_NANOS : CENTRE_FOLLOWS_NANOS);
+        return expected && missing;
     }
 
     /** For how long at most the ring may still count as missing, in nanoseconds. */

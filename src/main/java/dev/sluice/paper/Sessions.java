@@ -81,6 +81,7 @@ final class Sessions implements AutoCloseable {
                 .attach(way -> {
                     ClientSession session = session(id, connection, way);
                     session.ownEntity(entityId);
+                    session.awaitWorld();
                     return session;
                 })
                 .whenComplete((session, failure) -> attached(player.getName(), connection, session, failure));

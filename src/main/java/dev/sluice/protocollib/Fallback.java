@@ -16,11 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.bukkit.entity.Player;
 import org.bukkit.plugin.Plugin;
 
@@ -33,8 +30,7 @@ public final class Fallback implements AutoCloseable {
     private final ProtocolManager protocolManager;
     private final Classifier classifier;
     private final BooleanSupplier mainThread;
-    private final Logger logger;
-    private final AtomicBoolean failureLogged = new AtomicBoolean();
+    private final RelayTroubles troubles;
     private final PacketAdapter listener;
     private final Map<UUID, FallbackRelay> relays = new ConcurrentHashMap<>();
 
@@ -50,7 +46,7 @@ public final class Fallback implements AutoCloseable {
         this.protocolManager = protocolManager;
         this.classifier = classifier;
         this.mainThread = mainThread;
-        this.logger = plugin.getLogger();
+        this.troubles = new RelayLog(plugin.getLogger());
         // The last one that may still cancel. MONITOR, after it, may only look.
         this.listener = new PacketAdapter(plugin, ListenerPriority.HIGHEST, types, ListenerOptions.ASYNC) {
             @Override
@@ -65,7 +61,7 @@ public final class Fallback implements AutoCloseable {
         FallbackRelay relay = new FallbackRelay(
                 sessionFactory,
                 packet -> protocolManager.sendServerPacket(player, PacketContainer.fromPacket(packet), false),
-                this::resendFailed);
+                troubles);
         if (relays.isEmpty()) {
             protocolManager.addPacketListener(listener);
         }
@@ -99,16 +95,6 @@ public final class Fallback implements AutoCloseable {
         relays.values().forEach(FallbackRelay::end);
         relays.clear();
         protocolManager.removePacketListener(listener);
-    }
-
-    private void resendFailed(RuntimeException cause) {
-        if (failureLogged.compareAndSet(false, true)) {
-            logger.log(
-                    Level.WARNING,
-                    "Sluice could not re-send a packet that it had held; that packet is lost, the others go on. Please report"
-                            + " this. It is logged once.",
-                    cause);
-        }
     }
 
     private void sending(PacketEvent event) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What other threads send is collected and decided on the main thread. A key counts as busy from the moment that a
  * packet was taken until its write has run: what shares it is taken as well, however urgent, so that nothing overtakes.
- * The lock guards decisions only; packets are re-sent outside of it, always by the main thread.
+ * The lock guards decisions only; packets are re-sent outside of it, always by the main thread. When the session fails, what
+ * it holds is given back in order, and everything passes from then on.
  */
 final class FallbackRelay {
 
@@ -32,7 +33,7 @@ final class FallbackRelay {
     private final Object lock = new Object();
     private final ClientSession session;
     private final Consumer<Object> resend;
-    private final Consumer<RuntimeException> onFailure;
+    private final RelayTroubles troubles;
     private final List<Taken> inbox = new ArrayList<>();
     private final Map<Long, Integer> busyKeys = new HashMap<>();
     private final List<Release> collected = new ArrayList<>();
@@ -43,15 +44,12 @@ final class FallbackRelay {
     /**
      * @param sessionFactory makes the player's session for a sink
      * @param resend hands a packet to the server past the listeners; called on the main thread only
-     * @param onFailure hears of a packet that could not be re-sent
+     * @param troubles hears what goes wrong
      */
-    FallbackRelay(
-            Function<ClientLink, ClientSession> sessionFactory,
-            Consumer<Object> resend,
-            Consumer<RuntimeException> onFailure) {
+    FallbackRelay(Function<ClientLink, ClientSession> sessionFactory, Consumer<Object> resend, RelayTroubles troubles) {
         this.session = sessionFactory.apply(ClientLink.of(collector));
         this.resend = resend;
-        this.onFailure = onFailure;
+        this.troubles = troubles;
     }
 
     ClientSession session() {
@@ -73,7 +71,7 @@ final class FallbackRelay {
                 boolean passes =
                         !isBusy(message) && message.effect() == WorldEffect.NONE && session.isNeverHeld(message);
                 if (passes) {
-                    session.passed(message, PacketSink.UNMETERED);
+                    passed(message, PacketSink.UNMETERED);
                 } else {
                     inbox.add(taken(message, packet));
                 }
@@ -81,11 +79,11 @@ final class FallbackRelay {
             }
             decideInbox();
             Taken taken = taken(message, packet);
-            if (!(session.offer(message, packet, taken) instanceof Decision.Pass)) {
+            if (!(offer(taken) instanceof Decision.Pass)) {
                 return true;
             }
             markBusy(message, -1);
-            session.passed(message, PacketSink.UNMETERED);
+            passed(message, PacketSink.UNMETERED);
         }
         resendCollected();
         return false;
@@ -95,7 +93,14 @@ final class FallbackRelay {
     void endTick() {
         synchronized (lock) {
             decideInbox();
-            session.pass();
+            try {
+                session.pass();
+                if (session.capReached()) {
+                    troubles.capReached(session.lastStats());
+                }
+            } catch (Throwable e) {
+                standAside(e);
+            }
         }
         resendCollected();
     }
@@ -120,11 +125,39 @@ final class FallbackRelay {
 
     private void decideInbox() {
         for (Taken taken : inbox) {
-            if (session.offer(taken.message(), taken.packet(), taken) instanceof Decision.Pass) {
-                session.passed(taken.message(), collector.write(taken.packet(), taken));
+            if (offer(taken) instanceof Decision.Pass) {
+                passed(taken.message(), collector.write(taken.packet(), taken));
             }
         }
         inbox.clear();
+    }
+
+    private Decision offer(Taken taken) {
+        try {
+            return session.offer(taken.message(), taken.packet(), taken);
+        } catch (Throwable e) {
+            // Whatever it is, a linkage error included: it must not cost the packet.
+            Decision decision = session.holds(taken.packet()) ? Decision.HOLD : Decision.PASS;
+            standAside(e);
+            return decision;
+        }
+    }
+
+    private void passed(Message message, long wireBytes) {
+        try {
+            session.passed(message, wireBytes);
+        } catch (Throwable e) {
+            standAside(e);
+        }
+    }
+
+    private void standAside(Throwable cause) {
+        troubles.stoodAside(session.clientId(), cause);
+        try {
+            session.bypass();
+        } catch (Throwable e) {
+            troubles.stoodAside(session.clientId(), e);
+        }
     }
 
     private void resendCollected() {
@@ -145,7 +178,7 @@ final class FallbackRelay {
                 resend.accept(release.packet());
             } catch (RuntimeException e) {
                 // One packet that the server does not take must not keep the others.
-                onFailure.accept(e);
+                troubles.resendFailed(e);
             }
             synchronized (lock) {
                 beingResent = null;

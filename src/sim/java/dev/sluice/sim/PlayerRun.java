@@ -5,6 +5,7 @@ import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.sim.play.PlayerTraffic;
 import dev.sluice.sim.report.PlayerMeter;
 import dev.sluice.sim.report.PlayerResult;
+import dev.sluice.sim.report.QueueTimeMeter;
 import dev.sluice.sim.report.Tally;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -23,6 +24,8 @@ final class PlayerRun implements ClientObserver {
     private final SimClient client;
     private final PlayerTraffic traffic;
     private final PlayerMeter meter;
+    private final QueueTimeMeter queueTimes;
+    private final boolean comparesQueueTimes;
     private final TickTimes ticks;
     private final long endNanos;
     private long nextChatNanos;
@@ -30,8 +33,11 @@ final class PlayerRun implements ClientObserver {
     PlayerRun(SimPlan plan, int player, Tally tally) {
         SplittableRandom random = new SplittableRandom(plan.seed() + (player + 1) * SEED_STEP);
         client = new SimClient(new UUID(plan.seed(), player), plan.engine(), clock, plan.link(), plan.sights(), this);
+        client.session().awaitWorld();
         traffic = new PlayerTraffic(plan.traffic(), random.split(), client);
         meter = new PlayerMeter(plan.engine(), clock, traffic.firstChunks(), tally);
+        queueTimes = new QueueTimeMeter(clock, tally);
+        comparesQueueTimes = plan.queueTimes();
         ticks = new TickTimes(random.nextLong(TICK_NANOS), plan.hitches());
         nextChatNanos = random.nextLong(CHAT_NANOS);
         endNanos = plan.nanos();
@@ -47,6 +53,9 @@ final class PlayerRun implements ClientObserver {
             if (next == client.nextNanos()) {
                 client.run();
             } else if (next == ticks.nanos()) {
+                if (comparesQueueTimes) {
+                    queueTimes.tick(client.session().stats().queueTime());
+                }
                 traffic.tick();
                 BandwidthStats last = client.session().lastStats();
                 meter.tick(last.adaptiveInterval() > 1 || last.pressure() == LinkPressure.CONGESTED);
@@ -61,17 +70,20 @@ final class PlayerRun implements ClientObserver {
     @Override
     public void held(SimPacket packet) {
         meter.held(packet);
+        queueTimes.held(packet);
     }
 
     @Override
     public void written(SimPacket packet, long bytes, Cause cause, long deliveredNanos) {
         meter.written(packet, bytes, cause, deliveredNanos);
+        queueTimes.written(packet, bytes, cause, deliveredNanos);
         traffic.written(packet);
     }
 
     @Override
     public void superseded(SimPacket packet, @Nullable SimPacket by) {
         meter.superseded(packet, by);
+        queueTimes.superseded(packet, by);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
  * @param nanos how long each plays
  * @param seed from which everything random is drawn
  * @param sights what the engine can learn of its links
+ * @param queueTimes whether predicted queue times are compared with the real ones
  * @param hitches times in which the server does not tick; what it missed it makes up for afterwards
  */
 public record SimPlan(
@@ -22,6 +23,7 @@ public record SimPlan(
         LinkPlan link,
         SimClient.Sights sights,
         TrafficPlan traffic,
+        boolean queueTimes,
         List<LinkPlan.Stall> hitches) {
 
     public SimPlan {

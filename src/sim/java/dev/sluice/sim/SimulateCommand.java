@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true)
 @SuppressWarnings({"NullAway.Init", "FieldMayBeFinal"}) // picocli sets the fields
 final class SimulateCommand {
-    private static final List<String> OF_ONE_LINK =
-            List.of("--players", "--rate", "--rtt", "--buffer", "--step", "--stall", "--hitch", "--budget");
+    private static final List<String> OF_ONE_LINK = List.of(
+            "--players", "--rate", "--rtt", "--buffer", "--step", "--stall", "--hitch", "--budget", "--queue-times");
 
     @Spec
     CommandSpec spec;
@@ -121,6 +121,12 @@ final class SimulateCommand {
             description = "part of the chunks that has 22 to 26 KB; the others have 2 to 6 KB (${DEFAULT-VALUE})")
     double dense;
 
+    @Option(
+            names = "--queue-times",
+            description =
+                    "compare predicted queue times with the real ones; they are made in each tick then, which takes longer")
+    boolean queueTimes;
+
     @Option(names = "--threads", paramLabel = "N", description = "changes how long it takes only (one a processor)")
     @Nullable
     Integer threads;
@@ -169,6 +175,7 @@ final class SimulateCommand {
                             pairs("--stall", stalls, Quantities::nanos, LinkPlan.Stall::new)),
                     new SimClient.Sights(true, true),
                     new TrafficPlan(entities, viewDistance, chunkRate, dense),
+                    queueTimes,
                     pairs("--hitch", hitches, Quantities::nanos, LinkPlan.Stall::new));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

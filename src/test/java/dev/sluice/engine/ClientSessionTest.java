@@ -92,6 +92,22 @@ final class ClientSessionTest {
     }
 
     @Test
+    void pass_playerMovesWhileChunksWait_nearestToWhereItIsNow() {
+        client.session.viewpoint(new Viewpoint(8, 64, 8, 0, 0));
+        client.congest();
+        for (int x = 0; x < 10; x++) {
+            client.send(TestPacket.chunk(x, 0, 12_500));
+        }
+        client.run(1_650);
+        assertEquals(List.of("chunk 0 0", "chunk 1 0"), client.writtenLabels());
+        client.session.viewpoint(new Viewpoint(16 * 9 + 8, 64, 8, 0, 0));
+        client.drain();
+        assertEquals(
+                List.of("chunk 9 0", "chunk 8 0", "chunk 7 0"),
+                client.writtenLabels().subList(2, 5));
+    }
+
+    @Test
     void spawn_chunkHeld_waitsForItsChunk() {
         client.congest();
         client.send(TestPacket.chunk(2, 2, 6_000));
@@ -269,6 +285,32 @@ final class ClientSessionTest {
         assertTrue(
                 small.session.stats().heldBytes() <= 10_000,
                 small.session.stats().toString());
+    }
+
+    @Test
+    void heldMessages_beyondTheCap_releasesTheOldestInOrderAndSaysSoOnce() {
+        EngineConfig base = SessionFixture.rate(1_000);
+        SessionFixture small = new SessionFixture(new EngineConfig(
+                base.bandwidth(),
+                base.shares(),
+                base.managed(),
+                base.maxDeferralNanos(),
+                base.adaptive(),
+                base.maxHeldBytes(),
+                5,
+                base.profile(),
+                base.control()));
+        small.congest();
+        for (int i = 0; i < 5; i++) {
+            small.send(TestPacket.chat("line " + i, 10));
+        }
+        assertFalse(small.session.capReached());
+        for (int i = 5; i < 8; i++) {
+            small.send(TestPacket.chat("line " + i, 10));
+        }
+        assertEquals(List.of("line 0", "line 1", "line 2"), small.writtenLabels());
+        assertTrue(small.session.capReached());
+        assertFalse(small.session.capReached());
     }
 
     @Test

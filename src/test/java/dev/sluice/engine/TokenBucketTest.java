@@ -45,6 +45,17 @@ final class TokenBucketTest {
         assertEquals(12_500, bucket.credit());
     }
 
+    @Test
+    void reconfigure_timeBefore_isPaidAtTheOldRate() {
+        bucket.spend(20_000);
+        ticker.advanceMillis(40);
+        bucket.reconfigure(new BandwidthConfig(1_250_000, 20, 2), ticker.nanos());
+        assertEquals(12_500 - 20_000 + 5_000, bucket.credit());
+        ticker.advanceMillis(1);
+        bucket.refill(ticker.nanos());
+        assertEquals(12_500 - 20_000 + 5_000 + 1_250, bucket.credit(), 1e-6);
+    }
+
     /** The time of the spending is unknown: it may be the present, when an idle bucket was full. */
     @Test
     void refill_afterUndatedSpending_countsItAsSpentNow() {

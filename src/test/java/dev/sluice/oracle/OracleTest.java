@@ -21,6 +21,9 @@ final class OracleTest {
 
     private final AtomicLong seed = new AtomicLong();
 
+    /** Scenarios in which so many packets come before the engine is disabled. */
+    private final AtomicLong whole = new AtomicLong();
+
     /**
      * Runs every scenario, or that of one seed: {@code -Doracle.seed=123}, or others: {@code -Doracle.first=40001
      * -Doracle.scenarios=1000000}.
@@ -41,8 +44,10 @@ final class OracleTest {
             throw new AssertionError(Report.of(failed, scenario, OracleRun.run(scenario)));
         }
         assertTrue(packets >= (long) scenarios * Generator.PACKETS, "only " + packets + " packets");
+        assertTrue(whole.get() >= 3L * scenarios / 4, "only " + whole + " scenarios leave the engine enabled");
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        System.out.println("oracle: " + scenarios + " scenarios, " + packets + " packets, " + millis + " ms");
+        System.out.println("oracle: " + scenarios + " scenarios, " + packets + " packets, " + millis + " ms; in "
+                + whole + " all of them before the engine is disabled");
     }
 
     /** Runs up to a seed, or up to the first that fails; returns how many packets there were. */
@@ -54,7 +59,13 @@ final class OracleTest {
             if (!problems.isEmpty()) {
                 return packets;
             }
+            if (scenario.packets() < Generator.PACKETS) {
+                throw new AssertionError("seed " + seed.get() + " has only " + scenario.packets() + " packets");
+            }
             packets += scenario.packets();
+            if (scenario.packetsBeforeBypass() >= Generator.PACKETS) {
+                whole.incrementAndGet();
+            }
         }
         return packets;
     }

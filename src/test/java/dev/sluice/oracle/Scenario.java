@@ -40,8 +40,18 @@ record Scenario(String origin, boolean byIndex, List<Step> steps) {
 
     /** Packets, parts of bundles included. */
     int packets() {
+        return packets(steps);
+    }
+
+    /** Those before the engine is disabled, if it is. */
+    int packetsBeforeBypass() {
+        int bypass = steps.indexOf(new Step.Bypass());
+        return packets(bypass < 0 ? steps : steps.subList(0, bypass));
+    }
+
+    private static int packets(List<Step> of) {
         int packets = 0;
-        for (Step step : steps) {
+        for (Step step : of) {
             if (step instanceof Step.Send(ModelPacket packet)) {
                 packets += packet instanceof ModelPacket.Bundle(List<ModelPacket> parts) ? parts.size() : 1;
             }

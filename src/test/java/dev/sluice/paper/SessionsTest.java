@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.netty.Failures;
 import dev.sluice.netty.NettyBinding;
@@ -30,7 +31,8 @@ final class SessionsTest {
     private final RecordingLog log = RecordingLog.on(logger);
     private final FakePlayer ada = new FakePlayer("Ada");
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final NettyBinding binding = new NettyBinding(packet -> null, new Failures(logger));
+    private final NettyBinding binding = new NettyBinding(
+            packet -> packet instanceof TestPacket known ? known.message() : null, new Failures(logger));
     private Optional<Link> found = Optional.of(new Link() {
         @Override
         public CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory) {
@@ -139,6 +141,32 @@ final class SessionsTest {
         channel.runPendingTasks();
 
         assertEquals(100_000, sessions.stats(ada.id).orElseThrow().budgetBytesPerSecond());
+    }
+
+    /** The login goes out before a plugin hears of the join. */
+    @Test
+    void join_worldLoadsWhileEditsFlood_chunksGetThreeQuarters() {
+        sessions.reconfigure(new ConfigLoader().load("budget: 125KB/s").settings());
+        join();
+        channel.writeOutbound(TestPacket.chunk(0, 9, 200_000));
+        for (int i = 0; i < 120; i++) {
+            channel.writeOutbound(TestPacket.chunk(i, 0, 4_000));
+            for (int j = 0; j < 10; j++) {
+                channel.writeOutbound(TestPacket.edit(i, 10 + j, "edit"));
+            }
+        }
+        while (nanos < 2_000_000_000L) {
+            nanos += 10_000_000;
+            attached.join().pass();
+        }
+        double chunks = 0;
+        double all = 0;
+        for (TestPacket packet = channel.readOutbound(); packet != null; packet = channel.readOutbound()) {
+            chunks += packet.label().startsWith("chunk") ? packet.bytes() : 0;
+            all += packet.bytes();
+        }
+        double part = (chunks - 200_000) / (all - 200_000);
+        assertTrue(part >= 0.75 && part < 1, "chunks got " + part);
     }
 
     @Test

@@ -32,6 +32,8 @@ final class FallbackOrderTest {
     /** Every so many messages of a key are immediate: they must not overtake what was taken before. */
     private static final int IMMEDIATE_EVERY = 7;
 
+    private final RelayTroublesList troubles = new RelayTroublesList();
+
     @Test
     void relay_manySendersWithAKeyEach_nothingIsOvertaken() throws Exception {
         try (LoopbackPipe pipe = new LoopbackPipe(SENDERS, TOTAL)) {
@@ -46,7 +48,7 @@ final class FallbackOrderTest {
                             move -> move,
                             LinkProbe.NONE),
                     packet -> pipe.server().writeAndFlush(packet),
-                    failure -> {});
+                    troubles);
             List<Thread> senders = new ArrayList<>();
             for (int key = 1; key < SENDERS; key++) {
                 int ownKey = key;
@@ -112,7 +114,6 @@ final class FallbackOrderTest {
     @Test
     void endTick_resendFailsOnce_theOthersStillGoAndItIsReported() {
         List<Object> resent = new ArrayList<>();
-        List<RuntimeException> failures = new ArrayList<>();
         FakeTicker ticker = new FakeTicker();
         FallbackRelay relay = new FallbackRelay(
                 link -> new ClientSession(
@@ -128,7 +129,7 @@ final class FallbackOrderTest {
                     }
                     resent.add(packet);
                 },
-                failures::add);
+                troubles);
         for (String label : List.of("first", "bad", "third")) {
             TestPacket packet = TestPacket.chat(label, 100);
             assertTrue(relay.take(packet.message(), packet, false));
@@ -140,10 +141,10 @@ final class FallbackOrderTest {
         assertEquals(
                 List.of("first", "third", "later"),
                 resent.stream().map(Object::toString).toList());
-        assertEquals(1, failures.size());
+        assertEquals(1, troubles.resends);
     }
 
-    private static FallbackRelay relay(FakeTicker ticker, List<Object> resent) {
+    private FallbackRelay relay(FakeTicker ticker, List<Object> resent) {
         return new FallbackRelay(
                 link -> new ClientSession(
                         new UUID(0, 1),
@@ -153,7 +154,7 @@ final class FallbackOrderTest {
                         move -> move,
                         LinkProbe.NONE),
                 resent::add,
-                failure -> {});
+                troubles);
     }
 
     private static void send(

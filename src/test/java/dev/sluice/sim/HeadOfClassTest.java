@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.EngineConfig;
-import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.priority.MessagePriority;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,6 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class HeadOfClassTest {
 
     private static final long RATE = 125_000;
+    private static final double A_FIFTH = 0.2;
+
+    /** More than a pass may release. */
+    private static final int FILLING = 1_300;
+
     private static final double QUANTUM_SECONDS = 0.010;
     private static final Map<MessagePriority, Double> SHARES = EngineConfig.DEFAULT.shares();
 
@@ -37,7 +41,7 @@ final class HeadOfClassTest {
     @CsvSource({"1,false", "2,false", "3,false", "4,false", "5,false", "6,false", "1,true", "2,true", "3,true"})
     void release_headOfAClassWithAShare_leavesWithinTheBound(long seed, boolean withImmediates) {
         EngineConfig config = BoundsRig.config(RATE, SHARES, 500 * BoundsRig.MILLI);
-        double rate = withImmediates ? RATE * TokenBucket.GUARANTEED_SHARE : RATE;
+        double rate = withImmediates ? RATE * A_FIFTH : RATE;
         assertEquals(List.of(), late(config, seed, withImmediates, rate), "seed " + seed);
     }
 
@@ -49,6 +53,32 @@ final class HeadOfClassTest {
         EngineConfig config = BoundsRig.config(RATE, starving, 3_600 * BoundsRig.SECOND);
         assertTrue(LongStream.rangeClosed(1, 4)
                 .anyMatch(seed -> !late(config, seed, false, RATE).isEmpty()));
+    }
+
+    /** A class that comes anew after each of its messages: beginning at the present each time, it would always be first. */
+    @Test
+    void release_classThatComesAnewAfterEachMessage_getsNoMoreThanItsShare() {
+        BoundsRig rig = new BoundsRig(BoundsRig.config(RATE, SHARES, 3_600 * BoundsRig.SECOND));
+        rig.congest();
+        for (int i = 0; i < 600; i++) {
+            rig.offer(BoundsRig.ordered(MessagePriority.CHUNK_DATA, 20_000));
+        }
+        SimPacket last = rig.offer(BoundsRig.ordered(MessagePriority.METADATA, FILLING));
+        while (rig.clock.nanos() < 60 * BoundsRig.SECOND) {
+            rig.runFor(10 * BoundsRig.MILLI);
+            if (!last.isWaiting()) {
+                last = rig.offer(BoundsRig.ordered(MessagePriority.METADATA, FILLING));
+            }
+        }
+        double all = 0;
+        double metadata = 0;
+        for (BoundsRig.Release release : rig.releases) {
+            all += release.bytes();
+            metadata += release.packet().messageClass() == MessagePriority.METADATA ? release.bytes() : 0;
+        }
+        // Of the shares of those that have something: 0.05 of 0.05 and 0.30 and what is left over, 0.15.
+        double part = metadata / all;
+        assertTrue(part <= 0.1 + 0.01 && part > 0.05, "it got " + part);
     }
 
     private static List<String> late(EngineConfig config, long seed, boolean withImmediates, double rate) {

@@ -1,6 +1,8 @@
 package dev.sluice.sim;
 
 import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
@@ -65,15 +67,32 @@ final class MixedBacklog {
         return chunk * 7 / 11;
     }
 
-    /** A message that is the last of its class: the farthest chunk, a fact behind the others. */
+    /** A message that is the last of its class: the farthest chunk, the farthest entity, a fact behind the others. */
     static TestPacket last(MessagePriority messageClass) {
-        return messageClass == MessagePriority.CHUNK_DATA
-                ? TestPacket.chunk(1_000, 1_000, 3_000)
-                : TestPacket.fact(
-                        messageClass,
-                        "last",
-                        100,
-                        new Target.EntityTarget(Integer.MAX_VALUE),
-                        TestPacket.exclusive(OrderingKey.entity(Integer.MAX_VALUE)));
+        if (messageClass == MessagePriority.CHUNK_DATA) {
+            return TestPacket.chunk(1_000, 1_000, 3_000);
+        }
+        TestPacket last = TestPacket.fact(
+                messageClass,
+                "last",
+                100,
+                new Target.EntityTarget(Integer.MAX_VALUE),
+                TestPacket.exclusive(OrderingKey.entity(Integer.MAX_VALUE)));
+        return messageClass == MessagePriority.NEARBY_ENTITIES ? farAway(last) : last;
+    }
+
+    private static TestPacket farAway(TestPacket packet) {
+        Message message = packet.message();
+        return new TestPacket(
+                packet.label(),
+                packet.bytes(),
+                new Message(
+                        message.type(),
+                        message.target(),
+                        message.keys(),
+                        message.state(),
+                        message.effect(),
+                        message.sizeBytes(),
+                        new Observation.EntitySpawned(Integer.MAX_VALUE, 1e6, 64, 0)));
     }
 }

@@ -87,16 +87,15 @@ final class QueueTimeTest {
 
     /**
      * Chunks near and far, spawns and edits that wait for them, entities by score, sounds that are dropped: one message more
-     * or less before the probe is up to 48 ms here. Of entities the probe mostly goes before those that matter less.
+     * or less before the probe is up to 48 ms here. The probe is the last of its class.
      */
     @ParameterizedTest
     @EnumSource(MessagePriority.class)
     void stats_mixtureHeld_areWithinTheToleranceAtP5AndP95(MessagePriority messageClass, TestReporter reporter) {
         long[] errors = QueueTimeCheck.errorsBehindMixture(CONFIG, STATS, 4, MIXED_PROBES, NATURAL_CHUNK, messageClass);
         report(reporter, errors);
-        long sooner = messageClass == MessagePriority.NEARBY_ENTITIES ? 2 * TOLERANCE : TOLERANCE;
         assertTrue(QueueTimeCheck.percentile(errors, 5) >= -TOLERANCE, () -> Arrays.toString(errors));
-        assertTrue(QueueTimeCheck.percentile(errors, 95) <= sooner, () -> Arrays.toString(errors));
+        assertTrue(QueueTimeCheck.percentile(errors, 95) <= TOLERANCE, () -> Arrays.toString(errors));
     }
 
     /** What the prediction is worth when anything may come later; the numbers go to the test's report. */
@@ -115,6 +114,10 @@ final class QueueTimeTest {
                     "signed error p" + percent + ", ms",
                     Long.toString(QueueTimeCheck.percentile(sortedErrors, percent) / BoundsRig.MILLI));
         }
+        long within = Arrays.stream(sortedErrors)
+                .filter(error -> Math.abs(error) <= TOLERANCE)
+                .count();
+        reporter.publishEntry("within 50 ms, %", Long.toString(100 * within / sortedErrors.length));
     }
 
     private static long worst(long[] sortedErrors) {

@@ -1,12 +1,14 @@
 package dev.sluice.sim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +44,19 @@ final class SimulationTest {
         assertTrue(viewSeconds(slow) > 1.5 * viewSeconds(fast), slow);
     }
 
+    @Test
+    void run_queueTimes_saysHowFarOffTheyWere() {
+        String line = "--players 2 --minutes 0.5 --view-distance 5 ";
+        assertFalse(run(0, line).contains("queue time"));
+        String asked = run(0, line + "--queue-times");
+        assertEquals(asked, run(0, line + "--queue-times --threads 2"));
+        String section = asked.substring(asked.indexOf("queue time, error in ms"));
+        for (String messageClass : List.of("nearby_entities", "chunk_data", "chat", "metadata")) {
+            assertTrue(
+                    section.lines().anyMatch(row -> row.matches(messageClass + " +-?[0-9.]+ .* [1-9][0-9]*")), section);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "--json "})
     void run_links_printsTheSameBytesOnAnyNumberOfThreads(String form) {
@@ -58,6 +73,7 @@ final class SimulationTest {
                 "--links 2 --minutes 0.1",
                 "--links 2 --rate 1mbit",
                 "--links 2 --budget 1mbit",
+                "--links 2 --queue-times",
                 "--players 0",
                 "--minutes 0",
                 "--seed pumpkin",

@@ -5,14 +5,17 @@ import org.HdrHistogram.Histogram;
 /** What was measured of one class. Times in microseconds, kept to three digits. Confined to one thread. */
 final class ClassTally {
 
-    private static final long MAX_MICROS = 3_600_000_000L;
-    private static final int DIGITS = 3;
+    static final long MAX_MICROS = 3_600_000_000L;
+    static final int DIGITS = 3;
 
     final Histogram untilWritten = new Histogram(MAX_MICROS, DIGITS);
     final Histogram untilDelivered = new Histogram(MAX_MICROS, DIGITS);
 
     /** The age of the oldest that was unsent, at each tick; 0 when nothing was. */
     final Histogram oldestUnsent = new Histogram(MAX_MICROS, DIGITS);
+
+    /** Predicted queue times less the real ones. */
+    final SignedTally queueTimeErrors = new SignedTally();
 
     long merged;
     long dropped;
@@ -23,6 +26,7 @@ final class ClassTally {
         untilWritten.add(other.untilWritten);
         untilDelivered.add(other.untilDelivered);
         oldestUnsent.add(other.oldestUnsent);
+        queueTimeErrors.add(other.queueTimeErrors);
         merged += other.merged;
         dropped += other.dropped;
         held += other.held;

@@ -22,6 +22,7 @@ public final class ReportText {
         text.append(times(report, "offered to written, ms", OfClass::untilWritten));
         text.append(times(report, "offered to delivered, ms", OfClass::untilDelivered));
         text.append(times(report, "oldest unsent at a tick, ms", OfClass::oldestUnsent));
+        text.append(errors(report));
         Percentiles view = report.firstViewSeconds();
         text.append(format(
                 "%nfirst view delivered after %s s (p50), %s s (max)%n", number(view.p50()), number(view.max())));
@@ -42,6 +43,22 @@ public final class ReportText {
             text.append(format(
                     "%-28s%10s%10s%10s%10s%10s%n",
                     of.name(), number(p.p50()), number(p.p90()), number(p.p99()), number(p.p999()), number(p.max())));
+        }
+        return text.toString();
+    }
+
+    /** Nothing unless queue times were asked for. */
+    private static String errors(SimReport report) {
+        if (report.classes().stream().allMatch(of -> of.queueTimeErrors().count() == 0)) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(format(
+                "%n%-28s%10s%10s%10s%10s%10s%n", "queue time, error in ms", "p5", "p50", "p95", "<= 50 ms", "number"));
+        for (OfClass of : report.classes()) {
+            SimReport.Errors e = of.queueTimeErrors();
+            text.append(format(
+                    "%-28s%10s%10s%10s%10s%10d%n",
+                    of.name(), number(e.p5()), number(e.p50()), number(e.p95()), ratio(e.within50()), e.count()));
         }
         return text.toString();
     }

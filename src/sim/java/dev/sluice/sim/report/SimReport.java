@@ -41,6 +41,7 @@ public record SimReport(
      * @param untilWritten from the offer of the oldest content to the write
      * @param untilDelivered from there to the arrival
      * @param oldestUnsent the age of the oldest content that was unsent, at each tick
+     * @param queueTimeErrors predicted queue times less the real ones; none unless they were asked for
      */
     public record OfClass(
             String name,
@@ -51,7 +52,20 @@ public record SimReport(
             long dropped,
             Percentiles untilWritten,
             Percentiles untilDelivered,
-            Percentiles oldestUnsent) {}
+            Percentiles oldestUnsent,
+            Errors queueTimeErrors) {}
+
+    /**
+     * Signed errors in milliseconds.
+     *
+     * @param within50 the part of at most 50 ms
+     */
+    public record Errors(long count, double p5, double p50, double p95, double within50) {
+        static Errors of(SignedTally errors) {
+            return new Errors(
+                    errors.count(), errors.millisAt(5), errors.millisAt(50), errors.millisAt(95), errors.within(50));
+        }
+    }
 
     /** Percentiles of a distribution. */
     public record Percentiles(double p50, double p90, double p99, double p999, double max) {
@@ -81,7 +95,8 @@ public record SimReport(
                     of.dropped,
                     Percentiles.of(of.untilWritten, 1e3),
                     Percentiles.of(of.untilDelivered, 1e3),
-                    Percentiles.of(of.oldestUnsent, 1e3)));
+                    Percentiles.of(of.oldestUnsent, 1e3),
+                    Errors.of(of.queueTimeErrors)));
         }
         return new SimReport(
                 players,

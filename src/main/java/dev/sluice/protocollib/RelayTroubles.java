@@ -1,0 +1,17 @@
+package dev.sluice.protocollib;
+
+import dev.sluice.engine.stats.BandwidthStats;
+import java.util.UUID;
+
+/** Hears what goes wrong for players without a channel. Main thread, unless it says otherwise. */
+interface RelayTroubles {
+
+    /** A packet could not be re-sent; that one is lost. */
+    void resendFailed(RuntimeException cause);
+
+    /** A session failed: all of the player's packets pass from now on. Any thread. */
+    void stoodAside(UUID clientId, Throwable cause);
+
+    /** More was held than the caps allow, and the oldest left regardless of the budget. */
+    void capReached(BandwidthStats stats);
+}

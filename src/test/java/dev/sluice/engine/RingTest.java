@@ -1,0 +1,170 @@
+package dev.sluice.engine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.Observation;
+import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.Target;
+import dev.sluice.engine.priority.Viewpoint;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** While the client waits for the 3 × 3 chunks around the player, chunks get three quarters, and nobody else is starved. */
+final class RingTest {
+
+    private static final int RATE = 125_000;
+    private static final int CHUNK = 4_000;
+    private static final int FACT = 100;
+
+    /** What chunks get of the budget without a ring, rounded up: their share, and what is left over. */
+    private static final double USUAL = 0.6;
+
+    private final SessionFixture client = new SessionFixture(SessionFixture.rate(RATE));
+
+    @Test
+    void join_sessionThatNeverSawTheLogin_chunksGetThreeQuarters() {
+        client.session.awaitWorld();
+        assertRingFavoured(chunkPart(0));
+    }
+
+    @Test
+    void respawn_inTheSameDimension_chunksGetThreeQuarters() {
+        loadAround(0);
+        client.send(TestPacket.respawn());
+        client.send(telling(new Observation.ViewCentre(0, 0)));
+        assertRingFavoured(chunkPart(0));
+    }
+
+    @Test
+    void teleport_centreOfTheViewFollowsATickLater_chunksGetThreeQuarters() {
+        loadAround(0);
+        congest();
+        client.send(telling(new Observation.Teleported()));
+        client.send(TestPacket.chat("meanwhile", 20));
+        client.run(50);
+        client.send(telling(new Observation.ViewCentre(100, 0)));
+        assertRingFavoured(chunkPart(100));
+    }
+
+    @Test
+    void teleport_toWhereTheClientHasTheRing_changesNothing() {
+        loadAround(0);
+        client.send(telling(new Observation.Teleported()));
+        congest();
+        client.run(50);
+        double part = chunkPart(10);
+        assertTrue(part < USUAL, "chunks got " + part);
+    }
+
+    @Test
+    void session_thatAwaitsNoWorld_givesChunksTheirUsualShare() {
+        double part = chunkPart(0);
+        assertTrue(part < USUAL, "chunks got " + part);
+    }
+
+    @Test
+    void ring_everythingBacklogged_goesBeforeEveryOtherChunk() {
+        client.session.viewpoint(new Viewpoint(16 * 50, 64, 0, 0, 0));
+        client.session.awaitWorld();
+        client.congest();
+        for (int x = 60; x >= 40; x--) {
+            for (int z = -2; z <= 2; z++) {
+                client.send(TestPacket.chunk(x, z, 1_000));
+            }
+        }
+        client.drain();
+        for (String label : client.writtenLabels().subList(0, 9)) {
+            assertTrue(label.matches("chunk (49|50|51) (-1|0|1)"), () -> "" + client.writtenLabels());
+        }
+    }
+
+    /** What 48 creatures and a talkative chat need is less than what the ring leaves them. */
+    @Test
+    void ring_missing_entityStateAndChatGoAsIfItWereNot() {
+        client.session.awaitWorld();
+        client.congest();
+        client.run(1_600);
+        int next = 100;
+        Map<String, Long> offered = new HashMap<>();
+        long worst = 0;
+        int seen = 0;
+        client.sink.written.clear();
+        for (int tick = 0; tick < 100; tick++) {
+            for (int i = 0; i < 4; i++) {
+                client.send(TestPacket.chunk(next++, 0, CHUNK));
+            }
+            for (int creature = 0; creature < 48; creature++) {
+                client.send(TestPacket.move(creature, 1, 0, 0));
+            }
+            TestPacket line = TestPacket.chat("line " + tick, 200);
+            offered.put(line.label(), client.ticker.nanos());
+            client.send(line);
+            for (int i = 0; i < 5; i++) {
+                client.run(10);
+                for (; seen < client.sink.written.size(); seen++) {
+                    Long at = offered.remove(client.sink.written.get(seen).toString());
+                    worst = at == null ? worst : Math.max(worst, client.ticker.nanos() - at);
+                }
+            }
+        }
+        long worstMillis = worst / 1_000_000;
+        assertTrue(worstMillis <= 100 && offered.size() <= 2, "a line of chat took " + worstMillis + " ms");
+        long merged = client.session.stats().merged();
+        assertTrue(merged <= 48 * 100 / 4, merged + " of 4800 moves waited for the next");
+    }
+
+    private static void assertRingFavoured(double part) {
+        assertTrue(part >= 0.75, "chunks got " + part);
+    }
+
+    private void loadAround(int centreX) {
+        client.send(telling(new Observation.ViewCentre(centreX, 0)));
+        for (int x = -2; x <= 2; x++) {
+            for (int z = -2; z <= 2; z++) {
+                client.send(TestPacket.chunk(centreX + x, z, 10));
+            }
+        }
+        client.drain();
+    }
+
+    private void congest() {
+        client.congest();
+        client.run(1_500);
+    }
+
+    /** What chunks get of 60 KB while edits and metadata flood as well, and the player's ring is the last to come. */
+    private double chunkPart(int centreX) {
+        client.congest();
+        for (int i = 0; i < 120; i++) {
+            client.send(TestPacket.chunk(centreX + 2 + i % 4, i / 4, CHUNK));
+            for (int j = 0; j < 10; j++) {
+                int id = 1_000 + 10 * i + j;
+                client.send(TestPacket.fact(MessagePriority.VOXEL_EDITS, "edit", FACT, new Target.EntityTarget(id)));
+                client.send(TestPacket.fact(MessagePriority.METADATA, "data", FACT, new Target.EntityTarget(-id)));
+            }
+        }
+        client.run(1_600);
+        client.sink.written.clear();
+        client.run(480);
+        long chunks = client.writtenLabels().stream()
+                .filter(label -> label.startsWith("chunk"))
+                .count();
+        long others = client.sink.written.size() - chunks;
+        assertTrue(chunks > 0 && others > 0, chunks + " chunks and " + others);
+        return (double) CHUNK * chunks / (CHUNK * chunks + FACT * others);
+    }
+
+    private static TestPacket telling(Observation observation) {
+        MessageType type = new MessageType(32, "telling", MessagePriority.PLAYER_STATE, DeliveryKind.IMMEDIATE, 8);
+        return new TestPacket(
+                "telling",
+                8,
+                new Message(type, Target.StreamTarget.PLAYER, List.of(), null, WorldEffect.NONE, 8, observation));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sluice.protocollib;
+
+import dev.sluice.engine.stats.BandwidthStats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Keeps what went wrong. */
+final class RelayTroublesList implements RelayTroubles {
+
+    final List<Throwable> stoodAside = new ArrayList<>();
+    final List<BandwidthStats> caps = new ArrayList<>();
+    int resends;
+
+    @Override
+    public void resendFailed(RuntimeException cause) {
+        resends++;
+    }
+
+    @Override
+    public void stoodAside(UUID clientId, Throwable cause) {
+        stoodAside.add(cause);
+    }
+
+    @Override
+    public void capReached(BandwidthStats stats) {
+        caps.add(stats);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.sluice.protocollib;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.FakeTicker;
+import dev.sluice.engine.SessionFixture;
+import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.port.LinkProbe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong for a player without a channel costs no packet and is said once. */
+final class RelayTroublesTest {
+
+    private final FakeTicker ticker = new FakeTicker();
+    private final RelayTroublesList troubles = new RelayTroublesList();
+    private final List<Object> resent = new ArrayList<>();
+    private boolean clockFails;
+
+    @Test
+    void endTick_moreHeldThanTheCap_isReportedOnceAndTheOldestGo() {
+        EngineConfig base = SessionFixture.rate(1_000);
+        FallbackRelay relay = relay(new EngineConfig(
+                base.bandwidth(),
+                base.shares(),
+                base.managed(),
+                base.maxDeferralNanos(),
+                base.adaptive(),
+                10_000,
+                1_000,
+                base.profile(),
+                base.control()));
+        take(relay, TestPacket.chunk(0, 0, 60_000));
+        for (int i = 0; i < 20; i++) {
+            assertTrue(take(relay, TestPacket.chat("line " + i, 1_000)));
+        }
+        relay.endTick();
+        relay.endTick();
+        assertEquals(1, troubles.caps.size());
+        assertTrue(troubles.caps.getFirst().heldBytes() <= 10_000, troubles.caps::toString);
+        assertEquals("line 0", resent.getFirst().toString());
+    }
+
+    @Test
+    void endTick_sessionFails_givesEverythingBackInOrderAndLetsPassFromThen() {
+        FallbackRelay relay = relay(SessionFixture.rate(125_000));
+        TestPacket plug = TestPacket.chunk(0, 0, 60_000);
+        TestPacket first = TestPacket.chat("first", 100);
+        TestPacket second = TestPacket.chat("second", 100);
+        assertFalse(take(relay, plug));
+        assertTrue(take(relay, first));
+        assertTrue(take(relay, second));
+        clockFails = true;
+        ticker.advanceMillis(50);
+        relay.endTick();
+        assertEquals(List.of(first, second), resent);
+        assertEquals(1, troubles.stoodAside.size());
+        assertFalse(take(relay, TestPacket.chat("third", 100)));
+        relay.endTick();
+        assertEquals(1, troubles.stoodAside.size());
+    }
+
+    @Test
+    void take_sessionFails_losesNothingAndKeepsTheOrder() {
+        FallbackRelay relay = relay(SessionFixture.rate(125_000));
+        TestPacket held = TestPacket.chat("held", 100);
+        take(relay, TestPacket.chunk(0, 0, 60_000));
+        assertTrue(take(relay, held));
+        clockFails = true;
+        ticker.advanceMillis(50);
+        TestPacket next = TestPacket.chat("next", 100);
+        boolean taken = take(relay, next);
+        assertEquals(taken ? List.of(held, next) : List.of(held), resent);
+        assertEquals(1, troubles.stoodAside.size());
+    }
+
+    @Test
+    void log_everyTroubleTwice_saysEachOnce() {
+        Logger logger = Logger.getAnonymousLogger();
+        logger.setUseParentHandlers(false);
+        List<String> lines = new ArrayList<>();
+        logger.addHandler(new StreamHandler() {
+            @Override
+            public void publish(LogRecord entry) {
+                lines.add(entry.getMessage());
+            }
+        });
+        RelayLog log = new RelayLog(logger);
+        for (int i = 0; i < 2; i++) {
+            log.resendFailed(new IllegalStateException());
+            log.stoodAside(new UUID(0, 1), new IllegalStateException());
+            log.capReached(relay(EngineConfig.DEFAULT).session().lastStats());
+        }
+        assertEquals(3, lines.size(), lines::toString);
+    }
+
+    private boolean take(FallbackRelay relay, TestPacket packet) {
+        return relay.take(packet.message(), packet, true);
+    }
+
+    private FallbackRelay relay(EngineConfig config) {
+        return new FallbackRelay(
+                link -> new ClientSession(
+                        new UUID(0, 1),
+                        config,
+                        () -> {
+                            if (clockFails) {
+                                clockFails = false;
+                                throw new IllegalStateException("no time");
+                            }
+                            return ticker.nanos();
+                        },
+                        link.sink(),
+                        move -> move,
+                        LinkProbe.NONE),
+                resent::add,
+                troubles);
+    }
+}
