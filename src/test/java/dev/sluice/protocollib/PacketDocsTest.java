@@ -44,6 +44,16 @@ final class PacketDocsTest {
         assertEquals(known.stream().sorted().toList(), rows.stream().sorted().toList());
     }
 
+    @Test
+    void packetsPage_whatClientsSend_areThePacketsThatAreRead() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("docs/packets.md")).stream()
+                .filter(line -> line.startsWith("| `") && line.contains("| `Serverbound"))
+                .map(line -> "game." + line.split("`", -1)[3])
+                .sorted()
+                .toList();
+        assertEquals(ActionPackets.SHAPES.keySet().stream().sorted().toList(), rows);
+    }
+
     private static List<PacketRule> rules() {
         List<PacketRule> rules = new ArrayList<>(PacketTable.PACKETS);
         rules.add(PacketTable.BUNDLE);
