@@ -3,10 +3,12 @@
 // With --stay it stays for so many seconds once it has its chunks; with --ping-every it pings the server every so many ms.
 // With --follow it also prints what happens as it happens, and obeys lines on stdin: `say TEXT`, `command TEXT`,
 // `quiet MILLIS` (tells once no creature was heard of for so long), `pings N` (tells once the server has pinged so often
-// from then on) and `quit`. With --pongs it answers the server's pings as nobody should: lib/pongs.mjs.
+// from then on), `dig X Y Z`, `click X Y Z` (what changes near that block from then on is told) and `quit`. With --pongs it
+// answers the server's pings as nobody should: lib/pongs.mjs.
 import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join } from './lib/client.mjs'
+import { Digger } from './lib/digger.mjs'
 import { options } from './lib/options.mjs'
 import { PONGS } from './lib/pongs.mjs'
 import { Recorder, toJson } from './lib/recorder.mjs'
@@ -68,6 +70,8 @@ if (given.follow) follow()
 /** Prints what happens, one JSON object a line, and obeys stdin. */
 function follow () {
   const seen = { chat: 0, actionBars: 0 }
+  const digger = new Digger(client, tell)
+  const block = (text) => text.split(' ').map(Number)
   client.on('packet', (data, { name }) => {
     const { chat, actionBars, chunks } = recorder.world
     for (; seen.chat < chat.length; seen.chat++) tell('chat', { text: chat[seen.chat] })
@@ -80,13 +84,15 @@ function follow () {
     command: (text) => client.chat(text.startsWith('/') ? text : `/${text}`),
     quiet: (millis) => whenQuiet(Number(millis) * 1e6, () => tell('quiet')),
     pings: (count) => afterPings(Number(count), () => tell('pings', { count: Number(count) })),
+    dig: (text) => digger.dig(...block(text)),
+    click: (text) => digger.click(...block(text)),
     quit: () => finish()
   }
   createInterface({ input: process.stdin })
     .on('line', (line) => {
       const [, order, text] = /^(\w+) ?(.*)$/.exec(line) ?? []
       if (orders[order]) orders[order](text)
-      else console.error(`unknown order '${line}': say TEXT, command TEXT, quiet MILLIS, pings N and quit are known`)
+      else console.error(`unknown order '${line}': say TEXT, command TEXT, quiet MILLIS, pings N, dig X Y Z, click X Y Z and quit are known`)
     })
     .on('close', () => finish())
 }

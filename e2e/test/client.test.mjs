@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { after, test } from 'node:test'
 import { join } from '../lib/client.mjs'
+import { Digger } from '../lib/digger.mjs'
 import { random } from '../lib/random.mjs'
 import { Recorder } from '../lib/recorder.mjs'
 import { walk } from '../lib/walker.mjs'
@@ -113,4 +114,34 @@ test('walker_onKnownGround_stepsAtWalkingSpeedOnTheSurface', async () => {
     assert.equal(y, 81)
     if (i > 0) assert.ok(Math.abs(Math.hypot(x - walked[i - 1].x, z - walked[i - 1].z) - 4.317 / 20) < 1e-9)
   }
+})
+
+test('digger_whenItActs_tellsTheServerAndHearsOfEditsNearby', async () => {
+  const told = []
+  const { client, player } = await joined()
+  const digger = new Digger(client, (event, more) => told.push([event, more.at, more.before]))
+  const acts = []
+  player.on('block_dig', (packet) => acts.push(packet))
+  player.on('block_place', (packet) => acts.push(packet))
+  player.write('block_change', { location: { x: 1, y: 64, z: 1 }, type: 0 })
+  player.write('system_chat', { content: text('before'), isActionBar: false })
+  await once(client, 'system_chat')
+  digger.dig(-3, 70, 12)
+  digger.click(1, 64, 1)
+  await once(player, 'block_place')
+  player.write('block_change', { location: { x: 3, y: 62, z: -1 }, type: 1 })
+  player.write('block_change', { location: { x: 4, y: 64, z: 1 }, type: 1 })
+  player.write('multi_block_change', { chunkCoordinates: { x: 0, y: 4, z: 0 }, records: [(1 << 12) | 0x210, (1 << 12) | 0xf0f] })
+  player.write('system_chat', { content: text('after'), isActionBar: false })
+  await once(client, 'system_chat')
+  assert.deepEqual(acts.map(({ location, sequence }) => [location, sequence]), [
+    [{ x: -3, y: 70, z: 12 }, 1],
+    [{ x: 1, y: 64, z: 1 }, 2]
+  ])
+  assert.deepEqual(told, [
+    ['acted', '-3 70 12', undefined],
+    ['acted', '1 64 1', undefined],
+    ['edit', '3 62 -1', 1],
+    ['edit', '2 64 1', 3]
+  ])
 })

@@ -11,6 +11,7 @@ import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.EditPlace;
 import dev.sluice.engine.packet.LifecycleRole;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.Observation;
@@ -54,6 +55,12 @@ public final class ClientSession {
     /** After so many packets the clock is looked at again, so that ticks do not end late under traffic. */
     private static final int MAX_UNDATED_OFFERS = 16;
 
+    /** Beside the block that the player dug or clicked: a door's other half, what hangs on it, the next redstone. */
+    private static final int ACTION_REACH_BLOCKS = 4;
+
+    /** Around a player's feet, who reaches 5 blocks from the eyes at most: what was used may be any of these blocks. */
+    private static final int PLAYER_REACH_BLOCKS = 7;
+
     private final UUID clientId;
     private final Ticker ticker;
     private final PacketSink sink;
@@ -72,6 +79,7 @@ public final class ClientSession {
     private final QueueTimeEstimate queueTimes;
     private final PressureWatch watch = new PressureWatch();
     private final NetworkScheduler scheduler;
+    private final RecentActions actions = new RecentActions();
 
     private EngineConfig config;
     private ReliableTypes reliable;
@@ -93,6 +101,9 @@ public final class ClientSession {
 
     /** The managed classes, a bit each. */
     private int managed;
+
+    /** The edit that passes beside the budget, as it answers the player's own action, until it was counted. */
+    private @Nullable Message answer;
 
     private final AtomicReference<@Nullable EngineConfig> wantedConfig = new AtomicReference<>();
     private volatile Viewpoint viewpoint = new Viewpoint(0, 0, 0, 0, 0);
@@ -195,6 +206,25 @@ public final class ClientSession {
         vehicle = entityId;
     }
 
+    /**
+     * The player digs, clicks or changes a block: edits near it go out at once for two seconds, up to a bound (H25). Any
+     * thread, before the server answers.
+     */
+    public void acted(int x, int y, int z) {
+        actions.note(x, y, z, ACTION_REACH_BLOCKS, ticker.nanos());
+    }
+
+    /** As {@link #acted(int, int, int)}, where it is not known which block within the player's reach it was. */
+    public void acted() {
+        Viewpoint at = viewpoint;
+        actions.note(
+                (int) Math.floor(at.x()),
+                (int) Math.floor(at.y()),
+                (int) Math.floor(at.z()),
+                PLAYER_REACH_BLOCKS,
+                ticker.nanos());
+    }
+
     /** Changes the configuration with the next pass. Any thread. */
     public void reconfigure(EngineConfig newConfig) {
         wantedConfig.set(newConfig);
@@ -284,7 +314,7 @@ public final class ClientSession {
             packets.suppress(packet, receipt);
             return Decision.ABSORB;
         }
-        if (passesAtOnce(message)) {
+        if (passesAtOnce(message) || answersAction(message, now)) {
             return Decision.PASS;
         }
         Decision decision = packets.hold(message, packet, receipt, now);
@@ -295,8 +325,25 @@ public final class ClientSession {
         return decision;
     }
 
+    /** Whether an edit that would wait passes all the same: it answers what the player did (H25). */
+    private boolean answersAction(Message message, long now) {
+        EditPlace edit = message.edit();
+        if (edit == null) {
+            return false;
+        }
+        long room = actions.room(edit, now);
+        long taken = room == 0 ? 0 : packets.takeAlongWithin(room, message, now);
+        if (taken == 0) {
+            return false;
+        }
+        actions.spent(taken);
+        answer = message;
+        return true;
+    }
+
     private void endWorld(Message message, long now) {
         packets.endWorld(now);
+        actions.forget();
         inPlay = message.effect() == WorldEffect.NEW_WORLD;
         observe(message, now);
         ring.expect(now);
@@ -323,8 +370,12 @@ public final class ClientSession {
         if (bucket.needsDate(wireBytes)) {
             bucket.refill(ticker.nanos());
         }
-        packets.passed(
-                message, wireBytes, message != null && message.effect() == WorldEffect.NONE && !isImmediate(message));
+        boolean budgeted = message != null
+                && message.effect() == WorldEffect.NONE
+                && !isImmediate(message)
+                && !message.equals(answer);
+        answer = null;
+        packets.passed(message, wireBytes, budgeted);
     }
 
     private void written(@Nullable Message message, long bytes) {

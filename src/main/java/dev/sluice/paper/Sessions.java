@@ -9,6 +9,7 @@ import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.overlay.ViewLimit;
 import dev.sluice.paper.config.Settings;
+import dev.sluice.protocollib.PlayerActions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +32,7 @@ import org.bukkit.plugin.Plugin;
 import org.jspecify.annotations.Nullable;
 
 /** The managed players, from join to quit. A player that cannot be managed plays on as without Sluice. */
-final class Sessions implements AutoCloseable {
+final class Sessions implements PlayerActions, AutoCloseable {
 
     /** How long a disable may wait for the event loops; they need microseconds unless they hang. */
     private static final long CLOSE_TIMEOUT_MILLIS = 2_000;
@@ -176,10 +177,30 @@ final class Sessions implements AutoCloseable {
     }
 
     private static Optional<BandwidthStats> statsOf(Connection connection) {
+        return sessionOf(connection).map(ClientSession::stats);
+    }
+
+    private static Optional<ClientSession> sessionOf(Connection connection) {
         CompletableFuture<ClientSession> session = connection.session();
-        return session.isDone() && !session.isCompletedExceptionally()
-                ? Optional.of(session.join().stats())
-                : Optional.empty();
+        return session.isDone() && !session.isCompletedExceptionally() ? Optional.of(session.join()) : Optional.empty();
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public void acted(UUID playerId, int x, int y, int z) {
+        Connection connection = connections.get(playerId);
+        if (connection != null) {
+            sessionOf(connection).ifPresent(session -> session.acted(x, y, z));
+        }
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public void acted(UUID playerId) {
+        Connection connection = connections.get(playerId);
+        if (connection != null) {
+            sessionOf(connection).ifPresent(ClientSession::acted);
+        }
     }
 
     /** Applies a configuration to every player, present and to come. Any thread. */

@@ -55,6 +55,7 @@ public final class SluicePlugin extends JavaPlugin {
         Links links = new Links(new PlayerChannels(), channels, packets.fallback(), getLogger());
         Sessions players =
                 started.with(new Sessions(this, links::of, packets.composer(), System::nanoTime, config.settings()));
+        started.with(packets.watchActions(this, players));
         Overlay overlay = started.with(new Overlay(this, players::stats));
         NetstatsCommand command = new NetstatsCommand(getServer(), new Actions(configFile, players, overlay));
 

@@ -1,5 +1,6 @@
 package dev.sluice.protocollib;
 
+import dev.sluice.engine.packet.EditPlace;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
@@ -22,6 +23,14 @@ final class Extractors {
 
     /** A chunk's raw bytes shrink to about a sixth on the wire; the engine learns the rest. */
     private static final int CHUNK_COMPRESSION = 6;
+
+    /** The length of a section of a chunk along each axis. */
+    private static final int SECTION_BLOCKS = 16;
+
+    /** What an edit of several blocks takes by itself, and for each block: its state and place in four bytes. */
+    private static final int SECTION_BYTES = 12;
+
+    private static final int BLOCK_BYTES = 4;
 
     private final MessageType type;
     private final WorldEffect effect;
@@ -58,8 +67,9 @@ final class Extractors {
                 IntField z = Fields.intField(posType, "z");
                 yield chunk(packet -> x.get(pos.get(packet)), packet -> z.get(pos.get(packet)));
             }
-            case PacketShape.BlockPosition(String position, boolean edit) -> inChunk(position, 4, edit);
-            case PacketShape.SectionPosition(String position) -> inChunk(position, 0, true);
+            case PacketShape.BlockPosition(String position, boolean edit) -> inChunk(position, 1, edit, packet -> 0);
+            case PacketShape.SectionPosition(String position, String blocks) ->
+                inChunk(position, SECTION_BLOCKS, true, blocks == null ? packet -> 0 : sectionSize(blocks));
             case PacketShape.ChunkList list -> chunkList(list);
             case PacketShape.Entities(List<String> ids, boolean exclusive) -> entities(ids, exclusive);
             case PacketShape.EntityState(String id, var component) ->
@@ -137,21 +147,35 @@ final class Extractors {
         };
     }
 
-    /** A position in blocks (shift 4) or sections (shift 0) whose x and z are ints. */
-    private Extractor inChunk(String position, int shift, boolean edit) {
+    /** Something of one chunk, with a position in units of so many blocks: a block's or a section's. */
+    private Extractor inChunk(String position, int unit, boolean edit, IntField sizeBytes) {
         ObjectField pos = Fields.objectField(owner, position, Object.class);
         Class<?> posType = Fields.typeOf(owner, position);
         IntField x = Fields.intField(posType, "x");
+        IntField y = Fields.intField(posType, "y");
         IntField z = Fields.intField(posType, "z");
         Message.Key edits = shared(OrderingKey.EDITS);
         return packet -> {
             Object at = pos.get(packet);
-            int chunkX = x.get(at) >> shift;
-            int chunkZ = z.get(at) >> shift;
+            EditPlace place = new EditPlace(x.get(at) * unit, y.get(at) * unit, z.get(at) * unit, unit);
+            int chunkX = place.x() >> 4;
+            int chunkZ = place.z() >> 4;
             Message.Key chunk = exclusive(OrderingKey.chunk(chunkX, chunkZ));
-            return message(
-                    new Target.ChunkTarget(chunkX, chunkZ), edit ? List.of(chunk, edits) : List.of(chunk), null, 0);
+            return new Message(
+                    type,
+                    new Target.ChunkTarget(chunkX, chunkZ),
+                    edit ? List.of(chunk, edits) : List.of(chunk),
+                    null,
+                    effect,
+                    sizeBytes.get(packet),
+                    null,
+                    place);
         };
+    }
+
+    private IntField sectionSize(String blocks) {
+        ObjectField places = Fields.objectField(owner, blocks, short[].class);
+        return packet -> SECTION_BYTES + BLOCK_BYTES * ((short[]) places.get(packet)).length;
     }
 
     private Extractor chunkList(PacketShape.ChunkList shape) {

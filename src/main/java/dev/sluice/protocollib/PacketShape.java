@@ -31,8 +31,17 @@ sealed interface PacketShape {
     /** A block's position in a {@code BlockPos}. */
     record BlockPosition(String position, boolean edit) implements PacketShape {}
 
-    /** A section's position in a {@code SectionPos}: an edit of many blocks. */
-    record SectionPosition(String position) implements PacketShape {}
+    /**
+     * A section's position in a {@code SectionPos}: an edit of many blocks.
+     *
+     * @param blocks the array with the place of each within the section, which tells the size; null to do without
+     */
+    record SectionPosition(String position, @Nullable String blocks) implements PacketShape {
+        @Override
+        public @Nullable PacketShape plainer() {
+            return blocks == null ? null : new SectionPosition(position, null);
+        }
+    }
 
     /** A list of elements of a nested class, each with a {@code ChunkPos}. */
     record ChunkList(String list, String element, String position) implements PacketShape {}

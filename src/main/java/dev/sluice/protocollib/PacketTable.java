@@ -215,7 +215,7 @@ final class PacketTable {
                     "game.ClientboundSectionBlocksUpdatePacket",
                     VOXEL_EDITS,
                     40,
-                    new PacketShape.SectionPosition("sectionPos")),
+                    new PacketShape.SectionPosition("sectionPos", "positions")),
             immediate("select_advancements_tab", "game.ClientboundSelectAdvancementsTabPacket", 32),
             immediate("server_data", "game.ClientboundServerDataPacket", 200),
             fact("set_action_bar_text", "game.ClientboundSetActionBarTextPacket", METADATA, 150, INTERFACE),

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.bukkit.entity.Player;
 import org.bukkit.plugin.Plugin;
 
 /** Everything that Sluice wants of ProtocolLib, from enable to disable. */
@@ -60,15 +61,7 @@ public final class ProtocolLibBinding implements AutoCloseable {
         Map<String, String> unusable = new HashMap<>();
         PacketComposer composer = composer(plugin, unusable);
         Set<PacketType> types = new HashSet<>();
-        Set<Class<?>> classes = new HashSet<>();
-        for (PacketType type : PacketRegistry.getServerPacketTypes()) {
-            if (type.getProtocol() == PacketType.Protocol.PLAY && type.isSupported()) {
-                PacketRegistry.tryGetPacketClass(type).ifPresent(packetClass -> {
-                    types.add(type);
-                    classes.add(packetClass);
-                });
-            }
-        }
+        Set<Class<?>> classes = playPackets(PacketRegistry.getServerPacketTypes(), types);
         PacketClassifier classifier = PacketClassifier.of(classes, unusable, plugin.getLogger());
         types.removeIf(type -> !classifier.knows(type.getPacketClass()));
         ProtocolLibBinding binding =
@@ -77,6 +70,48 @@ public final class ProtocolLibBinding implements AutoCloseable {
             protocolManager.addPacketListener(binding.sightings);
         }
         return binding;
+    }
+
+    /** The classes of the play phase's packets among these; their types are added to {@code types}. */
+    private static Set<Class<?>> playPackets(Set<PacketType> among, Set<PacketType> types) {
+        Set<Class<?>> classes = new HashSet<>();
+        for (PacketType type : among) {
+            if (type.getProtocol() == PacketType.Protocol.PLAY && type.isSupported()) {
+                PacketRegistry.tryGetPacketClass(type).ifPresent(packetClass -> {
+                    types.add(type);
+                    classes.add(packetClass);
+                });
+            }
+        }
+        return classes;
+    }
+
+    /**
+     * Tells from now on what players do to blocks, each before the server handles it. A packet that another plugin has
+     * cancelled counts as well: its client waits for an answer all the same. Main thread.
+     *
+     * @return ends it when it is closed
+     */
+    public AutoCloseable watchActions(Plugin plugin, PlayerActions to) {
+        Set<PacketType> types = new HashSet<>();
+        ActionPackets packets =
+                ActionPackets.of(playPackets(PacketRegistry.getClientPacketTypes(), types), plugin.getLogger());
+        types.removeIf(type -> !packets.knows(type.getPacketClass()));
+        if (types.isEmpty()) {
+            return () -> {};
+        }
+        PacketAdapter listener = new PacketAdapter(plugin, ListenerPriority.MONITOR, types, ListenerOptions.ASYNC) {
+            @Override
+            public void onPacketReceiving(PacketEvent event) {
+                Player player = event.getPlayer();
+                Object packet = event.getPacket().getHandle();
+                if (player != null && !event.isPlayerTemporary() && packet != null) {
+                    packets.read(packet, player.getUniqueId(), to);
+                }
+            }
+        };
+        protocolManager.addPacketListener(listener);
+        return () -> protocolManager.removePacketListener(listener);
     }
 
     public PacketClassifier classifier() {

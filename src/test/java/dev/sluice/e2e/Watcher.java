@@ -8,10 +8,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import net.minestom.server.coordinate.BlockVec;
 
 /** A protocol client ({@code e2e/observe.mjs}) that joins, obeys and records. One thread. */
 final class Watcher implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    /**
+     * Something that happened to a client.
+     *
+     * @param nanos when, by {@link System#nanoTime}: the processes of a machine share that clock
+     * @param editsBefore how many blocks had changed before, if it is a change
+     */
+    record Happened(long nanos, int editsBefore) {}
 
     private final ProcessLines process;
     private final Path record;
@@ -60,6 +69,36 @@ final class Watcher implements AutoCloseable {
 
     void command(String text) throws IOException {
         process.order("command " + text);
+    }
+
+    /** Digs a block, and returns when. */
+    Happened dig(BlockVec block) throws IOException, InterruptedException {
+        process.order("dig " + text(block));
+        return awaitAt("acted", block);
+    }
+
+    /** Clicks on a block, and returns when. */
+    Happened click(BlockVec block) throws IOException, InterruptedException {
+        process.order("click " + text(block));
+        return awaitAt("acted", block);
+    }
+
+    /** Waits for the first change of a block near the one that the client has acted on last. */
+    Happened awaitEdit(BlockVec block) throws InterruptedException {
+        return awaitAt("edit", block);
+    }
+
+    private Happened awaitAt(String event, BlockVec block) throws InterruptedException {
+        String start = "{\"event\":\"" + event + "\",\"at\":\"" + text(block) + "\"";
+        String line = process.await(event + " at " + block, text -> text.startsWith(start), LIMIT);
+        JsonObject told = JsonParser.parseString(line).getAsJsonObject();
+        return new Happened(
+                told.get("nanos").getAsLong(),
+                told.has("before") ? told.get("before").getAsInt() : 0);
+    }
+
+    private static String text(BlockVec block) {
+        return block.blockX() + " " + block.blockY() + " " + block.blockZ();
     }
 
     /** Waits until the client holds so many chunks. */

@@ -88,6 +88,16 @@ final class AllocationTest {
     }
 
     @Test
+    void holdAndRelease_editsFarFromThePlayersActions_allocatesNothing() {
+        TestPacket[] edits = packets(ENTITIES, id -> TestPacket.section(id % 128, 4, id / 128, MOVE_BYTES, "edit"));
+        for (int i = 0; i < 100; i++) {
+            session.acted(-100 - 20 * i, 64, 0);
+        }
+
+        assertAllocatesNothing(holdAndRelease(edits));
+    }
+
+    @Test
     void holdAndRelease_chatInOneStream_allocatesNothing() {
         TestPacket[] chat = packets(16, id -> TestPacket.chat("hello", MOVE_BYTES));
 

@@ -1,6 +1,7 @@
 package dev.sluice.engine;
 
 import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.EditPlace;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
@@ -56,6 +57,31 @@ public record TestPacket(String label, int bytes, Message message) {
                 new Target.ChunkTarget(x, z),
                 exclusive(OrderingKey.chunk(x, z)),
                 shared(OrderingKey.EDITS));
+    }
+
+    /** A change of the block at block coordinates, which is 14 bytes. */
+    public static TestPacket block(int x, int y, int z, String label) {
+        return editing(new EditPlace(x, y, z, 1), 14, label);
+    }
+
+    /** Changes of several blocks of a section, by its coordinates. */
+    public static TestPacket section(int x, int y, int z, int bytes, String label) {
+        return editing(new EditPlace(x * 16, y * 16, z * 16, 16), bytes, label);
+    }
+
+    private static TestPacket editing(EditPlace place, int bytes, String label) {
+        int x = place.x() >> 4;
+        int z = place.z() >> 4;
+        Message message = new Message(
+                EDIT,
+                new Target.ChunkTarget(x, z),
+                List.of(exclusive(OrderingKey.chunk(x, z)), shared(OrderingKey.EDITS)),
+                null,
+                WorldEffect.NONE,
+                bytes,
+                null,
+                place);
+        return new TestPacket(label, bytes, message);
     }
 
     public static TestPacket spawn(int id, int chunkX, int chunkZ) {

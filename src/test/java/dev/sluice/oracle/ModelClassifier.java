@@ -12,6 +12,7 @@ import static dev.sluice.engine.priority.MessagePriority.PLAYER_STATE;
 import static dev.sluice.engine.priority.MessagePriority.VOXEL_EDITS;
 
 import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.EditPlace;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.LifecycleRole;
 import dev.sluice.engine.packet.Message;
@@ -118,11 +119,21 @@ final class ModelClassifier {
             case ModelPacket.Chunk(int x, int z, int bytes, int batch) ->
                 inChunk(Line.LEVEL_CHUNK_WITH_LIGHT, x, z, bytes, SHARED_BATCH);
             case ModelPacket.Edit(int x, int z, int pos, int state, int action) ->
-                inChunk(Line.BLOCK_UPDATE, x, z, 0, SHARED_EDITS);
+                edit(
+                        Line.BLOCK_UPDATE,
+                        x,
+                        z,
+                        new EditPlace(Places.blockX(x, pos), Places.BLOCK_Y, Places.blockZ(z), 1),
+                        SHARED_EDITS);
             case ModelPacket.Section(int x, int z, int[] positions, int state) ->
-                inChunk(Line.SECTION_BLOCKS_UPDATE, x, z, 0, SHARED_EDITS);
-            case ModelPacket.BlockEntity(int x, int z, int pos, int value) -> inChunk(Line.BLOCK_ENTITY_DATA, x, z, 0);
-            case ModelPacket.BlockEvent(int x, int z, int value) -> inChunk(Line.BLOCK_EVENT, x, z, 0);
+                edit(Line.SECTION_BLOCKS_UPDATE, x, z, section(x, z), SHARED_EDITS);
+            case ModelPacket.BlockEntity(int x, int z, int pos, int value) ->
+                edit(
+                        Line.BLOCK_ENTITY_DATA,
+                        x,
+                        z,
+                        new EditPlace(Places.blockX(x, pos), Places.BLOCK_Y, Places.blockZ(z), 1));
+            case ModelPacket.BlockEvent(int x, int z, int value) -> edit(Line.BLOCK_EVENT, x, z, section(x, z));
             case ModelPacket.Light(int x, int z, int value) -> inChunk(Line.LIGHT_UPDATE, x, z, 0);
             case ModelPacket.Biomes(int[] chunks, int value) -> biomes(chunks);
             case ModelPacket.Unload(int x, int z) -> inChunk(Line.FORGET_LEVEL_CHUNK, x, z, 0);
@@ -197,7 +208,19 @@ final class ModelClassifier {
         return type;
     }
 
+    private static EditPlace section(int x, int z) {
+        return new EditPlace(16 * x, Places.BLOCK_Y, 16 * z, 16);
+    }
+
+    private static Message edit(Line line, int x, int z, EditPlace place, Message.Key... more) {
+        return inChunk(line, x, z, 0, place, more);
+    }
+
     private static Message inChunk(Line line, int x, int z, int bytes, Message.Key... more) {
+        return inChunk(line, x, z, bytes, null, more);
+    }
+
+    private static Message inChunk(Line line, int x, int z, int bytes, @Nullable EditPlace place, Message.Key... more) {
         Message.Key own = exclusive(OrderingKey.chunk(x, z));
         return new Message(
                 type(line),
@@ -206,7 +229,8 @@ final class ModelClassifier {
                 null,
                 WorldEffect.NONE,
                 bytes,
-                null);
+                null,
+                place);
     }
 
     private static Message biomes(int[] chunks) {

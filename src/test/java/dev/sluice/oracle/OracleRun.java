@@ -42,6 +42,7 @@ final class OracleRun implements PacketSink, LinkProbe {
     private final ModelClient direct;
     private final ModelClient throttled;
     private final DeliveryChecks checks;
+    private final OwnEdits ownEdits = new OwnEdits();
     private final FakeTicker ticker = new FakeTicker();
     private final ModelLink link;
     private final ClientSession session;
@@ -141,6 +142,12 @@ final class OracleRun implements PacketSink, LinkProbe {
                 link.forge(session::confirmed);
                 confirmations();
             }
+            case Step.Acted acted -> {
+                if (disabled == null || disabled.tellsActions()) {
+                    session.acted(Places.blockX(acted.x(), acted.pos()), Places.BLOCK_Y, Places.blockZ(acted.z()));
+                }
+                ownEdits.acted(acted, ticker.nanos());
+            }
             case Step.Own(int id) -> {
                 if (disabled == null || disabled.tellsOwnEntity()) {
                     session.ownEntity(id);
@@ -195,12 +202,15 @@ final class OracleRun implements PacketSink, LinkProbe {
 
     private void offer(Sent sent) {
         checks.offered(sent);
+        boolean mustPass = isNeverHeld(sent.message) || ownEdits.mustPass(sent, ticker.nanos());
         Message message = disabled == null ? sent.message : disabled.offered(sent.packet, classifier);
         Decision decision = session.offer(message, sent, sent);
         if (decision instanceof Decision.Pass) {
             session.passed(message, write(sent, sent));
-        } else if (isNeverHeld(sent.message)) {
+        } else if (mustPass) {
             problem("held: " + sent);
+        } else if (decision instanceof Decision.Hold && sent.settled == 0) {
+            ownEdits.held(sent);
         }
         if (session.hasHeld() && !passScheduled) {
             schedule();
@@ -373,6 +383,7 @@ final class OracleRun implements PacketSink, LinkProbe {
             problem("the receipt of " + owner + " with " + sent);
         }
         owner.settled++;
+        ownEdits.left(owner);
         if (owner.settled > 1) {
             problem("settled twice: " + owner);
         }

@@ -182,6 +182,13 @@ enum OrderingRule {
             return false;
         }
     },
+    OWN_EDITS_ARE_NEVER_HELD(
+            "Edits beside the player's own action are not held (H25).", packet -> false, message -> message) {
+        @Override
+        boolean tellsActions() {
+            return false;
+        }
+    },
     ONLY_ANSWERS_CONFIRM(
             "What is in flight is confirmed by the answer to a marker behind it, and by nothing else.",
             packet -> false,
@@ -220,6 +227,11 @@ enum OrderingRule {
 
     /** Whether the engine learns which entity is the player's own. */
     boolean tellsOwnEntity() {
+        return true;
+    }
+
+    /** Whether the engine learns what the player does. */
+    boolean tellsActions() {
         return true;
     }
 

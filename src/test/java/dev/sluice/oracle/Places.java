@@ -10,11 +10,26 @@ final class Places {
     static final int ENTITIES = 96;
     static final int PROFILES = 8;
 
+    /** Of each chunk so many blocks change. */
+    static final int EDITED = 16;
+
     private Places() {}
 
     /** The chunk coordinate of a block coordinate. */
     static int chunk(double block) {
         return (int) Math.floor(block) >> 4;
+    }
+
+    /** The height of all blocks that change. */
+    static final int BLOCK_Y = 64;
+
+    /** The x of a block of a chunk: they stand in a row. */
+    static int blockX(int chunkX, int pos) {
+        return 16 * chunkX + pos;
+    }
+
+    static int blockZ(int chunkZ) {
+        return 16 * chunkZ;
     }
 
     static boolean isChunk(int x, int z) {

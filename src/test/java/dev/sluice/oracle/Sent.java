@@ -24,6 +24,9 @@ final class Sent {
     /** Whether the profile at its offer drops it under no circumstances, were it ephemeral. */
     boolean neverDropped;
 
+    /** Whether it is held now. */
+    boolean held;
+
     int delivered;
     int settled;
 

@@ -44,6 +44,9 @@ sealed interface Step {
     /** Answers come that belong to no marker under way. */
     record ForgedAnswers() implements Step {}
 
+    /** The player does something to a block of a chunk. */
+    record Acted(int x, int z, int pos) implements Step {}
+
     record Own(int id) implements Step {}
 
     record Vehicle(int id) implements Step {}

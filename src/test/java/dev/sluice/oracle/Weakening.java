@@ -44,7 +44,8 @@ final class Weakening {
                 message.state(),
                 message.effect(),
                 message.sizeBytes(),
-                message.observation());
+                message.observation(),
+                message.edit());
     }
 
     static UnaryOperator<Message> kind(DeliveryKind kind) {
@@ -96,7 +97,8 @@ final class Weakening {
                 message.state(),
                 message.effect(),
                 message.sizeBytes(),
-                message.observation());
+                message.observation(),
+                message.edit());
     }
 
     private static Message with(
@@ -110,6 +112,7 @@ final class Weakening {
                 state,
                 effect,
                 message.sizeBytes(),
-                message.observation());
+                message.observation(),
+                message.edit());
     }
 }

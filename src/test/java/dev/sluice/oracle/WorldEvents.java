@@ -181,7 +181,11 @@ final class WorldEvents {
         for (int i = 0; i < count; i++) {
             int at = nearLoaded();
             if (at >= 0) {
-                edit(Places.x(at), Places.z(at), action);
+                int pos = server.below(Places.EDITED);
+                if (!server.oneIn(4)) {
+                    server.step(new Step.Acted(Places.x(at), Places.z(at), pos));
+                }
+                server.send(new ModelPacket.Edit(Places.x(at), Places.z(at), pos, nextValue++, action));
             }
         }
         if (server.oneIn(4)) {
@@ -195,7 +199,7 @@ final class WorldEvents {
             int first = server.below(12);
             server.send(new ModelPacket.Section(x, z, new int[] {first, first + 1, first + 3}, nextValue++));
         } else {
-            server.send(new ModelPacket.Edit(x, z, server.below(16), nextValue++, action));
+            server.send(new ModelPacket.Edit(x, z, server.below(Places.EDITED), nextValue++, action));
         }
     }
 

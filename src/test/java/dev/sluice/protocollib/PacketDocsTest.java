@@ -44,6 +44,16 @@ final class PacketDocsTest {
         assertEquals(known.stream().sorted().toList(), rows.stream().sorted().toList());
     }
 
+    @Test
+    void packetsPage_whatClientsSend_areThePacketsThatAreRead() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("docs/packets.md")).stream()
+                .filter(line -> line.startsWith("| `") && line.contains("| `Serverbound"))
+                .map(line -> "game." + line.split("`", -1)[3])
+                .sorted()
+                .toList();
+        assertEquals(ActionPackets.SHAPES.keySet().stream().sorted().toList(), rows);
+    }
+
     private static List<PacketRule> rules() {
         List<PacketRule> rules = new ArrayList<>(PacketTable.PACKETS);
         rules.add(PacketTable.BUNDLE);
@@ -65,7 +75,8 @@ final class PacketDocsTest {
             case PacketShape.ChunkData(String x, String z, String data, String buffer) -> List.of(x, z, data, buffer);
             case PacketShape.ChunkPosition(String position) -> List.of(position);
             case PacketShape.BlockPosition(String position, boolean edit) -> List.of(position);
-            case PacketShape.SectionPosition(String position) -> List.of(position);
+            case PacketShape.SectionPosition(String position, String blocks) ->
+                blocks == null ? List.of(position) : List.of(position, blocks);
             case PacketShape.ChunkList(String list, String element, String position) ->
                 List.of(list, element, position);
             case PacketShape.Entities(List<String> ids, boolean exclusive) -> ids;

@@ -24,13 +24,9 @@ public final class Message {
     private final WorldEffect effect;
     private final int sizeBytes;
     private final @Nullable Observation observation;
+    private final @Nullable EditPlace edit;
 
-    /**
-     * @param keys the keys it is ordered along; empty when it is free to move
-     * @param state the content of a state message, null for the other kinds
-     * @param sizeBytes an estimate of the wire bytes of this very packet, or 0 to use the type's estimate
-     * @param observation what it tells of the client's world, null for nothing
-     */
+    /** A message that edits no blocks. */
     public Message(
             MessageType type,
             Target target,
@@ -39,6 +35,25 @@ public final class Message {
             WorldEffect effect,
             int sizeBytes,
             @Nullable Observation observation) {
+        this(type, target, keys, state, effect, sizeBytes, observation, null);
+    }
+
+    /**
+     * @param keys the keys it is ordered along; empty when it is free to move
+     * @param state the content of a state message, null for the other kinds
+     * @param sizeBytes an estimate of the wire bytes of this very packet, or 0 to use the type's estimate
+     * @param observation what it tells of the client's world, null for nothing
+     * @param edit where it edits blocks, null for nowhere
+     */
+    public Message(
+            MessageType type,
+            Target target,
+            List<Key> keys,
+            @Nullable StateUpdate state,
+            WorldEffect effect,
+            int sizeBytes,
+            @Nullable Observation observation,
+            @Nullable EditPlace edit) {
         this.type = type;
         this.target = target;
         this.keys = keys.size() < 2 ? List.copyOf(keys) : distinct(keys);
@@ -52,6 +67,7 @@ public final class Message {
         this.effect = effect;
         this.sizeBytes = sizeBytes;
         this.observation = observation;
+        this.edit = edit;
     }
 
     /** Each key once, or a message would wait for itself; the exclusive part in a key counts. */
@@ -126,6 +142,11 @@ public final class Message {
 
     public @Nullable Observation observation() {
         return observation;
+    }
+
+    /** Where it edits blocks, or shows something of a block; null for nowhere. */
+    public @Nullable EditPlace edit() {
+        return edit;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.sluice.engine.priority.ReadyTargets;
 import dev.sluice.engine.priority.ReplicationRequests;
 import dev.sluice.engine.priority.TargetBacklog;
 import dev.sluice.engine.stats.SessionCounters;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -209,12 +210,37 @@ public final class PacketManager {
 
     /** Releases whatever the message must not overtake, oldest first, regardless of credit. */
     public void takeAlong(Message message, long nowNanos) {
-        if (queue.size() == 0) {
-            return;
+        if (queue.size() > 0) {
+            takeAlong(queue.predecessors(message), nowNanos);
         }
+    }
+
+    /**
+     * Releases whatever an edit must not overtake, regardless of credit; unless that and the edit are more than so many
+     * bytes, or the data of the edit's own chunk is held: then nothing is released, and the edit has to wait.
+     *
+     * @return the bytes that all of it is expected to take, 0 if the edit has to wait
+     */
+    public long takeAlongWithin(long maxBytes, Message edit, long nowNanos) {
+        if (queue.isChunkDataHeld(edit.target())) {
+            return 0;
+        }
+        long bytes = outlet.estimate(edit);
+        List<HeldMessage> before = queue.predecessors(edit);
+        for (HeldMessage held : before) {
+            bytes += held.sizeBytes;
+        }
+        if (bytes > maxBytes) {
+            return 0;
+        }
+        takeAlong(before, nowNanos);
+        return Math.max(1, bytes);
+    }
+
+    private void takeAlong(List<HeldMessage> before, long nowNanos) {
         begin();
         try {
-            for (HeldMessage held : queue.predecessors(message)) {
+            for (HeldMessage held : before) {
                 if (!held.gone) {
                     outlet.charge(held, nowNanos);
                     counters.takenAlong++;

@@ -3,20 +3,35 @@ package dev.sluice.testbed.plugin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.comphenix.protocol.PacketType;
 import com.comphenix.protocol.ProtocolLibrary;
+import com.comphenix.protocol.events.PacketAdapter;
+import com.comphenix.protocol.events.PacketEvent;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.protocollib.PlayerActions;
 import dev.sluice.protocollib.ProtocolLibBinding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import net.kyori.adventure.text.Component;
+import net.minecraft.core.BlockPos;
+import net.minecraft.core.Direction;
 import net.minecraft.network.protocol.Packet;
 import net.minecraft.network.protocol.game.ClientboundMoveEntityPacket;
+import net.minecraft.network.protocol.game.ServerboundPlayerActionPacket;
+import net.minecraft.network.protocol.game.ServerboundUseItemOnPacket;
+import net.minecraft.world.InteractionHand;
+import net.minecraft.world.phys.BlockHitResult;
+import net.minecraft.world.phys.Vec3;
+import net.minestom.server.coordinate.BlockVec;
 import net.minestom.server.coordinate.Vec;
+import net.minestom.server.instance.block.Block;
+import net.minestom.server.network.packet.server.play.BlockChangePacket;
 import net.minestom.server.network.packet.server.play.EntityHeadLookPacket;
 import net.minestom.server.network.packet.server.play.EntityPositionPacket;
 import net.minestom.server.network.packet.server.play.EntityVelocityPacket;
@@ -132,6 +147,50 @@ final class FallbackOnProtocolLibTest {
     }
 
     @Test
+    void edit_beyondTheBudgetBesideADig_passes() throws Exception {
+        try (AutoCloseable _ = binding.watchActions(ProtocolLibrary.getPlugin(), new SessionActions(session))) {
+            exhaust();
+            int before = player.encoded().size();
+            connection.send(new BlockChangePacket(new BlockVec(1, 64, 1), Block.STONE));
+            assertEquals(before, player.encoded().size(), "held: nothing was done yet");
+            player.receive(dig(new BlockPos(20, 64, 20)));
+            connection.send(new BlockChangePacket(new BlockVec(21, 64, 20), Block.AIR));
+            assertEquals(before + 1, player.encoded().size());
+            player.receive(new ServerboundUseItemOnPacket(
+                    InteractionHand.MAIN_HAND,
+                    new BlockHitResult(new Vec3(1.5, 65, 1.5), Direction.UP, new BlockPos(1, 64, 1), false, false),
+                    2));
+            connection.send(new BlockChangePacket(new BlockVec(1, 65, 1), Block.OAK_DOOR));
+            assertEquals(before + 3, player.encoded().size(), "with the one that was held before it");
+        }
+        player.receive(dig(new BlockPos(40, 64, 40)));
+        int before = player.encoded().size();
+        connection.send(new BlockChangePacket(new BlockVec(40, 64, 40), Block.AIR));
+        assertEquals(before, player.encoded().size(), "nobody listens any more");
+    }
+
+    @Test
+    void dig_withAListenerOnTheMainThread_isToldBeforeTheServerHasIt() throws Exception {
+        PacketAdapter onMain = new PacketAdapter(ProtocolLibrary.getPlugin(), PacketType.Play.Client.BLOCK_DIG) {
+            @Override
+            public void onPacketReceiving(PacketEvent event) {
+                event.setCancelled(true);
+            }
+        };
+        ProtocolLibrary.getProtocolManager().addPacketListener(onMain);
+        try (AutoCloseable _ = binding.watchActions(ProtocolLibrary.getPlugin(), new SessionActions(session))) {
+            exhaust();
+            int before = player.encoded().size();
+            player.receive(dig(new BlockPos(20, 64, 20)));
+            host.tick(1, 0, 0);
+            connection.send(new BlockChangePacket(new BlockVec(20, 64, 20), Block.STONE));
+            assertEquals(before + 1, player.encoded().size());
+        } finally {
+            ProtocolLibrary.getProtocolManager().removePacketListener(onMain);
+        }
+    }
+
+    @Test
     void close_heldPackets_areGivenBack() {
         exhaust();
         int before = player.encoded().size();
@@ -139,6 +198,24 @@ final class FallbackOnProtocolLibTest {
         assertEquals(before, player.encoded().size());
         binding.close();
         assertEquals(before + 1, player.encoded().size());
+    }
+
+    private static ServerboundPlayerActionPacket dig(BlockPos at) {
+        return new ServerboundPlayerActionPacket(
+                ServerboundPlayerActionPacket.Action.START_DESTROY_BLOCK, at, Direction.UP, 1);
+    }
+
+    /** Tells a session of every player's actions. */
+    private record SessionActions(ClientSession session) implements PlayerActions {
+        @Override
+        public void acted(UUID playerId, int x, int y, int z) {
+            session.acted(x, y, z);
+        }
+
+        @Override
+        public void acted(UUID playerId) {
+            session.acted();
+        }
     }
 
     /** Spends the burst of 200 bytes with two lines of some 120, so that what follows is held. */

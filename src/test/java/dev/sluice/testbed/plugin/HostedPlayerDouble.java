@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import net.kyori.adventure.audience.Audience;
 import net.kyori.adventure.text.Component;
 import net.minecraft.network.PacketBundleUnpacker;
+import net.minecraft.network.PacketDecoder;
 import net.minecraft.network.PacketEncoder;
 import net.minecraft.network.protocol.Packet;
 import net.minecraft.network.protocol.game.GameProtocols;
@@ -45,7 +46,7 @@ final class HostedPlayerDouble implements HostedPlayer, AutoCloseable {
                     @Override
                     protected void initChannel(LocalChannel child) {
                         child.pipeline()
-                                .addLast("decoder", new ChannelInboundHandlerAdapter())
+                                .addLast("decoder", new Decoder())
                                 .addLast("encoder", new Recorder(encoded, flushes))
                                 .addLast("unbundler", new PacketBundleUnpacker())
                                 .addLast("packet_handler", new ChannelInboundHandlerAdapter());
@@ -79,6 +80,13 @@ final class HostedPlayerDouble implements HostedPlayer, AutoCloseable {
     List<String> handlers() {
         channel.eventLoop().submit(() -> {}).syncUninterruptibly();
         return channel.pipeline().names();
+    }
+
+    /** A packet of the client comes in; returns once the loop has done what follows from it at once. */
+    void receive(Packet<?> packet) {
+        channel.eventLoop()
+                .submit(() -> channel.pipeline().fireChannelRead(packet))
+                .syncUninterruptibly();
     }
 
     @Override
@@ -145,6 +153,13 @@ final class HostedPlayerDouble implements HostedPlayer, AutoCloseable {
     public void close() {
         channel.close().syncUninterruptibly();
         group.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    /** Decodes nothing: what comes in is a packet already. */
+    private static final class Decoder extends PacketDecoder {
+        Decoder() {
+            super(GameProtocols.SERVERBOUND_TEMPLATE.bind(buffer -> buffer));
+        }
     }
 
     private static final class Recorder extends PacketEncoder {

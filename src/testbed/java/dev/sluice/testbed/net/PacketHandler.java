@@ -1,12 +1,10 @@
 package dev.sluice.testbed.net;
 
+import dev.sluice.testbed.shape.ClientShapes;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
-import net.minecraft.network.protocol.common.ServerboundPongPacket;
-import net.minestom.server.network.packet.client.ClientPacket;
-import net.minestom.server.network.packet.client.common.ClientPongPacket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +21,7 @@ final class PacketHandler extends SimpleChannelInboundHandler<Object> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, Object packet) {
-        switch (packet) {
-            case ServerboundPongPacket pong -> connection.receive(new ClientPongPacket(pong.id()));
-            case ClientPacket other -> connection.receive(other);
-            default -> throw new IllegalArgumentException("No packet of a client: " + packet.getClass());
-        }
+        connection.receive(ClientShapes.toMinestom(packet));
     }
 
     @Override

@@ -1,19 +1,18 @@
 package dev.sluice.testbed.net;
 
+import dev.sluice.testbed.shape.ClientShapes;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import net.minecraft.network.PacketDecoder;
-import net.minecraft.network.protocol.common.ServerboundPongPacket;
 import net.minecraft.network.protocol.game.GameProtocols;
 import net.minestom.server.MinecraftServer;
 import net.minestom.server.network.NetworkBuffer;
 import net.minestom.server.network.packet.PacketVanilla;
 import net.minestom.server.network.packet.client.ClientPacket;
-import net.minestom.server.network.packet.client.common.ClientPongPacket;
 
 /**
  * Reads packets as of the phase the client is in; the handler behind it advances that phase at once. Of what a client
- * sends, pongs alone get the server's shape: plugins look for them.
+ * sends, what plugins look for gets the server's shape.
  */
 final class ServerboundDecoder extends PacketDecoder {
     private final NettyConnection connection;
@@ -35,7 +34,7 @@ final class ServerboundDecoder extends PacketDecoder {
             frame.readBytes(body);
             NetworkBuffer buffer = NetworkBuffer.wrap(body, 0, body.length, MinecraftServer.process());
             ClientPacket packet = PacketVanilla.CLIENT_PACKET_PARSER.parse(connection.getClientState(), id, buffer);
-            return packet instanceof ClientPongPacket pong ? new ServerboundPongPacket(pong.id()) : packet;
+            return ClientShapes.toShape(packet);
         } finally {
             frame.release();
         }

@@ -248,6 +248,13 @@ public final class GamePacketTypes {
     public static final PacketType<ClientboundTrackedWaypointPacket> CLIENTBOUND_TRACKED_WAYPOINT =
             PacketType.clientbound("tracked_waypoint");
     public static final PacketType<ClientboundBundlePacket> CLIENTBOUND_BUNDLE = PacketType.clientbound("bundle");
+    public static final PacketType<ServerboundPlayerActionPacket> SERVERBOUND_PLAYER_ACTION =
+            PacketType.serverbound("player_action");
+    public static final PacketType<ServerboundSignUpdatePacket> SERVERBOUND_SIGN_UPDATE =
+            PacketType.serverbound("sign_update");
+    public static final PacketType<ServerboundUseItemOnPacket> SERVERBOUND_USE_ITEM_ON =
+            PacketType.serverbound("use_item_on");
+    public static final PacketType<ServerboundUseItemPacket> SERVERBOUND_USE_ITEM = PacketType.serverbound("use_item");
 
     private GamePacketTypes() {}
 }

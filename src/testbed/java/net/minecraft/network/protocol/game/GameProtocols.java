@@ -6,15 +6,21 @@ import net.minecraft.network.FriendlyByteBuf;
 import net.minecraft.network.protocol.PacketFlow;
 import net.minecraft.network.protocol.SimpleUnboundProtocol;
 import net.minecraft.network.protocol.common.CommonPacketTypes;
-import net.minecraft.network.protocol.common.ServerCommonPacketListener;
 import net.minecraft.network.protocol.cookie.CookiePacketTypes;
 import net.minecraft.network.protocol.ping.PingPacketTypes;
 
 /** The play phase: what the server sends, in the order of its numbers, and what of the clients' packets has the server's shape. */
 public final class GameProtocols {
-    public static final SimpleUnboundProtocol<ServerCommonPacketListener, FriendlyByteBuf> SERVERBOUND_TEMPLATE =
+    public static final SimpleUnboundProtocol<ServerGamePacketListener, FriendlyByteBuf> SERVERBOUND_TEMPLATE =
             new SimpleUnboundProtocol<>(
-                    ConnectionProtocol.PLAY, PacketFlow.SERVERBOUND, List.of(CommonPacketTypes.SERVERBOUND_PONG));
+                    ConnectionProtocol.PLAY,
+                    PacketFlow.SERVERBOUND,
+                    List.of(
+                            GamePacketTypes.SERVERBOUND_PLAYER_ACTION,
+                            CommonPacketTypes.SERVERBOUND_PONG,
+                            GamePacketTypes.SERVERBOUND_SIGN_UPDATE,
+                            GamePacketTypes.SERVERBOUND_USE_ITEM_ON,
+                            GamePacketTypes.SERVERBOUND_USE_ITEM));
     public static final SimpleUnboundProtocol<ClientGamePacketListener, FriendlyByteBuf> CLIENTBOUND_TEMPLATE =
             new SimpleUnboundProtocol<>(
                     ConnectionProtocol.PLAY,
