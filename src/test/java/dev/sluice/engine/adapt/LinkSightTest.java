@@ -66,7 +66,6 @@ final class LinkSightTest {
         run(1_000);
         assertNull(sight.trusted());
         assertFalse(sight.trustsTransport());
-        assertEquals("ping", sight.trustedName("ping"));
         assertEquals(0, sight.unsentBytes());
         assertEquals(0, sight.markerQueueNanos(now));
     }
@@ -77,9 +76,9 @@ final class LinkSightTest {
         clientMillis = 30;
         run(2_000);
         assertTrue(sight.trustsTransport());
-        assertEquals("settable", sight.trustedName("ping"));
+        assertEquals("settable", path().probe());
         assertEquals(20e6, path().minRttNanos(), 1);
-        assertEquals(RATE, path().capacity(), 0.02 * RATE);
+        assertEquals(RATE, path().capacityBytesPerSecond(), 0.02 * RATE);
     }
 
     @Test
@@ -87,9 +86,9 @@ final class LinkSightTest {
         transportMillis = -1;
         clientMillis = 30;
         run(2_000);
-        assertEquals("markers", sight.trustedName("ping"));
+        assertEquals("markers", path().probe());
         assertEquals(30e6, path().minRttNanos(), 1);
-        assertEquals(RATE, path().capacity(), 0.1 * RATE);
+        assertEquals(RATE, path().capacityBytesPerSecond(), 0.1 * RATE);
     }
 
     /** An old kernel or one that has measured nothing yet: what it does not know is not zero. */
@@ -101,7 +100,7 @@ final class LinkSightTest {
         assertFalse(sight.trustsTransport());
         transport.reading = new LinkReading(Double.NaN, Double.NaN, 5_000, Double.NaN, false, 0, 0, 0);
         run(1_000);
-        assertEquals("markers", sight.trustedName("ping"));
+        assertEquals("markers", path().probe());
         assertEquals(0, sight.unsentBytes());
     }
 
@@ -126,7 +125,7 @@ final class LinkSightTest {
         transportMillis = -1;
         transport.reading = null;
         run(1_000);
-        assertEquals("markers", sight.trustedName("ping"));
+        assertEquals("markers", path().probe());
         assertEquals(30e6, path().minRttNanos(), 1);
         assertEquals(0, sight.unsentBytes(), "what it said last counts no more");
     }
@@ -140,7 +139,7 @@ final class LinkSightTest {
         }
         run(200);
         assertTrue(sight.isProxied());
-        assertEquals("markers", sight.trustedName("ping"));
+        assertEquals("markers", path().probe());
     }
 
     /** A client answers with its next frame. */
@@ -224,7 +223,7 @@ final class LinkSightTest {
         assertTrue(sight.isProxied(), "a few answers");
         run(1_500);
         assertFalse(sight.isProxied());
-        assertEquals("settable", sight.trustedName("ping"));
+        assertEquals("settable", path().probe());
     }
 
     /** Without a queue there is nothing to compare. */
@@ -329,7 +328,7 @@ final class LinkSightTest {
     }
 
     @Test
-    void capacityOf_transportTakesMoreThanTheClientConfirmed_isLittleMore() {
+    void bytesPerSecondOf_transportTakesMoreThanTheClientConfirmed_isLittleMore() {
         clientMillis = 10;
         run(450);
         assertTrue(delivery.answers() > 1 && delivery.answers() < 10, () -> delivery.answers() + " answers");
@@ -338,11 +337,11 @@ final class LinkSightTest {
         run(150);
         double confirmed = RATE;
         assertFalse(sight.isSettled());
-        assertTrue(path().capacity() > 2 * confirmed, () -> path().capacity() + " B/s");
-        assertTrue(sight.capacityOf(path()) <= 1.3 * confirmed, () -> sight.capacityOf(path()) + " B/s");
+        assertTrue(path().capacityBytesPerSecond() > 2 * confirmed, () -> path().capacityBytesPerSecond() + " B/s");
+        assertTrue(sight.bytesPerSecondOf(path()) <= 1.3 * confirmed, () -> sight.bytesPerSecondOf(path()) + " B/s");
         run(1_000);
         assertTrue(sight.isSettled());
-        assertTrue(sight.capacityOf(path()) <= 1.3 * confirmed, () -> sight.capacityOf(path()) + " B/s");
+        assertTrue(sight.bytesPerSecondOf(path()) <= 1.3 * confirmed, () -> sight.bytesPerSecondOf(path()) + " B/s");
     }
 
     /** Another flow's queue on the same path, which the control has taken for part of it. */
@@ -376,11 +375,11 @@ final class LinkSightTest {
 
     /** Such as a converter between versions on the server: it confirms what the client does not have yet. */
     @Test
-    void capacityOf_answersSoonerThanTheTransportCan_countsNoAnswer() {
+    void bytesPerSecondOf_answersSoonerThanTheTransportCan_countsNoAnswer() {
         transportMillis = 50;
         clientMillis = 0;
         run(3_000);
-        assertEquals("settable", sight.trustedName("ping"));
+        assertEquals("settable", path().probe());
         transportMillis = 80;
         run(1_000);
         assertEquals(30e6, path().queueNanos(), 12e6, "no answer says that this is no queue");
@@ -391,7 +390,7 @@ final class LinkSightTest {
         clientMillis = -1;
         run(3_000);
         assertTrue(sight.isSettled());
-        assertEquals(RATE, sight.capacityOf(path()), 0.02 * RATE);
+        assertEquals(RATE, sight.bytesPerSecondOf(path()), 0.02 * RATE);
     }
 
     @Test
