@@ -49,6 +49,7 @@ final class LinkSight {
     private final PathEstimate transport;
     private final PathEstimate markers;
     private final WriteLog writes = new WriteLog();
+    private LinkReading lastReading = LinkReading.NOTHING;
     private boolean transportSeen;
     private boolean transportNow;
     private long deliveredBytes;
@@ -89,6 +90,7 @@ final class LinkSight {
 
     private void lookAtTransport(long nowNanos, boolean saturated, long unitBytes) {
         LinkReading reading = transportProbe.read();
+        lastReading = reading == null ? LinkReading.NOTHING : reading;
         followUnsent(reading == null ? 0 : Math.max(0, reading.unsentBytes()), nowNanos);
         transportNow = reading != null
                 && !Double.isNaN(reading.rttMillis())
@@ -232,6 +234,11 @@ final class LinkSight {
     /** Whether the transport's own readings count. */
     boolean trustsTransport() {
         return transportNow && !proxied;
+    }
+
+    /** What the transport's probe read last, whether it counts or not. */
+    LinkReading lastReading() {
+        return lastReading;
     }
 
     /** What counts now; null if there is neither a transport that tells nor a client that answers. */

@@ -291,6 +291,7 @@ public final class RateControl {
                 rttMillis(),
                 1e-6 * (path == null ? pings.minRttNanos() : path.minRttNanos()),
                 1e-6 * queueNanos,
-                sight.isProxied());
+                sight.isProxied(),
+                sight.lastReading());
     }
 }
