@@ -28,7 +28,8 @@ public abstract class RelayRig {
             resent::add,
             failure -> {
                 throw failure;
-            });
+            },
+            stats -> {});
     final Message first = message(1);
     final Message second = message(2);
 

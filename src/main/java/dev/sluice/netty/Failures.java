@@ -30,8 +30,8 @@ public final class Failures {
         }
     }
 
-    /** More was held than the cap allows. */
-    void capReached(BandwidthStats stats) {
+    /** More was held for a player than the cap allows, with or without a channel. */
+    public void capReached(BandwidthStats stats) {
         if (logged.add("cap " + stats.clientId())) {
             logger.warning("The link of player " + stats.clientId() + " cannot carry what the server sends: "
                     + stats.heldMessages() + " packets (" + stats.heldBytes() + " bytes) are held, the most that"

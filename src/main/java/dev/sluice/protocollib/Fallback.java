@@ -12,12 +12,14 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.port.Classifier;
 import dev.sluice.engine.port.ClientLink;
+import dev.sluice.engine.stats.BandwidthStats;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,6 +35,7 @@ public final class Fallback implements AutoCloseable {
     private final ProtocolManager protocolManager;
     private final Classifier classifier;
     private final BooleanSupplier mainThread;
+    private final Consumer<BandwidthStats> onCapReached;
     private final Logger logger;
     private final AtomicBoolean failureLogged = new AtomicBoolean();
     private final PacketAdapter listener;
@@ -46,10 +49,12 @@ public final class Fallback implements AutoCloseable {
             ProtocolManager protocolManager,
             Set<PacketType> types,
             Classifier classifier,
-            BooleanSupplier mainThread) {
+            BooleanSupplier mainThread,
+            Consumer<BandwidthStats> onCapReached) {
         this.protocolManager = protocolManager;
         this.classifier = classifier;
         this.mainThread = mainThread;
+        this.onCapReached = onCapReached;
         this.logger = plugin.getLogger();
         // The last one that may still cancel. MONITOR, after it, may only look.
         this.listener = new PacketAdapter(plugin, ListenerPriority.HIGHEST, types, ListenerOptions.ASYNC) {
@@ -65,7 +70,8 @@ public final class Fallback implements AutoCloseable {
         FallbackRelay relay = new FallbackRelay(
                 sessionFactory,
                 packet -> protocolManager.sendServerPacket(player, PacketContainer.fromPacket(packet), false),
-                this::resendFailed);
+                this::resendFailed,
+                onCapReached);
         if (relays.isEmpty()) {
             protocolManager.addPacketListener(listener);
         }

@@ -6,6 +6,7 @@ import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.PacketSink;
+import dev.sluice.engine.stats.BandwidthStats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class FallbackRelay {
     private final ClientSession session;
     private final Consumer<Object> resend;
     private final Consumer<RuntimeException> onFailure;
+    private final Consumer<BandwidthStats> onCapReached;
     private final List<Taken> inbox = new ArrayList<>();
     private final Map<Long, Integer> busyKeys = new HashMap<>();
     private final List<Release> collected = new ArrayList<>();
@@ -44,14 +46,17 @@ final class FallbackRelay {
      * @param sessionFactory makes the player's session for a sink
      * @param resend hands a packet to the server past the listeners; called on the main thread only
      * @param onFailure hears of a packet that could not be re-sent
+     * @param onCapReached hears at the end of each tick in which more was held than the cap allows; main thread
      */
     FallbackRelay(
             Function<ClientLink, ClientSession> sessionFactory,
             Consumer<Object> resend,
-            Consumer<RuntimeException> onFailure) {
+            Consumer<RuntimeException> onFailure,
+            Consumer<BandwidthStats> onCapReached) {
         this.session = sessionFactory.apply(ClientLink.of(collector));
         this.resend = resend;
         this.onFailure = onFailure;
+        this.onCapReached = onCapReached;
     }
 
     ClientSession session() {
@@ -93,9 +98,14 @@ final class FallbackRelay {
 
     /** Decides what other threads sent and releases what the budget allows. Main thread, at the end of a tick. */
     void endTick() {
+        boolean capReached;
         synchronized (lock) {
             decideInbox();
             session.pass();
+            capReached = session.capReached();
+        }
+        if (capReached) {
+            onCapReached.accept(session.stats());
         }
         resendCollected();
     }

@@ -10,11 +10,13 @@ import com.comphenix.protocol.events.PacketEvent;
 import com.comphenix.protocol.injector.packet.PacketRegistry;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.PingPackets;
+import dev.sluice.engine.stats.BandwidthStats;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.bukkit.plugin.Plugin;
 
 /** Everything that Sluice wants of ProtocolLib, from enable to disable. */
@@ -33,12 +35,13 @@ public final class ProtocolLibBinding implements AutoCloseable {
             Set<PacketType> types,
             PacketClassifier classifier,
             PacketComposer composer,
-            BooleanSupplier mainThread) {
+            BooleanSupplier mainThread,
+            Consumer<BandwidthStats> onCapReached) {
         this.protocolManager = protocolManager;
         this.classifier = classifier;
         this.composer = composer;
         this.pings = pings(plugin);
-        this.fallback = new Fallback(plugin, protocolManager, types, classifier, mainThread);
+        this.fallback = new Fallback(plugin, protocolManager, types, classifier, mainThread, onCapReached);
         Set<PacketType> kept = new HashSet<>(types);
         kept.removeIf(type -> !classifier.keeps(type.getPacketClass()));
         this.sightings = sightings(plugin, kept, classifier);
@@ -49,9 +52,12 @@ public final class ProtocolLibBinding implements AutoCloseable {
      * {@code onEnable}.
      *
      * @param mainThread whether the calling thread is the one that sends what the fallback releases
+     * @param onCapReached hears of a player of the fallback for whom more was held than the cap allows, at the end of each
+     *     such tick; main thread
      * @throws IllegalStateException if ProtocolLib is not running
      */
-    public static ProtocolLibBinding open(Plugin plugin, BooleanSupplier mainThread) {
+    public static ProtocolLibBinding open(
+            Plugin plugin, BooleanSupplier mainThread, Consumer<BandwidthStats> onCapReached) {
         ProtocolManager protocolManager = ProtocolLibrary.getProtocolManager();
         if (protocolManager == null) {
             throw new IllegalStateException(
@@ -72,7 +78,7 @@ public final class ProtocolLibBinding implements AutoCloseable {
         PacketClassifier classifier = PacketClassifier.of(classes, unusable, plugin.getLogger());
         types.removeIf(type -> !classifier.knows(type.getPacketClass()));
         ProtocolLibBinding binding =
-                new ProtocolLibBinding(plugin, protocolManager, types, classifier, composer, mainThread);
+                new ProtocolLibBinding(plugin, protocolManager, types, classifier, composer, mainThread, onCapReached);
         if (!binding.sightings.getSendingWhitelist().getTypes().isEmpty()) {
             protocolManager.addPacketListener(binding.sightings);
         }

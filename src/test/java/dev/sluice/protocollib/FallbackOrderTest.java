@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
@@ -13,6 +14,7 @@ import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
+import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.netty.LoopbackPipe;
 import dev.sluice.netty.NumberedPacket;
 import java.util.ArrayList;
@@ -46,7 +48,8 @@ final class FallbackOrderTest {
                             move -> move,
                             LinkProbe.NONE),
                     packet -> pipe.server().writeAndFlush(packet),
-                    failure -> {});
+                    failure -> {},
+                    stats -> {});
             List<Thread> senders = new ArrayList<>();
             for (int key = 1; key < SENDERS; key++) {
                 int ownKey = key;
@@ -128,7 +131,8 @@ final class FallbackOrderTest {
                     }
                     resent.add(packet);
                 },
-                failures::add);
+                failures::add,
+                stats -> {});
         for (String label : List.of("first", "bad", "third")) {
             TestPacket packet = TestPacket.chat(label, 100);
             assertTrue(relay.take(packet.message(), packet, false));
@@ -143,6 +147,46 @@ final class FallbackOrderTest {
         assertEquals(1, failures.size());
     }
 
+    @Test
+    void endTick_moreWasHeldThanTheCapAllows_isReportedOnceForTheTick() {
+        EngineConfig base = SessionFixture.rate(1_000);
+        EngineConfig small = new EngineConfig(
+                base.bandwidth(),
+                base.shares(),
+                base.managed(),
+                base.maxDeferralNanos(),
+                base.adaptive(),
+                10_000,
+                1_000,
+                base.profile(),
+                base.control());
+        List<BandwidthStats> reported = new ArrayList<>();
+        List<Object> resent = new ArrayList<>();
+        FallbackRelay relay = new FallbackRelay(
+                link -> new ClientSession(
+                        new UUID(0, 1), small, new FakeTicker(), link.sink(), move -> move, LinkProbe.NONE),
+                resent::add,
+                failure -> {},
+                reported::add);
+        TestPacket plug = TestPacket.chunk(0, 0, 60_000);
+        relay.take(plug.message(), plug, true);
+        for (int i = 0; i < 9; i++) {
+            TestPacket line = TestPacket.chat("line " + i, 1_000);
+            relay.take(line.message(), line, true);
+        }
+        relay.endTick();
+        assertEquals(List.of(), reported, "nine of ten");
+        for (int i = 9; i < 12; i++) {
+            TestPacket line = TestPacket.chat("line " + i, 1_000);
+            relay.take(line.message(), line, true);
+        }
+        relay.endTick();
+        relay.endTick();
+        assertEquals(1, reported.size());
+        assertEquals(new UUID(0, 1), reported.getFirst().clientId());
+        assertEquals("line 0", resent.getFirst().toString());
+    }
+
     private static FallbackRelay relay(FakeTicker ticker, List<Object> resent) {
         return new FallbackRelay(
                 link -> new ClientSession(
@@ -153,7 +197,8 @@ final class FallbackOrderTest {
                         move -> move,
                         LinkProbe.NONE),
                 resent::add,
-                failure -> {});
+                failure -> {},
+                stats -> {});
     }
 
     private static void send(

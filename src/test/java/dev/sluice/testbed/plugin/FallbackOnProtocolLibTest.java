@@ -54,7 +54,7 @@ final class FallbackOnProtocolLibTest {
         host.join(player);
         Player bukkit = Bukkit.getPlayerExact("Steve");
         binding = ProtocolLibBinding.open(
-                ProtocolLibrary.getPlugin(), () -> Thread.currentThread().equals(main));
+                ProtocolLibrary.getPlugin(), () -> Thread.currentThread().equals(main), stats -> {});
         session = binding.fallback()
                 .attach(
                         bukkit,

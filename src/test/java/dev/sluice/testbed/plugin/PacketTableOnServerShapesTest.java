@@ -18,7 +18,8 @@ class PacketTableOnServerShapesTest {
     void table_onTheServersShapes_managesAllThatItNames(@TempDir Path folder) {
         HostSettings settings = new HostSettings("26.1.2", folder, Optional.empty(), false, () -> true, 25565);
         try (PluginHost _ = BukkitPluginHost.start(settings);
-                ProtocolLibBinding binding = ProtocolLibBinding.open(ProtocolLibrary.getPlugin(), () -> true)) {
+                ProtocolLibBinding binding =
+                        ProtocolLibBinding.open(ProtocolLibrary.getPlugin(), () -> true, stats -> {})) {
             TableReport report = binding.classifier().report();
 
             assertEquals(List.of(), report.misshapen());
