@@ -1,6 +1,5 @@
 package dev.sluice.engine;
 
-import dev.sluice.engine.adapt.AdaptiveConfig;
 import dev.sluice.engine.adapt.AdaptiveRate;
 import dev.sluice.engine.adapt.DeliveryTracker;
 import dev.sluice.engine.adapt.MarkerIds;
@@ -10,33 +9,24 @@ import dev.sluice.engine.budget.ClientBandwidthTracker;
 import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.packet.Decision;
-import dev.sluice.engine.packet.DeliveryKind;
-import dev.sluice.engine.packet.EditPlace;
-import dev.sluice.engine.packet.LifecycleRole;
 import dev.sluice.engine.packet.Message;
-import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.PacketManager;
-import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.PacketSink;
 import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.priority.EntityMemory;
-import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.PrioritizationManager;
 import dev.sluice.engine.priority.PriorityTerms;
-import dev.sluice.engine.priority.ReplicationRequests;
 import dev.sluice.engine.priority.Viewpoint;
 import dev.sluice.engine.schedule.NetworkScheduler;
-import dev.sluice.engine.schedule.PassScope;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
 import dev.sluice.engine.stats.SessionCounters;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -50,66 +40,27 @@ public final class ClientSession {
     /** Stands for "no entity" where a network id is expected. */
     public static final int NO_ENTITY = Integer.MIN_VALUE;
 
-    private static final long IDLE_PASS_NANOS = 100_000_000L;
-
-    /** After so many packets the clock is looked at again, so that ticks do not end late under traffic. */
-    private static final int MAX_UNDATED_OFFERS = 16;
-
-    /** Beside the block that the player dug or clicked: a door's other half, what hangs on it, the next redstone. */
-    private static final int ACTION_REACH_BLOCKS = 4;
-
-    /** Around a player's feet, who reaches 5 blocks from the eyes at most: what was used may be any of these blocks. */
-    private static final int PLAYER_REACH_BLOCKS = 7;
-
-    private final UUID clientId;
     private final Ticker ticker;
     private final PacketSink sink;
     private final DeliveryTracker delivery;
-    private final RateControl control;
     private final ClientBandwidthTracker tracker;
-    private final TokenBucket bucket;
     private final SendRate sendRate;
     private final PacketManager packets;
     private final PrioritizationManager priorities;
-    private final AdaptiveRate adaptiveRate;
-    private final SessionCounters counters = new SessionCounters();
     private final TickClock clock;
-    private final SessionView view;
-    private final RingWatch ring;
-    private final QueueTimeEstimate queueTimes;
-    private final PressureWatch watch = new PressureWatch();
     private final NetworkScheduler scheduler;
-    private final RecentActions actions = new RecentActions();
-
-    private EngineConfig config;
-    private ReliableTypes reliable;
-
-    private long wireBytesAtTickStart;
-
-    /** The tick in which the link was looked at last. */
-    private long lookedTick = -1;
-
-    /** Offers since the last look at the clock. */
-    private int undatedOffers;
-
-    private boolean inPlay = true;
-    private boolean bypassed;
-    private boolean capReached;
-
-    /** Whether the last pass left something behind for want of credit, or since too much was under way. */
-    private boolean backlogged;
-
-    /** The managed classes, a bit each. */
-    private int managed;
-
-    /** The edit that passes beside the budget, as it answers the player's own action, until it was counted. */
-    private @Nullable Message answer;
-
-    private final AtomicReference<@Nullable EngineConfig> wantedConfig = new AtomicReference<>();
-    private volatile Viewpoint viewpoint = new Viewpoint(0, 0, 0, 0, 0);
-    private volatile int ownEntity = NO_ENTITY;
-    private volatile int vehicle = NO_ENTITY;
-    private volatile BandwidthStats stats;
+    private final ImmediateRule immediate;
+    private final WriteLedger ledger;
+    private final LinkRoom room;
+    private final UpdateRate updateRate;
+    private final LiveConfig config;
+    private final SessionReport report;
+    private final SessionTicks ticks;
+    private final RingWatch ring;
+    private final ActionAnswers answers;
+    private final Admission admission;
+    private final PassOrder order;
+    private final ReleasePass pass;
 
     public ClientSession(
             UUID clientId,
@@ -138,54 +89,82 @@ public final class ClientSession {
             LinkProbe probe,
             RateCap cap,
             RandomGenerator markerIds) {
-        this.clientId = clientId;
-        this.config = config;
         this.ticker = ticker;
         this.sink = link.sink();
         long now = ticker.nanos();
+        long tickNanos = config.bandwidth().tickNanos();
+        SessionCounters counters = new SessionCounters();
         this.delivery = new DeliveryTracker(
                 link.markers(), new MarkerIds(markerIds), config.profile().keepaliveMillis(), now);
-        this.control = new RateControl(
+        RateControl control = new RateControl(
                 config.control(), config.bandwidth().maxBytesPerSecond(), link.transport(), delivery, probe, now);
         this.tracker = new ClientBandwidthTracker(clientId, config.bandwidth());
-        this.bucket = new TokenBucket(config.bandwidth(), now);
+        TokenBucket bucket = new TokenBucket(config.bandwidth(), now);
         this.sendRate = new SendRate(config.bandwidth(), control, bucket, tracker, cap);
+        this.ledger = new WriteLedger(sendRate, delivery, config.profile());
         this.priorities = new PrioritizationManager(config.shares(), config.profile()::entityIntervalAt);
         this.packets = new PacketManager(
-                bucket,
-                sink,
-                composer,
-                counters,
-                priorities,
-                config.maxDeferralNanos(),
-                config.bandwidth().tickNanos(),
-                this::written);
-        packets.reconfigure(config.maxDeferralNanos(), config.bandwidth().tickNanos(), config.profile()::mayDrop);
-        this.reliable = new ReliableTypes(config.profile());
-        this.adaptiveRate = new AdaptiveRate(config.adaptive());
-        this.clock = new TickClock(now, config.bandwidth().tickNanos());
-        this.view = new SessionView(packets, priorities, clock);
+                bucket, sink, composer, counters, priorities, config.maxDeferralNanos(), tickNanos, ledger);
+        packets.reconfigure(config.maxDeferralNanos(), tickNanos, config.profile()::mayDrop);
+        this.clock = new TickClock(now, tickNanos);
+        this.scheduler = new NetworkScheduler(config.profile(), tickNanos, now, delivery.snapshot());
+        this.immediate = new ImmediateRule(config);
+        this.config = new LiveConfig(config, this::follow);
+
+        this.room = new LinkRoom(packets, bucket, control, delivery);
+        AdaptiveRate adaptiveRate = new AdaptiveRate(config.adaptive());
+        this.updateRate = new UpdateRate(config.adaptive(), adaptiveRate, control, priorities, room, clock);
+        SessionView view = new SessionView(packets, priorities, clock);
         this.ring = new RingWatch(packets);
-        this.managed = managedBits(config);
-        this.scheduler =
-                new NetworkScheduler(config.profile(), config.bandwidth().tickNanos(), now, delivery.snapshot());
-        this.queueTimes = new QueueTimeEstimate(packets, priorities, bucket, scheduler, view, ring);
-        sendRate.followCap(now, backlogged);
-        this.stats = snapshot();
+        this.answers = new ActionAnswers(packets);
+        QueueTimeEstimate queueTimes = new QueueTimeEstimate(packets, priorities, bucket, scheduler, view, ring);
+        sendRate.followCap(now, room.isBacklogged());
+
+        this.report = new SessionReport(
+                ticker, clock, this.config, tracker, counters, packets, sendRate, control, updateRate, queueTimes);
+        this.ticks = new SessionTicks(
+                this.config, bucket, clock, sendRate, updateRate, room, packets, counters, report, scheduler, delivery);
+        this.admission = new Admission(
+                ticker,
+                this.config,
+                ticks,
+                clock,
+                packets,
+                priorities.memory(),
+                bucket,
+                room,
+                immediate,
+                adaptiveRate,
+                ring,
+                answers);
+        this.order = new PassOrder(priorities, view, ring, clock);
+        this.pass = new ReleasePass(
+                ticker,
+                this.config,
+                ticks,
+                scheduler,
+                bucket,
+                new LinkLook(this.config, delivery, sendRate, room, view, clock),
+                room,
+                order,
+                view,
+                packets,
+                updateRate,
+                sink);
     }
 
     public UUID clientId() {
-        return clientId;
+        return tracker.clientId();
     }
 
     /** Where the player is, in blocks, looking straight ahead. Any thread. */
     public void viewpoint(double x, double y, double z) {
-        viewpoint = new Viewpoint(x, y, z, 0, 0);
+        order.viewpoint(new Viewpoint(x, y, z, 0, 0));
     }
 
     /** Where the player is and where it looks. Any thread. */
     public void viewpoint(Viewpoint newViewpoint) {
-        viewpoint = newViewpoint;
+        order.viewpoint(newViewpoint);
     }
 
     /**
@@ -198,12 +177,12 @@ public final class ClientSession {
 
     /** The network id of the player's own entity, whose state is never held. Any thread. */
     public void ownEntity(int entityId) {
-        ownEntity = entityId;
+        immediate.ownEntity(entityId);
     }
 
     /** The network id of what the player rides, or {@link #NO_ENTITY}. Any thread. */
     public void vehicle(int entityId) {
-        vehicle = entityId;
+        immediate.vehicle(entityId);
     }
 
     /**
@@ -211,23 +190,17 @@ public final class ClientSession {
      * thread, before the server answers.
      */
     public void acted(int x, int y, int z) {
-        actions.note(x, y, z, ACTION_REACH_BLOCKS, ticker.nanos());
+        answers.acted(x, y, z, ticker.nanos());
     }
 
     /** As {@link #acted(int, int, int)}, where it is not known which block within the player's reach it was. */
     public void acted() {
-        Viewpoint at = viewpoint;
-        actions.note(
-                (int) Math.floor(at.x()),
-                (int) Math.floor(at.y()),
-                (int) Math.floor(at.z()),
-                PLAYER_REACH_BLOCKS,
-                ticker.nanos());
+        answers.acted(order.viewpoint(), ticker.nanos());
     }
 
     /** Changes the configuration with the next pass. Any thread. */
     public void reconfigure(EngineConfig newConfig) {
-        wantedConfig.set(newConfig);
+        config.want(newConfig);
     }
 
     /**
@@ -243,8 +216,7 @@ public final class ClientSession {
      * see {@link QueueTimes}. Any thread.
      */
     public BandwidthStats stats() {
-        queueTimes.ask();
-        return stats;
+        return report.stats();
     }
 
     /**
@@ -252,7 +224,7 @@ public final class ClientSession {
      * are not made anew because of this. Any thread.
      */
     public BandwidthStats lastStats() {
-        return stats;
+        return report.lastStats();
     }
 
     /**
@@ -263,124 +235,12 @@ public final class ClientSession {
      * @param receipt settled through the sink once the packet's fate is known
      */
     public Decision offer(@Nullable Message message, Object packet, @Nullable Object receipt) {
-        if (message == null || bypassed || passesUndated(message)) {
-            return Decision.PASS;
-        }
-        long now = ticker.nanos();
-        advance(now);
-        if (message.effect() != WorldEffect.NONE) {
-            endWorld(message, now);
-            return Decision.PASS;
-        }
-        if (!inPlay) {
-            return Decision.PASS;
-        }
-        observe(message, now);
-        if (isImmediate(message)) {
-            packets.takeAlong(message, now);
-            return Decision.PASS;
-        }
-        Decision decision = decide(message, packet, receipt, now);
-        if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
-            packets.forgetEntities(message);
-        }
-        return decision;
-    }
-
-    /**
-     * The fast path without a look at the clock: nothing that the message does depends on the time, and the credit is
-     * plenty as of the last look, after which it has only grown.
-     */
-    private boolean passesUndated(Message message) {
-        if (undatedOffers >= MAX_UNDATED_OFFERS
-                || !passesAtOnce(message)
-                || message.observation() != null
-                || message.effect() != WorldEffect.NONE
-                || message.type().role() == LifecycleRole.ENTITY_REMOVE
-                || !inPlay
-                || wantedConfig.get() != null
-                || isImmediate(message)
-                || packets.isKnown(message)
-                || !bucket.goStale()) {
-            return false;
-        }
-        undatedOffers++;
-        packets.offered(message);
-        return true;
-    }
-
-    private Decision decide(Message message, Object packet, @Nullable Object receipt, long now) {
-        if (packets.isKnown(message)) {
-            packets.suppress(packet, receipt);
-            return Decision.ABSORB;
-        }
-        if (passesAtOnce(message) || answersAction(message, now)) {
-            return Decision.PASS;
-        }
-        Decision decision = packets.hold(message, packet, receipt, now);
-        if (packets.heldMessages() > config.maxHeldMessages() || packets.heldBytes() > config.maxHeldBytes()) {
-            capReached = true;
-            packets.releaseDownTo(config.maxHeldBytes(), config.maxHeldMessages(), now);
-        }
-        return decision;
-    }
-
-    /** Whether an edit that would wait passes all the same: it answers what the player did (H25). */
-    private boolean answersAction(Message message, long now) {
-        EditPlace edit = message.edit();
-        if (edit == null) {
-            return false;
-        }
-        long room = actions.room(edit, now);
-        long taken = room == 0 ? 0 : packets.takeAlongWithin(room, message, now);
-        if (taken == 0) {
-            return false;
-        }
-        actions.spent(taken);
-        answer = message;
-        return true;
-    }
-
-    private void endWorld(Message message, long now) {
-        packets.endWorld(now);
-        actions.forget();
-        inPlay = message.effect() == WorldEffect.NEW_WORLD;
-        observe(message, now);
-        ring.expect(now);
-    }
-
-    private void observe(Message message, long now) {
-        packets.observe(message, now);
-        Observation observation = message.observation();
-        if (observation instanceof Observation.Teleported) {
-            ring.expect(now);
-        } else if (observation instanceof Observation.Struck(int victimId, int attackerId)) {
-            int own = ownEntity;
-            if (victimId == own || attackerId == own) {
-                int other = packets.entityRow(victimId == own ? attackerId : victimId);
-                if (other != EntityMemory.NO_ROW) {
-                    priorities.memory().fought(other, clock.tick());
-                }
-            }
-        }
+        return admission.offer(message, packet, receipt);
     }
 
     /** Counts a packet that was written after {@link Decision.Pass}. */
     public void passed(@Nullable Message message, long wireBytes) {
-        if (bucket.needsDate(wireBytes)) {
-            bucket.refill(ticker.nanos());
-        }
-        boolean budgeted = message != null
-                && message.effect() == WorldEffect.NONE
-                && !isImmediate(message)
-                && !message.equals(answer);
-        answer = null;
-        packets.passed(message, wireBytes, budgeted);
-    }
-
-    private void written(@Nullable Message message, long bytes) {
-        sendRate.wrote(bytes);
-        delivery.written(bytes, message != null && reliable.contains(message.type()));
+        admission.passed(message, wireBytes);
     }
 
     /** The client has answered a marker. The client's thread. */
@@ -403,67 +263,12 @@ public final class ClientSession {
      * statistics still move on.
      */
     public long nanosUntilNextPass() {
-        if (!hasHeld()) {
-            return IDLE_PASS_NANOS;
-        }
-        long untilDue = scheduler.nanosUntilNextPass(ticker.nanos());
-        // A link that is being followed is looked at while there is no credit as well.
-        long untilCredit = config.control().automatic()
-                ? 0
-                : Math.min(bucket.nanosUntilCredit(), config.bandwidth().tickNanos());
-        return Math.max(untilDue, untilCredit);
+        return pass.nanosUntilNext();
     }
 
     /** One pass, if the scheduler says that it is due: releases what the budget allows, with one flush. */
     public void pass() {
-        long now = ticker.nanos();
-        advance(now);
-        packets.dropStale(now - config.maxDeferralNanos(), now);
-        boolean nothingCanGo = packets.heldMessages() == 0 || !bucket.hasCredit();
-        if (!nothingCanGo || lookedTick != clock.tick() || config.control().automatic()) {
-            delivery.tick(now);
-            look(now);
-            sendRate.pace(now);
-            view.pause(delivery.chunksPaused(), delivery.statePaused());
-        }
-        PassScope scope = scheduler.beginPass(now);
-        if (scope == PassScope.NONE) {
-            return;
-        }
-        ReplicationRequests order = gather(scope, now);
-        if (packets.heldMessages() > 0 && bucket.hasCredit() && control.isOpen()) {
-            long written = packets.writePackets(order, now, view);
-            backlogged = isBacklogged();
-            watch.observe(clock.tick(), priorities.isEntityWaiting(), backlogged);
-            if (written > 0) {
-                sink.flush();
-            }
-        } else {
-            backlogged = isBacklogged();
-        }
-    }
-
-    private boolean isBacklogged() {
-        return packets.heldMessages() > 0 && !(bucket.hasCredit() && control.isOpen());
-    }
-
-    /** A rate that is sought is followed in each pass; beside a fixed one a look in each tick is enough. */
-    private void look(long now) {
-        if (lookedTick != clock.tick() || config.control().automatic()) {
-            lookedTick = clock.tick();
-            sendRate.look(now, backlogged);
-        }
-    }
-
-    /** Makes the order anew; between two ticks of a hybrid clock the order of the last one stays. */
-    private ReplicationRequests gather(PassScope scope, long now) {
-        if (scope == PassScope.RELEASE) {
-            view.moveTo(now);
-            return priorities.gathered();
-        }
-        view.moveTo(now, viewpoint);
-        priorities.favourRing(ring.isMissing(view.viewChunkX(), view.viewChunkZ(), now));
-        return priorities.gather(view, clock.tick());
+        pass.run();
     }
 
     /**
@@ -478,14 +283,12 @@ public final class ClientSession {
 
     /** Whether a cap has made held packets leave regardless of budget since the last call; so that it can be logged. */
     public boolean capReached() {
-        boolean reached = capReached;
-        capReached = false;
-        return reached;
+        return admission.capReached();
     }
 
     /** Whether the message is never held for this player. */
     public boolean isNeverHeld(Message message) {
-        return message.effect() != WorldEffect.NONE || isImmediate(message);
+        return immediate.isNeverHeld(message);
     }
 
     /** Whether this very packet is held. */
@@ -499,130 +302,36 @@ public final class ClientSession {
      * @throws RuntimeException if a packet could not be written; nothing is held then either
      */
     public void bypass() {
-        bypassed = true;
+        admission.bypass();
         sendRate.leave();
         try {
             packets.releaseAll(ticker.nanos());
         } finally {
             sink.flush();
-            publish();
+            ticks.publish();
         }
     }
 
     /** Lets go of what is held: the connection is gone. */
     public void close() {
-        bypassed = true;
+        admission.bypass();
         sendRate.leave();
         packets.abandonAll(ticker.nanos());
-        publish();
+        ticks.publish();
     }
 
-    private boolean isImmediate(Message message) {
-        if (message.type().kind() == DeliveryKind.IMMEDIATE
-                || (managed & (1 << message.type().priority().ordinal())) == 0) {
-            return true;
-        }
-        int own = ownEntity;
-        int ridden = vehicle;
-        return (own != NO_ENTITY || ridden != NO_ENTITY) && message.isAbout(own, ridden);
-    }
-
-    private static int managedBits(EngineConfig config) {
-        int bits = 0;
-        for (MessagePriority messageClass : config.managed()) {
-            bits |= 1 << messageClass.ordinal();
-        }
-        return bits;
-    }
-
-    /** The fast path: nothing is held, there is credit, and no update interval withholds it. */
-    private boolean passesAtOnce(Message message) {
-        return packets.heldMessages() == 0
-                && bucket.hasCredit()
-                && control.isOpen()
-                && !isPaused(message)
-                && (message.type().kind() != DeliveryKind.STATE || adaptiveRate.entityUpdateInterval() == 1);
-    }
-
-    /** Whether the message waits for a link that stands still. */
-    private boolean isPaused(Message message) {
-        return (message.type().kind() == DeliveryKind.STATE && delivery.statePaused())
-                || (message.type().priority() == MessagePriority.CHUNK_DATA && delivery.chunksPaused());
-    }
-
-    /** Brings credit, ticks and configuration up to the present. */
-    private void advance(long now) {
-        undatedOffers = 0;
-        if (wantedConfig.get() != null) {
-            applyConfig(now);
-        }
-        bucket.refill(now);
-        int ended = clock.advance(now);
-        for (int i = 0; i < ended; i++) {
-            endTick();
-        }
-        if (ended > 0) {
-            sendRate.followCap(now, backlogged);
-            publish();
-        }
-    }
-
-    private void endTick() {
-        sendRate.endTick(counters.wireBytes - wireBytesAtTickStart);
-        wireBytesAtTickStart = counters.wireBytes;
-        counters.heldAtTickEnd = packets.heldMessages();
-        adaptiveRate.adjust(
-                config.adaptive().rtt() == AdaptiveConfig.Rtt.TOTAL ? control.rttMillis() : control.queueingMillis());
-        watch.observe(clock.tick(), priorities.isEntityWaiting(), backlogged);
-        priorities.adapt(adaptiveRate.entityUpdateInterval(), watch.pressure(), clock.tick());
-    }
-
-    private void applyConfig(long now) {
-        EngineConfig wanted = wantedConfig.getAndSet(null);
-        if (wanted == null) {
-            return;
-        }
-        config = wanted;
-        sendRate.reconfigure(config, now, backlogged);
-        clock.retime(config.bandwidth().tickNanos());
-        packets.reconfigure(config.maxDeferralNanos(), config.bandwidth().tickNanos(), config.profile()::mayDrop);
-        priorities.reconfigure(config.shares(), config.profile()::entityIntervalAt);
-        managed = managedBits(config);
-        scheduler.retime(config.bandwidth().tickNanos());
-        scheduler.configureScheduler(config.profile());
-        delivery.reconfigure(config.profile().keepaliveMillis());
-        reliable = new ReliableTypes(config.profile());
-        adaptiveRate.reconfigure(config.adaptive());
-    }
-
-    private void publish() {
-        stats = snapshot();
-        scheduler.publish(delivery.snapshot());
-    }
-
-    private BandwidthStats snapshot() {
-        return new BandwidthStats(
-                clientId,
-                tracker.currentBytesPerSecond(),
-                tracker.peakBytesPerSecond(),
-                tracker.averageBytesPerSecond(),
-                counters.heldAtTickEnd,
-                adaptiveRate.entityUpdateInterval(),
-                sendRate.bytesPerSecond(),
-                control.rttMillis(),
-                packets.heldMessages(),
-                packets.heldBytes(),
-                counters.wireBytes,
-                counters.releasedHeldBytes,
-                counters.chargedBytes,
-                counters.deferred,
-                counters.merged,
-                counters.dropped,
-                counters.takenAlong,
-                counters.suppressed,
-                queueTimes.at(ticker.nanos(), clock.tick(), config),
-                watch.pressure(),
-                control.estimate(),
-                packets.heldHeapBytes());
+    /** Has the parts go by another configuration. */
+    private void follow(EngineConfig next, long nowNanos) {
+        long tickNanos = next.bandwidth().tickNanos();
+        sendRate.reconfigure(next, nowNanos, room.isBacklogged());
+        clock.retime(tickNanos);
+        packets.reconfigure(next.maxDeferralNanos(), tickNanos, next.profile()::mayDrop);
+        priorities.reconfigure(next.shares(), next.profile()::entityIntervalAt);
+        immediate.reconfigure(next);
+        scheduler.retime(tickNanos);
+        scheduler.configureScheduler(next.profile());
+        delivery.reconfigure(next.profile().keepaliveMillis());
+        ledger.reconfigure(next.profile());
+        updateRate.reconfigure(next.adaptive());
     }
 }

@@ -17,8 +17,8 @@ public final class Failures {
         this.logger = logger;
     }
 
-    /** A session failed and lets everything pass from now on. */
-    void stoodAside(UUID clientId, Throwable cause) {
+    /** A session failed and lets everything pass from now on, with or without a channel. */
+    public void stoodAside(UUID clientId, Throwable cause) {
         StackTraceElement[] trace = cause.getStackTrace();
         String where = cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
         if (logged.add(where)) {
@@ -30,13 +30,24 @@ public final class Failures {
         }
     }
 
-    /** More was held than the cap allows. */
-    void capReached(BandwidthStats stats) {
+    /** More was held for a player than the cap allows, with or without a channel. */
+    public void capReached(BandwidthStats stats) {
         if (logged.add("cap " + stats.clientId())) {
             logger.warning("The link of player " + stats.clientId() + " cannot carry what the server sends: "
                     + stats.heldMessages() + " packets (" + stats.heldBytes() + " bytes) are held, the most that"
                     + " config.yml allows (memory). The oldest now go out regardless of the budget. Raise the budget or"
                     + " lower the view distance. This is logged once per player.");
+        }
+    }
+
+    /** A packet could not be sent again for a player without a channel. */
+    public void resendFailed(Throwable cause) {
+        if (logged.add("re-send")) {
+            logger.log(
+                    Level.WARNING,
+                    "Sluice could not re-send a packet that it had held; that packet is lost, the others go on. Please report"
+                            + " this. It is logged once.",
+                    cause);
         }
     }
 

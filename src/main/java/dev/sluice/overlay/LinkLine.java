@@ -2,6 +2,7 @@ package dev.sluice.overlay;
 
 import dev.sluice.engine.adapt.LinkEstimate;
 import dev.sluice.engine.adapt.RateReason;
+import dev.sluice.engine.port.LinkReading;
 import dev.sluice.engine.stats.BandwidthStats;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,20 @@ final class LinkLine {
         if (link.proxied()) {
             parts.add("behind a proxy");
         }
+        addTransport(link.transport(), parts);
         return parts;
+    }
+
+    /** What the rate does not follow from, but who reads it may want to compare. */
+    private static void addTransport(LinkReading transport, List<String> parts) {
+        if (!Double.isNaN(transport.deliveryBytesPerSecond())) {
+            String least = transport.applicationLimited() ? "at least " : "";
+            parts.add("kernel measures " + least + Units.rate(Math.round(transport.deliveryBytesPerSecond())));
+        }
+        if (transport.retransmits() > 0) {
+            parts.add(transport.retransmits() + (transport.retransmits() == 1 ? " segment" : " segments")
+                    + " sent again");
+        }
     }
 
     private static String rate(LinkEstimate link) {

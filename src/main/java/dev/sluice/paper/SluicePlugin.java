@@ -50,8 +50,10 @@ public final class SluicePlugin extends JavaPlugin {
                 () -> saveResource(ConfigFile.NAME, false),
                 new ConfigLoader());
         LoadedConfig config = configFile.load();
-        ProtocolLibBinding packets = started.with(ProtocolLibBinding.open(this, getServer()::isPrimaryThread));
-        NettyBinding channels = new NettyBinding(packets.classifier(), packets.pings(), new Failures(getLogger()));
+        Failures failures = new Failures(getLogger());
+        ProtocolLibBinding packets =
+                started.with(ProtocolLibBinding.open(this, getServer()::isPrimaryThread, new FallbackTroubles(failures)));
+        NettyBinding channels = new NettyBinding(packets.classifier(), packets.pings(), failures);
         Links links = new Links(new PlayerChannels(), channels, packets.fallback(), getLogger());
         Sessions players =
                 started.with(new Sessions(this, links::of, packets.composer(), System::nanoTime, config.settings()));

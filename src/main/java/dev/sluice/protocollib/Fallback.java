@@ -42,11 +42,12 @@ public final class Fallback implements AutoCloseable {
             ProtocolManager protocolManager,
             Set<PacketType> types,
             Classifier classifier,
-            BooleanSupplier mainThread) {
+            BooleanSupplier mainThread,
+            RelayTroubles troubles) {
         this.protocolManager = protocolManager;
         this.classifier = classifier;
         this.mainThread = mainThread;
-        this.troubles = new RelayLog(plugin.getLogger());
+        this.troubles = troubles;
         // The last one that may still cancel. MONITOR, after it, may only look.
         this.listener = new PacketAdapter(plugin, ListenerPriority.HIGHEST, types, ListenerOptions.ASYNC) {
             @Override

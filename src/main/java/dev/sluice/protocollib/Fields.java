@@ -167,4 +167,19 @@ final class Fields {
     private static ShapeException unreadable(Field field, Throwable cause) {
         return new ShapeException("expected to read " + field + ", found " + cause, cause);
     }
+
+    /**
+     * A class inside of another.
+     *
+     * @throws ShapeException if there is none of the name
+     */
+    static Class<?> nested(Class<?> owner, String simpleName) {
+        for (Class<?> candidate : owner.getDeclaredClasses()) {
+            if (candidate.getSimpleName().equals(simpleName)) {
+                return candidate;
+            }
+        }
+        throw new ShapeException(
+                "expected " + owner.getName() + " to have a nested class " + simpleName + ", found none");
+    }
 }

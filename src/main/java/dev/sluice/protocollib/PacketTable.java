@@ -4,14 +4,19 @@ import static dev.sluice.engine.priority.MessagePriority.CHAT;
 import static dev.sluice.engine.priority.MessagePriority.CHUNK_DATA;
 import static dev.sluice.engine.priority.MessagePriority.METADATA;
 import static dev.sluice.engine.priority.MessagePriority.NEARBY_ENTITIES;
-import static dev.sluice.engine.priority.MessagePriority.PLAYER_STATE;
 import static dev.sluice.engine.priority.MessagePriority.VOXEL_EDITS;
+import static dev.sluice.protocollib.PacketRules.about;
+import static dev.sluice.protocollib.PacketRules.at;
+import static dev.sluice.protocollib.PacketRules.entities;
+import static dev.sluice.protocollib.PacketRules.ephemeral;
+import static dev.sluice.protocollib.PacketRules.fact;
+import static dev.sluice.protocollib.PacketRules.immediate;
+import static dev.sluice.protocollib.PacketRules.state;
+import static dev.sluice.protocollib.PacketRules.world;
 
-import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.priority.Component;
-import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.List;
 
@@ -25,7 +30,6 @@ import java.util.List;
  */
 final class PacketTable {
 
-    private static final PacketShape PLAYER = new PacketShape.Opaque(Target.StreamTarget.PLAYER);
     private static final PacketShape WORLD = new PacketShape.Opaque(Target.StreamTarget.WORLD);
     private static final PacketShape CHAT_STREAM =
             new PacketShape.Stream(Target.StreamTarget.CHAT, OrderingKey.CHAT, true);
@@ -344,61 +348,4 @@ final class PacketTable {
             "level_chunk_with_light", "move_entity_pos", "move_entity_pos_rot", "move_entity_rot", "system_chat");
 
     private PacketTable() {}
-
-    private static PacketRule immediate(String name, String className, int sizeBytes) {
-        return immediate(name, List.of(className), sizeBytes, PLAYER);
-    }
-
-    private static PacketRule immediate(String name, String className, int sizeBytes, PacketShape shape) {
-        return immediate(name, List.of(className), sizeBytes, shape);
-    }
-
-    private static PacketRule immediate(String name, List<String> classNames, int sizeBytes, PacketShape shape) {
-        return new PacketRule(
-                name, classNames, PLAYER_STATE, DeliveryKind.IMMEDIATE, WorldEffect.NONE, sizeBytes, shape);
-    }
-
-    private static PacketRule world(String name, String className, int sizeBytes, WorldEffect effect) {
-        return new PacketRule(
-                name, List.of(className), PLAYER_STATE, DeliveryKind.IMMEDIATE, effect, sizeBytes, PLAYER);
-    }
-
-    private static PacketRule fact(
-            String name, String className, MessagePriority priority, int sizeBytes, PacketShape shape) {
-        return held(name, className, priority, DeliveryKind.FACT, sizeBytes, shape);
-    }
-
-    private static PacketRule state(
-            String name, String className, MessagePriority priority, int sizeBytes, PacketShape shape) {
-        return held(name, className, priority, DeliveryKind.STATE, sizeBytes, shape);
-    }
-
-    private static PacketRule ephemeral(
-            String name, String className, MessagePriority priority, int sizeBytes, PacketShape shape) {
-        return held(name, className, priority, DeliveryKind.EPHEMERAL, sizeBytes, shape);
-    }
-
-    private static PacketRule held(
-            String name,
-            String className,
-            MessagePriority priority,
-            DeliveryKind kind,
-            int sizeBytes,
-            PacketShape shape) {
-        return new PacketRule(name, List.of(className), priority, kind, WorldEffect.NONE, sizeBytes, shape);
-    }
-
-    /** Facts of one or more entities, in order with everything of each. */
-    private static PacketShape entities(String... ids) {
-        return new PacketShape.Entities(List.of(ids), true);
-    }
-
-    /** Something seen or heard of an entity: after what made the entity, in any order with its like. */
-    private static PacketShape about(String id) {
-        return new PacketShape.Entities(List.of(id), false);
-    }
-
-    private static PacketShape at(String position) {
-        return new PacketShape.BlockPosition(position, false);
-    }
 }

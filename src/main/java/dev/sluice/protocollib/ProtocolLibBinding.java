@@ -34,12 +34,13 @@ public final class ProtocolLibBinding implements AutoCloseable {
             Set<PacketType> types,
             PacketClassifier classifier,
             PacketComposer composer,
-            BooleanSupplier mainThread) {
+            BooleanSupplier mainThread,
+            RelayTroubles troubles) {
         this.protocolManager = protocolManager;
         this.classifier = classifier;
         this.composer = composer;
         this.pings = pings(plugin);
-        this.fallback = new Fallback(plugin, protocolManager, types, classifier, mainThread);
+        this.fallback = new Fallback(plugin, protocolManager, types, classifier, mainThread, troubles);
         Set<PacketType> kept = new HashSet<>(types);
         kept.removeIf(type -> !classifier.keeps(type.getPacketClass()));
         this.sightings = sightings(plugin, kept, classifier);
@@ -50,9 +51,11 @@ public final class ProtocolLibBinding implements AutoCloseable {
      * {@code onEnable}.
      *
      * @param mainThread whether the calling thread is the one that sends what the fallback releases
+     * @param troubles hears what goes wrong for players without a channel
      * @throws IllegalStateException if ProtocolLib is not running
      */
-    public static ProtocolLibBinding open(Plugin plugin, BooleanSupplier mainThread) {
+    public static ProtocolLibBinding open(
+            Plugin plugin, BooleanSupplier mainThread, RelayTroubles troubles) {
         ProtocolManager protocolManager = ProtocolLibrary.getProtocolManager();
         if (protocolManager == null) {
             throw new IllegalStateException(
@@ -65,7 +68,7 @@ public final class ProtocolLibBinding implements AutoCloseable {
         PacketClassifier classifier = PacketClassifier.of(classes, unusable, plugin.getLogger());
         types.removeIf(type -> !classifier.knows(type.getPacketClass()));
         ProtocolLibBinding binding =
-                new ProtocolLibBinding(plugin, protocolManager, types, classifier, composer, mainThread);
+                new ProtocolLibBinding(plugin, protocolManager, types, classifier, composer, mainThread, troubles);
         if (!binding.sightings.getSendingWhitelist().getTypes().isEmpty()) {
             protocolManager.addPacketListener(binding.sightings);
         }

@@ -4,7 +4,7 @@ import dev.sluice.engine.stats.BandwidthStats;
 import java.util.UUID;
 
 /** Hears what goes wrong for players without a channel. Main thread, unless it says otherwise. */
-interface RelayTroubles {
+public interface RelayTroubles {
 
     /** A packet could not be re-sent; that one is lost. */
     void resendFailed(RuntimeException cause);

@@ -4,13 +4,11 @@ import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.budget.ClientBandwidthTracker;
 import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.packet.PacketManager;
-import dev.sluice.engine.priority.ClientView;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.PrioritizationManager;
 import dev.sluice.engine.priority.ReplicationRequest;
 import dev.sluice.engine.priority.ReplicationRequests;
 import dev.sluice.engine.priority.TargetBacklog;
-import dev.sluice.engine.priority.Viewpoint;
 import dev.sluice.engine.stats.SessionCounters;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The two managers of seed 000 driven tick by tick, without a session's fast path around them. */
-final class EngineHarness implements ClientView, PacketManager.RequestOutcome {
+final class EngineHarness extends StillView implements PacketManager.RequestOutcome {
 
     final FakeTicker ticker = new FakeTicker();
     final ClientBandwidthTracker tracker;
@@ -31,6 +29,7 @@ final class EngineHarness implements ClientView, PacketManager.RequestOutcome {
     private long tick;
 
     EngineHarness(BandwidthConfig bandwidth, Map<MessagePriority, Double> shares) {
+        super(64);
         tracker = new ClientBandwidthTracker(new UUID(0, 1), bandwidth);
         bucket = new TokenBucket(bandwidth, ticker.nanos());
         priorities = new PrioritizationManager(shares, distanceSquared -> 1);
@@ -68,21 +67,6 @@ final class EngineHarness implements ClientView, PacketManager.RequestOutcome {
     }
 
     @Override
-    public Viewpoint viewpoint() {
-        return new Viewpoint(0, 64, 0, 0, 0);
-    }
-
-    @Override
-    public int viewChunkX() {
-        return 0;
-    }
-
-    @Override
-    public int viewChunkZ() {
-        return 0;
-    }
-
-    @Override
     public long nowNanos() {
         return ticker.nanos();
     }
@@ -95,16 +79,6 @@ final class EngineHarness implements ClientView, PacketManager.RequestOutcome {
     @Override
     public long overdueNanos(MessagePriority messageClass) {
         return packets.overdueNanos(messageClass, ticker.nanos());
-    }
-
-    @Override
-    public boolean isPaused(MessagePriority messageClass) {
-        return false;
-    }
-
-    @Override
-    public boolean isStatePaused() {
-        return false;
     }
 
     @Override

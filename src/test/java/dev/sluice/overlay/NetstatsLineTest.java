@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.adapt.LinkEstimate;
 import dev.sluice.engine.adapt.RateReason;
+import dev.sluice.engine.port.LinkReading;
 import dev.sluice.engine.priority.LinkPressure;
 import dev.sluice.engine.schedule.NetworkProfiles;
 import dev.sluice.engine.stats.BandwidthStats;
@@ -123,9 +124,26 @@ final class NetstatsLineTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1400000, true, 0, ' · kernel measures at least 1400 KB/s'",
+        "115000, false, 1, ' · kernel measures 115 KB/s · 1 segment sent again'",
+        "NaN, false, 12, ' · 12 segments sent again'",
+        "NaN, false, -1, ''"
+    })
+    void report_transportTells_addsWhatItMeasures(
+            double bytesPerSecond, boolean applicationLimited, long retransmits, String expected) {
+        LinkReading reading = new LinkReading(42, 38, 9_000, bytesPerSecond, applicationLimited, 0, 0, retransmits);
+        String line = report(automatic(118_000, LinkPressure.FREE, reading), Optional.empty())
+                .get(1);
+
+        assertTrue(line.endsWith("queue 9 ms" + expected), line);
+    }
+
+    @ParameterizedTest
     @EnumSource(RateReason.class)
     void report_anyReason_isSaid(RateReason reason) {
-        LinkEstimate link = new LinkEstimate(reason, "markers", 99_000, Double.NaN, Double.NaN, Double.NaN, 9, true);
+        LinkEstimate link = new LinkEstimate(
+                reason, "markers", 99_000, Double.NaN, Double.NaN, Double.NaN, 9, true, LinkReading.NOTHING);
         String line = report(stats(99_000, 0, 1, 1, 0, LinkPressure.FREE, link), Optional.empty())
                 .get(1);
 
@@ -175,13 +193,26 @@ final class NetstatsLineTest {
     }
 
     private static BandwidthStats automatic(long budget, LinkPressure pressure) {
-        LinkEstimate link = new LinkEstimate(RateReason.GROWING, "tcp_info", 118_000, 112_000, 42, 38, 9, false);
+        return automatic(budget, pressure, LinkReading.NOTHING);
+    }
+
+    private static BandwidthStats automatic(long budget, LinkPressure pressure, LinkReading reading) {
+        LinkEstimate link =
+                new LinkEstimate(RateReason.GROWING, "tcp_info", 118_000, 112_000, 42, 38, 9, false, reading);
         return stats(budget, 41_000, 42, 1, 0, pressure, link);
     }
 
     private static BandwidthStats stats(long budget, long used, double rttMillis, int interval, int deferred) {
         LinkEstimate link = new LinkEstimate(
-                RateReason.FIXED, "ping", budget, Double.NaN, rttMillis, Double.NaN, Double.NaN, false);
+                RateReason.FIXED,
+                "ping",
+                budget,
+                Double.NaN,
+                rttMillis,
+                Double.NaN,
+                Double.NaN,
+                false,
+                LinkReading.NOTHING);
         return stats(budget, used, rttMillis, interval, deferred, LinkPressure.FREE, link);
     }
 

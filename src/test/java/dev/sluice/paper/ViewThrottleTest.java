@@ -34,8 +34,7 @@ final class ViewThrottleTest {
 
     @Test
     void follow_littleHeldAgain_returnsStepByStepToWhatItWas() {
-        run(5, 0.9, 0);
-        assertEquals(7, distance.present());
+        lowerToSeven();
         run(60, 0.5, 0);
         assertEquals(7, distance.present());
 
@@ -53,16 +52,16 @@ final class ViewThrottleTest {
     void follow_initialLoadThatGrowsThenShrinks_isLeftAlone() {
         runLoad();
 
-        assertEquals(List.of(), distance.calls);
+        assertUntouched();
     }
 
     @Test
     void follow_loadAfterATeleport_isLeftAlone() {
-        run(60, LITTLE, 0);
+        settle();
         throttle.loads(nowNanos);
         runLoad();
 
-        assertEquals(List.of(), distance.calls);
+        assertUntouched();
     }
 
     @Test
@@ -70,15 +69,15 @@ final class ViewThrottleTest {
         double joined = seconds();
         run(300, LITTLE, now -> Math.max(0, 250_000 - 1_000 * (now - joined)));
 
-        assertEquals(List.of(), distance.calls);
+        assertUntouched();
     }
 
     @Test
     void follow_backlogThatPersists_lowersAStepEveryTenSeconds() {
-        run(60, LITTLE, 0);
+        settle();
 
         run(10, LITTLE, 14_000);
-        assertEquals(List.of(), distance.calls);
+        assertUntouched();
         run(2, LITTLE, 14_000);
         assertEquals(9, distance.present());
         run(9, LITTLE, 14_000);
@@ -90,7 +89,7 @@ final class ViewThrottleTest {
 
     @Test
     void follow_backlogThatGrowsLongAfterTheJoin_lowers() {
-        run(60, LITTLE, 0);
+        settle();
         double from = seconds();
         run(13, LITTLE, now -> 10_500 + 500 * (now - from));
 
@@ -99,7 +98,7 @@ final class ViewThrottleTest {
 
     @Test
     void follow_predictionThatSwingsWithTheRate_lowersAllTheSame() {
-        run(60, LITTLE, 0);
+        settle();
         run(30, LITTLE, now -> 16_000 * (1 + 0.13 * Math.sin(3 * now)));
 
         assertTrue(distance.present() < 10, distance.calls::toString);
@@ -107,18 +106,18 @@ final class ViewThrottleTest {
 
     @Test
     void follow_tenSecondsBetweenShorterMoments_isLeftAlone() {
-        run(60, LITTLE, 0);
+        settle();
         for (int i = 0; i < 10; i++) {
             run(9, LITTLE, 14_000);
             run(2, LITTLE, 9_000);
         }
 
-        assertEquals(List.of(), distance.calls);
+        assertUntouched();
     }
 
     @Test
     void follow_raiseInVain_waitsLongerForTheNext() {
-        run(60, LITTLE, 0);
+        settle();
         run(12, LITTLE, 14_000);
         run(11, LITTLE, 0);
         assertEquals(10, distance.present());
@@ -135,7 +134,7 @@ final class ViewThrottleTest {
     @Test
     void undo_afterLowering_returnsToWhatWasSet() {
         distance.standard = 12;
-        run(5, 0.9, 0);
+        lowerToSeven();
         throttle.undo();
         throttle.undo();
 
@@ -144,7 +143,7 @@ final class ViewThrottleTest {
 
     @Test
     void undo_afterLoweringWhatNobodyHadSet_followsTheServerAgain() {
-        run(5, 0.9, 0);
+        lowerToSeven();
         throttle.undo();
 
         assertEquals(ViewDistance.UNSET, distance.calls.getLast());
@@ -152,15 +151,15 @@ final class ViewThrottleTest {
 
     @Test
     void undo_withoutLowering_setsNothing() {
-        run(60, LITTLE, 0);
+        settle();
         throttle.undo();
 
-        assertEquals(List.of(), distance.calls);
+        assertUntouched();
     }
 
     @Test
     void follow_somebodyElseSetsAnother_isLeftToThem() {
-        run(5, 0.9, 0);
+        lowerToSeven();
         distance.chunks = 5;
         run(100, LITTLE, 0);
         throttle.undo();
@@ -171,13 +170,27 @@ final class ViewThrottleTest {
 
     @Test
     void follow_worldWithASmallerOne_isNoDecisionOfSomebody() {
-        run(5, 0.9, 0);
+        lowerToSeven();
         distance.chunks = 4;
         distance.standard = 4;
         run(5, 0.5, 0);
         throttle.undo();
 
         assertEquals(ViewDistance.UNSET, distance.calls.getLast());
+    }
+
+    /** The join is long past. */
+    private void settle() {
+        run(60, LITTLE, 0);
+    }
+
+    private void lowerToSeven() {
+        run(5, 0.9, 0);
+        assertEquals(List.of(9, 8, 7), distance.calls);
+    }
+
+    private void assertUntouched() {
+        assertEquals(List.of(), distance.calls);
     }
 
     /** 441 chunks on a weak link: the queue grows while the server sends, and shrinks by a second each second. */

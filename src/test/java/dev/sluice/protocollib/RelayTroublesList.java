@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Keeps what went wrong. */
-final class RelayTroublesList implements RelayTroubles {
+public final class RelayTroublesList implements RelayTroubles {
 
     final List<Throwable> stoodAside = new ArrayList<>();
     final List<BandwidthStats> caps = new ArrayList<>();

@@ -13,9 +13,6 @@ import dev.sluice.engine.port.LinkProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong for a player without a channel costs no packet and is said once. */
@@ -81,26 +78,6 @@ final class RelayTroublesTest {
         boolean taken = take(relay, next);
         assertEquals(taken ? List.of(held, next) : List.of(held), resent);
         assertEquals(1, troubles.stoodAside.size());
-    }
-
-    @Test
-    void log_everyTroubleTwice_saysEachOnce() {
-        Logger logger = Logger.getAnonymousLogger();
-        logger.setUseParentHandlers(false);
-        List<String> lines = new ArrayList<>();
-        logger.addHandler(new StreamHandler() {
-            @Override
-            public void publish(LogRecord entry) {
-                lines.add(entry.getMessage());
-            }
-        });
-        RelayLog log = new RelayLog(logger);
-        for (int i = 0; i < 2; i++) {
-            log.resendFailed(new IllegalStateException());
-            log.stoodAside(new UUID(0, 1), new IllegalStateException());
-            log.capReached(relay(EngineConfig.DEFAULT).session().lastStats());
-        }
-        assertEquals(3, lines.size(), lines::toString);
     }
 
     private boolean take(FallbackRelay relay, TestPacket packet) {

@@ -9,16 +9,16 @@ final class DeliveryHistory {
     private static final int CAPACITY = 256;
 
     private final long[] nanos = new long[CAPACITY];
-    private final long[] delivered = new long[CAPACITY];
+    private final long[] deliveredBytes = new long[CAPACITY];
     private final double[] queueNanos = new double[CAPACITY];
     private long next;
     private long first;
 
-    void add(long nowNanos, long deliveredBytes, double queue) {
+    void add(long nowNanos, long confirmedBytes, double standingNanos) {
         int slot = slot(next++);
         nanos[slot] = nowNanos;
-        delivered[slot] = deliveredBytes;
-        queueNanos[slot] = queue;
+        deliveredBytes[slot] = confirmedBytes;
+        queueNanos[slot] = standingNanos;
         first = Math.max(first, next - CAPACITY);
     }
 
@@ -34,7 +34,7 @@ final class DeliveryHistory {
             return Double.NaN;
         }
         int newest = slot(next - 1);
-        double bytes = delivered[newest] - delivered[slot(from)];
+        double bytes = deliveredBytes[newest] - deliveredBytes[slot(from)];
         return bytes * 1e9 / (nanos[newest] - nanos[slot(from)]);
     }
 

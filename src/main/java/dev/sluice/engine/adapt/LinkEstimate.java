@@ -1,5 +1,7 @@
 package dev.sluice.engine.adapt;
 
+import dev.sluice.engine.port.LinkReading;
+
 /**
  * What the rate control makes of a client's link, and what it decided.
  *
@@ -11,6 +13,7 @@ package dev.sluice.engine.adapt;
  * @param minRttMillis the path's round-trip time without a queue, NaN while unknown
  * @param queueMillis the standing queue on the path, NaN while unknown
  * @param proxied whether something between the server and the client buffers what the transport takes for delivered
+ * @param transport what the transport's probe read last, trusted or not; {@link LinkReading#NOTHING} if it read nothing
  */
 public record LinkEstimate(
         RateReason reason,
@@ -20,9 +23,10 @@ public record LinkEstimate(
         double rttMillis,
         double minRttMillis,
         double queueMillis,
-        boolean proxied) {
+        boolean proxied,
+        LinkReading transport) {
 
     /** Nothing was looked at. */
-    public static final LinkEstimate UNKNOWN =
-            new LinkEstimate(RateReason.START, "none", 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false);
+    public static final LinkEstimate UNKNOWN = new LinkEstimate(
+            RateReason.START, "none", 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false, LinkReading.NOTHING);
 }

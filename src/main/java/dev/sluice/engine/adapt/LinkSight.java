@@ -49,6 +49,7 @@ final class LinkSight {
     private final PathEstimate transport;
     private final PathEstimate markers;
     private final WriteLog writes = new WriteLog();
+    private LinkReading lastReading = LinkReading.NOTHING;
     private boolean transportSeen;
     private boolean transportNow;
     private long deliveredBytes;
@@ -63,7 +64,7 @@ final class LinkSight {
     private boolean suspect;
     private int likeAnswers;
     private long judgedNanos;
-    private double transportQueuePeak;
+    private double transportPeakNanos;
 
     /** The transport's shortest round trip ever, whatever was taken for the path since. */
     private double shortestNanos = Double.NaN;
@@ -73,8 +74,8 @@ final class LinkSight {
     LinkSight(LinkProbe transportProbe, DeliveryTracker delivery, long nowNanos) {
         this.transportProbe = transportProbe;
         this.delivery = delivery;
-        this.transport = new PathEstimate(nowNanos);
-        this.markers = new PathEstimate(nowNanos);
+        this.transport = new PathEstimate(transportProbe.name(), nowNanos);
+        this.markers = new PathEstimate("markers", nowNanos);
         this.judgedNanos = nowNanos;
         this.lookedNanos = nowNanos;
         this.unsentProgressNanos = nowNanos;
@@ -89,6 +90,7 @@ final class LinkSight {
 
     private void lookAtTransport(long nowNanos, boolean saturated, long unitBytes) {
         LinkReading reading = transportProbe.read();
+        lastReading = reading == null ? LinkReading.NOTHING : reading;
         followUnsent(reading == null ? 0 : Math.max(0, reading.unsentBytes()), nowNanos);
         transportNow = reading != null
                 && !Double.isNaN(reading.rttMillis())
@@ -115,19 +117,19 @@ final class LinkSight {
         writes.add(wasSaturated ? lookedNanos : nowNanos - sinceLook, delivered + underWay, wasSaturated);
         wasSaturated = saturated;
         lookedNanos = nowNanos;
-        double rtt = 1e6 * reading.rttMillis();
-        double oldest = writes.oldestNanos(delivered, nowNanos);
+        double rttNanos = 1e6 * reading.rttMillis();
+        double oldestNanos = writes.oldestNanos(delivered, nowNanos);
         // The kernel smooths: after a queue its figure takes many acknowledgements to come down.
-        double confirmed = writes.confirmedNanos(nowNanos);
-        double least = confirmed <= rtt ? confirmed : rtt;
+        double confirmedNanos = writes.confirmedNanos(nowNanos);
+        double leastNanos = confirmedNanos <= rttNanos ? confirmedNanos : rttNanos;
         if (underWay == 0) {
-            transport.idle(nowNanos, rtt, least, delivered);
+            transport.idle(nowNanos, rttNanos, leastNanos, delivered);
         } else {
-            double delay = confirmedDelay(oldest, nowNanos);
-            transport.observe(nowNanos, rtt, least, delivered, delay, saturated, unitBytes);
+            double delayNanos = confirmedDelayNanos(oldestNanos, nowNanos);
+            transport.observe(nowNanos, rttNanos, leastNanos, delivered, delayNanos, saturated, unitBytes);
         }
-        shortestNanos = shortestNanos <= least ? shortestNanos : least;
-        transportQueuePeak = Math.max(transportQueuePeak, Math.max(0, transport.lastQueueNanos()));
+        shortestNanos = shortestNanos <= leastNanos ? shortestNanos : leastNanos;
+        transportPeakNanos = Math.max(transportPeakNanos, Math.max(0, transport.lastQueueNanos()));
     }
 
     /** Answers that come sooner than the client's kernel can acknowledge are somebody else's, such as a converter's. */
@@ -140,8 +142,8 @@ final class LinkSight {
      * and not much longer. The client's first answers came while the world loaded; the handshake saw the path empty.
      */
     private double emptyWayNanos(double mostBeyondNanos) {
-        double least = transport.minRttNanos();
-        return Math.max(least, Math.min(markers.minRttNanos(), least + mostBeyondNanos));
+        double leastNanos = transport.minRttNanos();
+        return Math.max(leastNanos, Math.min(markers.minRttNanos(), leastNanos + mostBeyondNanos));
     }
 
     private void followUnsent(long bytes, long nowNanos) {
@@ -155,14 +157,14 @@ final class LinkSight {
      * A client's kernel acknowledges a few small segments up to 40 ms late, which is no queue; the client itself answers
      * a marker at once or with its next frame. Neither sees a queue that is not there for both.
      */
-    private double confirmedDelay(double oldestNanos, long nowNanos) {
-        double queue = oldestNanos - transport.minRttNanos();
+    private double confirmedDelayNanos(double oldestNanos, long nowNanos) {
+        double queueNanos = oldestNanos - transport.minRttNanos();
         boolean fresh = confirms && !proxied && nowNanos - delivery.answeredNanos() < FRESH_NANOS;
-        if (!fresh || queue <= 0 || queue >= DELAYED_ACK_NANOS) {
+        if (!fresh || queueNanos <= 0 || queueNanos >= DELAYED_ACK_NANOS) {
             return oldestNanos;
         }
-        double answersQueue = delivery.answerNanos() - emptyWayNanos(FRAME_NANOS);
-        return transport.minRttNanos() + Math.clamp(answersQueue, 0, queue);
+        double answersQueueNanos = delivery.answerNanos() - emptyWayNanos(FRAME_NANOS);
+        return transport.minRttNanos() + Math.clamp(answersQueueNanos, 0, queueNanos);
     }
 
     private void lookAtMarkers(long nowNanos, boolean saturated, long unitBytes) {
@@ -183,8 +185,8 @@ final class LinkSight {
                     delivery.answerNanos(),
                     saturated,
                     unitBytes);
-            double empty = transportNow ? emptyWayNanos(BASE_NANOS) : markers.minRttNanos();
-            judge(nowNanos, delivery.answerNanos() - empty);
+            double emptyNanos = transportNow ? emptyWayNanos(BASE_NANOS) : markers.minRttNanos();
+            judge(nowNanos, delivery.answerNanos() - emptyNanos);
         } else if (answers > 0 && delivery.isQuiet()) {
             markers.idle(nowNanos, delivery.answerNanos(), delivery.answerNanos(), delivery.confirmedBytes());
         }
@@ -195,24 +197,24 @@ final class LinkSight {
     }
 
     /** Compares an answer's delay with what the transport saw since the one before. */
-    private void judge(long nowNanos, double markerQueue) {
+    private void judge(long nowNanos, double markerQueueNanos) {
         if (nowNanos - judgedNanos < BETWEEN_ANSWERS_NANOS) {
             // A client that stood still answers all at once.
             return;
         }
         judgedNanos = nowNanos;
-        double lateNanos = markerQueue - transportQueuePeak;
+        double lateNanos = markerQueueNanos - transportPeakNanos;
         lateAnswers = lateNanos > CLIENT_NANOS ? lateAnswers + 1 : 0;
         suspect = lateNanos > (isSettled() ? CLIENT_NANOS : EARLY_DOUBT_NANOS);
-        if (markerQueue > LOADED_NANOS) {
-            likeAnswers = markerQueue < transportQueuePeak + LIKE_NANOS ? likeAnswers + 1 : 0;
+        if (markerQueueNanos > LOADED_NANOS) {
+            likeAnswers = markerQueueNanos < transportPeakNanos + LIKE_NANOS ? likeAnswers + 1 : 0;
         }
         boolean far = answers >= ANSWERS_FOR_A_BASE
                 && isFar(markers.minRttNanos())
                 && isFar(delivery.answerNanos())
                 // A proxy is near: on the way to it nothing waits. A queue that the transport sees delays both.
-                && transportQueuePeak < LOADED_NANOS;
-        transportQueuePeak = transportNow ? Math.max(0, transport.lastQueueNanos()) : 0;
+                && transportPeakNanos < LOADED_NANOS;
+        transportPeakNanos = transportNow ? Math.max(0, transport.lastQueueNanos()) : 0;
         if (transportNow && (far || lateAnswers >= LATE_ANSWERS)) {
             proxied = true;
             likeAnswers = 0;
@@ -234,6 +236,11 @@ final class LinkSight {
         return transportNow && !proxied;
     }
 
+    /** What the transport's probe read last, whether it counts or not. */
+    LinkReading lastReading() {
+        return lastReading;
+    }
+
     /** What counts now; null if there is neither a transport that tells nor a client that answers. */
     @Nullable
     PathEstimate trusted() {
@@ -252,10 +259,11 @@ final class LinkSight {
      * What a path delivers in bytes a second, NaN while unknown. No more than a little above what the client itself has
      * confirmed, as long as it answers: a proxy takes all that it is given.
      */
-    double capacityOf(PathEstimate path) {
-        double confirmed = confirms ? markers.capacity() : Double.NaN;
+    double bytesPerSecondOf(PathEstimate path) {
+        double seen = path.capacityBytesPerSecond();
+        double confirmed = confirms ? markers.capacityBytesPerSecond() : Double.NaN;
         double most = isSuspect() ? confirmed : BEYOND_CONFIRMED * confirmed;
-        return Double.isNaN(confirmed) ? path.capacity() : Math.min(path.capacity(), most);
+        return Double.isNaN(confirmed) ? seen : Math.min(seen, most);
     }
 
     /** Whether the last answer was too late for what the transport shows: perhaps a proxy is filling. */
@@ -263,27 +271,19 @@ final class LinkSight {
         return trustsTransport() && confirms && suspect;
     }
 
-    /** The name of the probe that counts. */
-    String trustedName(String fallback) {
-        if (trustsTransport()) {
-            return transportProbe.name();
-        }
-        return answers > 0 ? "markers" : fallback;
-    }
-
     /** What the markers say of the queue at least, in nanoseconds: an answer that is late already counts. */
     double markerQueueNanos(long nowNanos) {
         if (answers == 0) {
             return 0;
         }
-        double late = delivery.unansweredNanos(nowNanos) - markers.minRttNanos();
-        double queue = markers.queueNanos();
-        return Math.max(0, queue >= late ? queue : late);
+        double lateNanos = delivery.unansweredNanos(nowNanos) - markers.minRttNanos();
+        double queueNanos = markers.queueNanos();
+        return Math.max(0, queueNanos >= lateNanos ? queueNanos : lateNanos);
     }
 
     /** What the transport itself delivers in bytes a second, to the client or to a proxy; NaN while unknown. */
-    double transportCapacity() {
-        return transportNow ? transport.capacity() : Double.NaN;
+    double transportBytesPerSecond() {
+        return transportNow ? transport.capacityBytesPerSecond() : Double.NaN;
     }
 
     /** When bytes were last seen to get away from the sender's socket, or that none wait there. */

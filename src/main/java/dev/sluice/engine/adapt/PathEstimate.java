@@ -33,21 +33,24 @@ final class PathEstimate {
     private static final double SMOOTHING = 0.3;
 
     /** Until something is known: the seed's 1 Mbit/s. */
-    private static final double UNKNOWN_CAPACITY = 125_000;
+    private static final double UNKNOWN_BYTES_PER_SECOND = 125_000;
 
+    private final String probe;
     private final MinRtt minRtt;
     private final DeliveryHistory history = new DeliveryHistory();
-    private double capacity = Double.NaN;
-    private double queue = Double.NaN;
+    private double capacityBytesPerSecond = Double.NaN;
+    private double queueNanos = Double.NaN;
     private long queueWindowNanos = MIN_QUEUE_WINDOW_NANOS;
-    private double lastQueue = Double.NaN;
-    private double rtt = Double.NaN;
+    private double lastQueueNanos = Double.NaN;
+    private double rttNanos = Double.NaN;
     private long deliveredBytes;
     private long progressNanos;
     private long emptyNanos;
     private long thirstyNanos;
 
-    PathEstimate(long nowNanos) {
+    /** @param probe the name of what reads the path */
+    PathEstimate(String probe, long nowNanos) {
+        this.probe = probe;
         minRtt = new MinRtt(nowNanos);
         progressNanos = nowNanos;
         emptyNanos = nowNanos;
@@ -59,7 +62,7 @@ final class PathEstimate {
      *
      * @param rttNanos the round-trip time, which may be smoothed
      * @param leastNanos what a round trip took at most, not smoothed if that is known: its minimum is the empty path's
-     * @param delivered bytes confirmed so far
+     * @param confirmedBytes bytes confirmed so far
      * @param delayNanos how long the oldest byte that is not confirmed, or the one confirmed last, has been under way
      * @param saturated whether there was more to send than the path was given
      * @param unitBytes the largest packet of late: the queue's bottom shows only between two of them
@@ -68,81 +71,88 @@ final class PathEstimate {
             long nowNanos,
             double rttNanos,
             double leastNanos,
-            long delivered,
+            long confirmedBytes,
             double delayNanos,
             boolean saturated,
             long unitBytes) {
         if (!saturated) {
             thirstyNanos = nowNanos;
         }
-        rtt = rttNanos;
+        this.rttNanos = rttNanos;
         minRtt.observe(leastNanos, nowNanos);
         if (leastNanos <= minRtt.nanos() + NEAR_BASE_NANOS) {
             emptyNanos = nowNanos;
         }
-        boolean progress = delivered != deliveredBytes;
+        boolean progress = confirmedBytes != deliveredBytes;
         if (progress) {
             if (nowNanos - progressNanos > GAP_NANOS) {
                 history.restart();
             }
-            deliveredBytes = delivered;
+            deliveredBytes = confirmedBytes;
             progressNanos = nowNanos;
         }
         add(nowNanos, Math.max(0, delayNanos - minRtt.nanos()), unitBytes, progress);
     }
 
     /** Nothing is under way, so there is no queue, whatever the last round-trip time was. */
-    void idle(long nowNanos, double rttNanos, double leastNanos, long delivered) {
-        rtt = rttNanos;
+    void idle(long nowNanos, double rttNanos, double leastNanos, long confirmedBytes) {
+        this.rttNanos = rttNanos;
         minRtt.observe(leastNanos, nowNanos);
-        deliveredBytes = delivered;
+        deliveredBytes = confirmedBytes;
         progressNanos = nowNanos;
         emptyNanos = nowNanos;
         thirstyNanos = nowNanos;
         add(nowNanos, 0, 0, false);
     }
 
-    private void add(long nowNanos, double queueNanos, long unitBytes, boolean progress) {
-        lastQueue = queueNanos;
-        history.add(nowNanos, deliveredBytes, queueNanos);
-        double known = Double.isNaN(capacity) ? UNKNOWN_CAPACITY : capacity;
-        double unitNanos = 1.5 * unitBytes * 1e9 / known;
-        queueWindowNanos = window(unitNanos, MIN_QUEUE_WINDOW_NANOS);
-        queue = history.smallestQueue(queueWindowNanos);
-        long window = window(Math.max(WINDOW_BYTES * 1e9 / known, unitNanos), MIN_WINDOW_NANOS);
-        double rate = progress ? history.rateOver(window) : Double.NaN;
+    private void add(long nowNanos, double nowQueueNanos, long unitBytes, boolean progress) {
+        lastQueueNanos = nowQueueNanos;
+        history.add(nowNanos, deliveredBytes, nowQueueNanos);
+        double knownBytesPerSecond =
+                Double.isNaN(capacityBytesPerSecond) ? UNKNOWN_BYTES_PER_SECOND : capacityBytesPerSecond;
+        double unitNanos = 1.5 * unitBytes * 1e9 / knownBytesPerSecond;
+        queueWindowNanos = windowNanos(unitNanos, MIN_QUEUE_WINDOW_NANOS);
+        queueNanos = history.smallestQueue(queueWindowNanos);
+        long rateWindowNanos =
+                windowNanos(Math.max(WINDOW_BYTES * 1e9 / knownBytesPerSecond, unitNanos), MIN_WINDOW_NANOS);
+        double bytesPerSecond = progress ? history.rateOver(rateWindowNanos) : Double.NaN;
         // While there is little to send, the client's delayed acknowledgements look like a queue.
-        boolean saturated = nowNanos - thirstyNanos > window;
+        boolean saturated = nowNanos - thirstyNanos > rateWindowNanos;
         boolean busy = saturated
-                ? history.smallestQueue(window) > BUSY_NANOS
+                ? history.smallestQueue(rateWindowNanos) > BUSY_NANOS
                 : history.smallestQueue(CERTAIN_WINDOW_NANOS) > CERTAINLY_BUSY_NANOS;
-        if (Double.isNaN(capacity)) {
-            capacity = rate;
-        } else if (busy && !Double.isNaN(rate)) {
-            capacity += SMOOTHING * (rate - capacity);
-        } else if (rate > capacity) {
-            capacity = rate;
+        if (Double.isNaN(capacityBytesPerSecond)) {
+            capacityBytesPerSecond = bytesPerSecond;
+        } else if (busy && !Double.isNaN(bytesPerSecond)) {
+            capacityBytesPerSecond += SMOOTHING * (bytesPerSecond - capacityBytesPerSecond);
+        } else if (bytesPerSecond > capacityBytesPerSecond) {
+            capacityBytesPerSecond = bytesPerSecond;
         }
     }
 
-    private static long window(double nanos, long least) {
-        return Math.clamp((long) nanos, least, MAX_WINDOW_NANOS);
+    private static long windowNanos(double nanos, long leastNanos) {
+        return Math.clamp((long) nanos, leastNanos, MAX_WINDOW_NANOS);
     }
 
     /** Believes that the path takes so long empty. */
-    void rebase(double rttNanos, long nowNanos) {
-        minRtt.restart(rttNanos, nowNanos);
+    void rebase(double emptyRttNanos, long nowNanos) {
+        minRtt.restart(emptyRttNanos, nowNanos);
         emptyNanos = nowNanos;
     }
 
-    /** Bytes a second, NaN while unknown. */
-    double capacity() {
-        return capacity;
+    /** The name of the probe that reads the path. */
+    String probe() {
+        return probe;
+    }
+
+    /** What the path delivers in bytes a second, NaN while unknown. */
+    double capacityBytesPerSecond() {
+        return capacityBytesPerSecond;
     }
 
     /** The standing queue in nanoseconds, NaN while unknown. */
     double queueNanos() {
-        return queue;
+        return queueNanos;
     }
 
     /** How long it takes until a change of the rate shows in the queue, in nanoseconds. */
@@ -152,7 +162,7 @@ final class PathEstimate {
 
     /** The queue that the last reading showed, in nanoseconds; NaN while unknown. */
     double lastQueueNanos() {
-        return lastQueue;
+        return lastQueueNanos;
     }
 
     /** The round-trip time without a queue in nanoseconds, NaN while unknown. */
@@ -162,7 +172,7 @@ final class PathEstimate {
 
     /** The last reading's round-trip time in nanoseconds, NaN while unknown. */
     double rttNanos() {
-        return rtt;
+        return rttNanos;
     }
 
     /** When the path was last seen without a queue. */

@@ -48,25 +48,14 @@ public final class RateControl {
     /** Four markers. */
     private static final long MARKER_MEASURE_NANOS = 400_000_000L;
 
-    private static final long FOREIGN_AFTER_NANOS = 2_000_000_000L;
-
-    /** Of what less was sent than delivered, a queue of one's own loses all; jitter and a capacity misjudged leave some. */
-    private static final double OWN_SHARE = 0.3;
-
-    /** What may wait in the socket beside the largest packet: the kernel's own pacing needs some. */
-    private static final double UNSENT_NANOS = 150e6;
-
-    /** What the client may not have confirmed: a queue twice as long as a search makes, and an answer that is a frame late. */
-    private static final double UNCONFIRMED_NANOS = 400e6;
-
-    /** A client that loads its world answers nothing for a second, while its link carries on. */
-    private static final double UNCONFIRMED_TRUSTED_NANOS = 1.5e9;
-
-    private static final long GATE_NANOS = 1_000_000_000L;
+    /** A link on which nothing has arrived for so long stands still, if the client does. */
+    private static final long STILL_NANOS = 1_000_000_000L;
 
     private final LinkSight sight;
     private final DeliveryTracker delivery;
     private final PingRate pings;
+    private final ReleaseGate gate;
+    private final ForeignQueue foreignQueue = new ForeignQueue();
     private RateControlConfig config;
     private long startRate;
 
@@ -83,10 +72,6 @@ public final class RateControl {
     private boolean measuring;
     private boolean measured;
     private boolean foreign;
-    private boolean high;
-    private long highNanos;
-    private double highQueueNanos;
-    private double undersentNanos;
 
     /**
      * @param startBytesPerSecond the rate until something is known, and the rate for good if the control is fixed
@@ -106,6 +91,7 @@ public final class RateControl {
         this.delivery = delivery;
         this.sight = new LinkSight(transport, delivery, nowNanos);
         this.pings = new PingRate(fallback, nowNanos);
+        this.gate = new ReleaseGate(sight, delivery);
         this.rate = bounded(startBytesPerSecond);
         this.measureEndNanos = nowNanos;
         this.lookedNanos = nowNanos - LOOK_NANOS;
@@ -122,7 +108,7 @@ public final class RateControl {
             unqueued = false;
             measuring = false;
             foreign = false;
-            high = false;
+            foreignQueue.forget();
         }
         config = newConfig;
         startRate = startBytesPerSecond;
@@ -148,7 +134,7 @@ public final class RateControl {
         lookedNanos = nowNanos;
         sight.look(nowNanos, backlogged, unitBytes);
         PathEstimate path = sight.trusted();
-        queueNanos = queueOf(path, nowNanos);
+        queueNanos = queueNanosOf(path, nowNanos);
         if (!config.automatic()) {
             reason = RateReason.FIXED;
             open = true;
@@ -156,82 +142,96 @@ public final class RateControl {
         }
         if (path == null) {
             reason = Double.isNaN(pings.rttNanos()) ? RateReason.START : RateReason.PING;
-            boolean writable = sight.unsentBytes() <= unsentAllowance((double) rate, unitBytes);
+            boolean writable = gate.isTaken((double) rate, config, unitBytes);
             rate = config.bounded(pings.next((double) rate, backlogged, writable, nowNanos));
-            open = writable || nowNanos - sight.unsentProgressNanos() > GATE_NANOS;
+            open = writable || gate.isUnsentStuck(nowNanos);
             return rate;
         }
-        double capacity = sight.capacityOf(path);
-        if (!Double.isNaN(capacity)) {
-            decide(path, capacity, backlogged, unitBytes, Math.max(0, sinceLook), nowNanos);
+        double bytesPerSecond = sight.bytesPerSecondOf(path);
+        if (!Double.isNaN(bytesPerSecond)) {
+            decide(path, bytesPerSecond, backlogged, unitBytes, Math.max(0, sinceLook), nowNanos);
         }
-        open = mayRelease(path, unitBytes, nowNanos);
+        open = gate.isOpen(path, rate, config, unitBytes, nowNanos);
         return rate;
     }
 
-    private double queueOf(@Nullable PathEstimate path, long nowNanos) {
+    private double queueNanosOf(@Nullable PathEstimate path, long nowNanos) {
         if (path == null) {
             return Double.NaN;
         }
-        double seen = Double.isNaN(path.queueNanos()) ? 0 : path.queueNanos();
+        double seenNanos = Double.isNaN(path.queueNanos()) ? 0 : path.queueNanos();
         // While searching, whoever sees a queue first is right.
-        return sight.trustsTransport() && !searching ? seen : Math.max(seen, sight.markerQueueNanos(nowNanos));
+        return sight.trustsTransport() && !searching
+                ? seenNanos
+                : Math.max(seenNanos, sight.markerQueueNanos(nowNanos));
     }
 
     /**
      * How long the standing queue is to be: what the target leaves beside half of the largest packet, which is the mean of
      * what it adds; enough in any case for a path that is never idle between two passes.
      */
-    private double targetNanos(double capacity, long unitBytes) {
-        double target = Math.max(LEAST_TARGET_NANOS, (double) config.targetDelayNanos() - 0.5e9 * unitBytes / capacity);
-        return sight.trustsTransport() ? target : Math.max(target, MARKER_TARGET_NANOS);
+    private double targetNanos(double bytesPerSecond, long unitBytes) {
+        double halfUnitNanos = 0.5e9 * unitBytes / bytesPerSecond;
+        double nanos = Math.max(LEAST_TARGET_NANOS, (double) config.targetDelayNanos() - halfUnitNanos);
+        return sight.trustsTransport() ? nanos : Math.max(nanos, MARKER_TARGET_NANOS);
     }
 
+    /** @param bytesPerSecond what the path is believed to deliver */
     private void decide(
-            PathEstimate path, double capacity, boolean backlogged, long unitBytes, long elapsedNanos, long nowNanos) {
-        double target = targetNanos(capacity, unitBytes);
-        if (delivery.status() == Status.STALLED && nowNanos - path.progressNanos() > GATE_NANOS) {
+            PathEstimate path,
+            double bytesPerSecond,
+            boolean backlogged,
+            long unitBytes,
+            long elapsedNanos,
+            long nowNanos) {
+        double targetNanos = targetNanos(bytesPerSecond, unitBytes);
+        if (delivery.status() == Status.STALLED && nowNanos - path.progressNanos() > STILL_NANOS) {
             // A client that stands still while its link carries on is followed by what the link shows.
             reason = RateReason.STALLED;
-            high = false;
+            foreignQueue.forget();
             return;
         }
-        undersentNanos += Math.max(0, 1 - rate / capacity) * elapsedNanos;
+        foreignQueue.undersent(Math.max(0, 1 - rate / bytesPerSecond) * elapsedNanos);
         if (measuring) {
             measuring = nowNanos - measureEndNanos < 0;
-            rate = config.bounded(MEASURE_FACTOR * capacity);
+            rate = config.bounded(MEASURE_FACTOR * bytesPerSecond);
             reason = RateReason.MEASURING;
             return;
         }
-        if (searching && queueNanos > Math.max(target / 2, SEARCH_END_NANOS)) {
+        if (searching && queueNanos > Math.max(targetNanos / 2, SEARCH_END_NANOS)) {
             searching = false;
         }
         searchAnew(backlogged, nowNanos);
         boolean suspect = sight.isSuspect();
         if (searching && !suspect) {
-            rate = config.bounded(Math.max((double) startRate, SEARCH_FACTOR * capacity));
+            rate = config.bounded(Math.max((double) startRate, SEARCH_FACTOR * bytesPerSecond));
             reason = RateReason.SEARCHING;
             return;
         }
-        takeForeignQueueAsPath(path, 1.5 * target + 1e9 * unitBytes / capacity, nowNanos);
+        double longNanos = 1.5 * targetNanos + 1e9 * unitBytes / bytesPerSecond;
+        if (foreignQueue.isSeen(queueNanos, longNanos, nowNanos) && rate > config.floorBytesPerSecond()) {
+            path.rebase(path.minRttNanos() + queueNanos, nowNanos);
+            foreign = true;
+        }
         // The first answers of a client came while the world began to load, and no handshake was seen before.
-        long every = measured || sight.trustsTransport() ? MEASURE_EVERY_NANOS : MEASURE_FIRST_NANOS;
-        if (backlogged && nowNanos - path.emptyNanos() > every && nowNanos - measureEndNanos > every) {
+        long everyNanos = measured || sight.trustsTransport() ? MEASURE_EVERY_NANOS : MEASURE_FIRST_NANOS;
+        if (backlogged && nowNanos - path.emptyNanos() > everyNanos && nowNanos - measureEndNanos > everyNanos) {
             measuring = true;
             measured = true;
-            long length = sight.trustsTransport() ? MEASURE_NANOS : MARKER_MEASURE_NANOS;
-            measureEndNanos = nowNanos + length + (long) path.minRttNanos();
+            long lengthNanos = sight.trustsTransport() ? MEASURE_NANOS : MARKER_MEASURE_NANOS;
+            measureEndNanos = nowNanos + lengthNanos + (long) path.minRttNanos();
         }
         double most = suspect ? 1 : MOST_FACTOR;
-        double factor = Math.clamp(1 + (target - queueNanos) * gainPerNano(path, target), LEAST_FACTOR, most);
-        rate = config.bounded(capacity * factor);
+        double gain = gainPerNano(path, targetNanos);
+        double factor = Math.clamp(1 + (targetNanos - queueNanos) * gain, LEAST_FACTOR, most);
+        rate = config.bounded(bytesPerSecond * factor);
         reason = reasonOf(factor);
     }
 
     /** The queue is an integral of the rate: what answers faster than half a lag swings. */
-    private double gainPerNano(PathEstimate path, double target) {
-        double lag = path.lagNanos() + (sight.trustsTransport() ? 0 : MARKER_NANOS);
-        return Math.min(GAIN / target, STABLE / lag);
+    private double gainPerNano(PathEstimate path, double targetNanos) {
+        double lagNanos = path.lagNanos() + (sight.trustsTransport() ? 0 : MARKER_NANOS);
+        return Math.min(GAIN / targetNanos, STABLE / lagNanos);
     }
 
     private RateReason reasonOf(double factor) {
@@ -257,49 +257,6 @@ public final class RateControl {
         }
     }
 
-    /** @param longQueueNanos where a queue is longer than a target missed and a packet just written explain */
-    private void takeForeignQueueAsPath(PathEstimate path, double longQueueNanos, long nowNanos) {
-        if (queueNanos < longQueueNanos) {
-            high = false;
-        } else if (!high) {
-            high = true;
-            highNanos = nowNanos;
-            highQueueNanos = queueNanos;
-            undersentNanos = 0;
-        } else if (nowNanos - highNanos >= FOREIGN_AFTER_NANOS) {
-            double lost = highQueueNanos - queueNanos;
-            if (lost < OWN_SHARE * Math.min(undersentNanos, highQueueNanos) && rate > config.floorBytesPerSecond()) {
-                path.rebase(path.minRttNanos() + queueNanos, nowNanos);
-                foreign = true;
-            }
-            high = false;
-        }
-    }
-
-    /**
-     * Whether so little is under way that more may be written. Opens a second after the last progress of what has shut it,
-     * so that it cannot shut for good.
-     */
-    private boolean mayRelease(PathEstimate path, long unitBytes, long nowNanos) {
-        double bytesPerSecond = Double.isNaN(path.capacity()) ? (double) rate : path.capacity();
-        double taken = sight.transportCapacity();
-        double taking = Double.isNaN(taken) ? bytesPerSecond : Math.min(bytesPerSecond, taken);
-        if (sight.unsentBytes() > unsentAllowance(taking, unitBytes)
-                && nowNanos - sight.unsentProgressNanos() <= GATE_NANOS) {
-            return false;
-        }
-        double allowance = sight.trustsTransport() && sight.isSettled() ? UNCONFIRMED_TRUSTED_NANOS : UNCONFIRMED_NANOS;
-        double emptyNanos = Double.isNaN(path.minRttNanos()) ? 0 : path.minRttNanos();
-        double unconfirmed = (allowance + emptyNanos) * 1e-9 * (double) config.bounded(bytesPerSecond) + 2 * unitBytes;
-        return delivery.answers() == 0
-                || delivery.bytesInFlight() <= unconfirmed
-                || nowNanos - delivery.answeredNanos() > GATE_NANOS;
-    }
-
-    private double unsentAllowance(double bytesPerSecond, long unitBytes) {
-        return UNSENT_NANOS * 1e-9 * (double) config.bounded(bytesPerSecond) + unitBytes;
-    }
-
     /** The rate that was decided last, in bytes a second. */
     public long bytesPerSecond() {
         return rate;
@@ -319,8 +276,8 @@ public final class RateControl {
     /** What queues add to the round-trip time, in milliseconds; NaN while unknown. */
     public double queueingMillis() {
         PathEstimate path = sight.trusted();
-        double base = path == null ? pings.minRttNanos() : path.minRttNanos();
-        return Math.max(0, rttMillis() - 1e-6 * base);
+        double baseNanos = path == null ? pings.minRttNanos() : path.minRttNanos();
+        return Math.max(0, rttMillis() - 1e-6 * baseNanos);
     }
 
     /** What was made of the link, and decided, with the last step. */
@@ -328,12 +285,13 @@ public final class RateControl {
         PathEstimate path = sight.trusted();
         return new LinkEstimate(
                 reason,
-                sight.trustedName(pings.name()),
+                path == null ? pings.name() : path.probe(),
                 rate,
-                path == null ? Double.NaN : path.capacity(),
+                path == null ? Double.NaN : path.capacityBytesPerSecond(),
                 rttMillis(),
                 1e-6 * (path == null ? pings.minRttNanos() : path.minRttNanos()),
                 1e-6 * queueNanos,
-                sight.isProxied());
+                sight.isProxied(),
+                sight.lastReading());
     }
 }

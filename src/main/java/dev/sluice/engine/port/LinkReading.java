@@ -25,6 +25,10 @@ public record LinkReading(
     /** Stands for a number of bytes or segments that the probe cannot see. */
     public static final long UNSEEN = -1;
 
+    /** A reading of a probe that sees nothing. */
+    public static final LinkReading NOTHING =
+            new LinkReading(Double.NaN, Double.NaN, UNSEEN, Double.NaN, false, UNSEEN, UNSEEN, UNSEEN);
+
     /** A reading of a probe that sees the round-trip time only. */
     public static LinkReading ofRtt(double rttMillis) {
         return new LinkReading(rttMillis, Double.NaN, UNSEEN, Double.NaN, false, UNSEEN, UNSEEN, UNSEEN);

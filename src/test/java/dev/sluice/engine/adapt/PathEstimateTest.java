@@ -17,13 +17,13 @@ final class PathEstimateTest {
     private static final long LOOK_NANOS = 10 * MILLI;
     private static final double RATE = 125_000;
 
-    private final PathEstimate path = new PathEstimate(0);
+    private final PathEstimate path = new PathEstimate("probe", 0);
     private long now;
     private double delivered;
 
     @Test
     void queries_nothingObserved_areUnknown() {
-        assertTrue(Double.isNaN(path.capacity()));
+        assertTrue(Double.isNaN(path.capacityBytesPerSecond()));
         assertTrue(Double.isNaN(path.queueNanos()));
         assertTrue(Double.isNaN(path.lastQueueNanos()));
         assertTrue(Double.isNaN(path.minRttNanos()));
@@ -31,86 +31,86 @@ final class PathEstimateTest {
     }
 
     @Test
-    void capacity_firstTenthOfASecond_isUnknownAndThenWhatArrived() {
+    void capacityBytesPerSecond_firstTenthOfASecond_isUnknownAndThenWhatArrived() {
         run(90, RATE, 0, false);
-        assertTrue(Double.isNaN(path.capacity()));
+        assertTrue(Double.isNaN(path.capacityBytesPerSecond()));
         run(30, RATE, 0, false);
-        assertEquals(RATE, path.capacity(), 1);
+        assertEquals(RATE, path.capacityBytesPerSecond(), 1);
     }
 
     @Test
-    void capacity_queueAndMoreToSend_followsWhatArrives() {
+    void capacityBytesPerSecond_queueAndMoreToSend_followsWhatArrives() {
         run(1_000, RATE, 20, true);
         run(1_000, RATE / 2, 20, true);
-        assertEquals(RATE / 2, path.capacity(), 0.02 * RATE);
+        assertEquals(RATE / 2, path.capacityBytesPerSecond(), 0.02 * RATE);
         run(1_000, 3 * RATE, 20, true);
-        assertEquals(3 * RATE, path.capacity(), 0.02 * RATE);
+        assertEquals(3 * RATE, path.capacityBytesPerSecond(), 0.02 * RATE);
     }
 
     @Test
-    void capacity_littleArrivesWithoutAQueue_stays() {
+    void capacityBytesPerSecond_littleArrivesWithoutAQueue_stays() {
         run(1_000, RATE, 20, true);
         run(3_000, RATE / 10, 0, true);
-        assertEquals(RATE, path.capacity(), 1);
+        assertEquals(RATE, path.capacityBytesPerSecond(), 1);
     }
 
     @Test
-    void capacity_littleToSend_stays() {
+    void capacityBytesPerSecond_littleToSend_stays() {
         run(1_000, RATE, 20, true);
         run(3_000, RATE / 10, 20, false);
-        assertEquals(RATE, path.capacity(), 1);
+        assertEquals(RATE, path.capacityBytesPerSecond(), 1);
     }
 
     /** Acknowledgements that are late by less look like a queue, but not for so long. */
     @Test
-    void capacity_longQueueAllTheTime_followsHoweverLittleThereIsToSend() {
+    void capacityBytesPerSecond_longQueueAllTheTime_followsHoweverLittleThereIsToSend() {
         run(1_000, RATE, 20, true);
         run(3_000, RATE / 2, 70, false);
-        assertEquals(RATE / 2, path.capacity(), 0.02 * RATE);
+        assertEquals(RATE / 2, path.capacityBytesPerSecond(), 0.02 * RATE);
     }
 
     @Test
-    void capacity_moreArrivesWithoutAQueue_isBelievedAtOnce() {
+    void capacityBytesPerSecond_moreArrivesWithoutAQueue_isBelievedAtOnce() {
         run(1_000, RATE, 20, true);
         run(150, 2 * RATE, 0, false);
-        assertEquals(2 * RATE, path.capacity(), 1);
+        assertEquals(2 * RATE, path.capacityBytesPerSecond(), 1);
     }
 
     /** A segment takes 46 ms there. */
     @Test
-    void capacity_slowPath_isNotMadeBySingleSegments() {
+    void capacityBytesPerSecond_slowPath_isNotMadeBySingleSegments() {
         for (int look = 1; look <= 500; look++) {
             now += LOOK_NANOS;
             delivered = Math.floor(31_250 * now * 1e-9 / 1_448) * 1_448;
             observe(20, true, 1_448);
             if (now > 2 * SECOND) {
-                assertEquals(31_250, path.capacity(), 2_500, "look " + look);
+                assertEquals(31_250, path.capacityBytesPerSecond(), 2_500, "look " + look);
             }
         }
     }
 
     @Test
-    void capacity_nothingArrives_stays() {
+    void capacityBytesPerSecond_nothingArrives_stays() {
         run(1_000, RATE, 20, true);
         run(2_000, 0, 500, true);
-        assertEquals(RATE, path.capacity(), 1);
+        assertEquals(RATE, path.capacityBytesPerSecond(), 1);
     }
 
     /** What was lost is sent again, and then all that waited for it counts as delivered at once. */
     @Test
-    void capacity_silenceAndThenABurst_isNoRate() {
+    void capacityBytesPerSecond_silenceAndThenABurst_isNoRate() {
         run(1_000, RATE, 20, true);
         run(700, 0, 500, true);
         delivered += 0.7 * RATE;
         for (int look = 0; look < 200; look++) {
             run(10, RATE, 20, true);
-            assertEquals(RATE, path.capacity(), 1, "look " + look);
+            assertEquals(RATE, path.capacityBytesPerSecond(), 1, "look " + look);
         }
     }
 
     /** Readings that only come with answers tell nothing of a silence either. */
     @Test
-    void capacity_nothingReadDuringASilence_isNoRate() {
+    void capacityBytesPerSecond_nothingReadDuringASilence_isNoRate() {
         for (int answer = 0; answer < 20; answer++) {
             now += 100 * MILLI;
             delivered += 12_500;
@@ -119,7 +119,7 @@ final class PathEstimateTest {
         now += 5 * SECOND;
         delivered += 12_500;
         observe(5_000, true, 1_400);
-        assertEquals(RATE, path.capacity(), 1);
+        assertEquals(RATE, path.capacityBytesPerSecond(), 1);
     }
 
     @Test
@@ -164,19 +164,19 @@ final class PathEstimateTest {
         assertEquals(0, path.queueNanos());
         assertEquals(now, path.emptyNanos());
         assertEquals(now, path.progressNanos());
-        assertEquals(RATE, path.capacity(), 1);
+        assertEquals(RATE, path.capacityBytesPerSecond(), 1);
     }
 
     /** What arrived before and after a pause is no rate to believe. */
     @Test
-    void capacity_afterAnIdlePause_isNotLowered() {
+    void capacityBytesPerSecond_afterAnIdlePause_isNotLowered() {
         run(1_000, RATE, 20, true);
         for (int look = 0; look < 50; look++) {
             now += 100 * MILLI;
             path.idle(now, BASE_NANOS, BASE_NANOS, (long) delivered);
         }
         run(2_000, RATE, 20, true);
-        assertEquals(RATE, path.capacity(), 0.01 * RATE);
+        assertEquals(RATE, path.capacityBytesPerSecond(), 0.01 * RATE);
     }
 
     @Test
@@ -224,7 +224,7 @@ final class PathEstimateTest {
     void observe_randomDelaysAndBursts_isTheNaiveMinimumAndNoFasterThanAnyTenthOfASecond() {
         for (long seed = 0; seed < 100; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            PathEstimate tested = new PathEstimate(0);
+            PathEstimate tested = new PathEstimate("probe", 0);
             List<Look> looks = new ArrayList<>();
             long at = 0;
             long bytes = 0;
@@ -246,9 +246,11 @@ final class PathEstimateTest {
                 fastest = Math.max(fastest, fastest(looks));
                 String where = "seed " + seed + ", look " + i;
                 assertEquals(smallest(looks), tested.queueNanos(), 1, where);
-                assertTrue(!(tested.capacity() > fastest * 1.000_001), where + ": " + tested.capacity());
+                assertTrue(
+                        !(tested.capacityBytesPerSecond() > fastest * 1.000_001),
+                        where + ": " + tested.capacityBytesPerSecond());
             }
-            assertTrue(tested.capacity() > 0, "seed " + seed);
+            assertTrue(tested.capacityBytesPerSecond() > 0, "seed " + seed);
         }
     }
 

@@ -55,6 +55,18 @@ final class RateControlBoundsTest {
         assertEquals(100_000, firstRate(), "the round trip alone is known");
     }
 
+    /** Decisions do not follow from all of it, but it can be looked at. */
+    @Test
+    void estimate_afterALook_showsWhatTheTransportRead() {
+        assertEquals(LinkReading.NOTHING, control.estimate().transport());
+        transport.reading = new LinkReading(20, 20, 1_000, 90_000, true, 0, 500, 3);
+        control.step(0, true, 1_400);
+        assertEquals(transport.reading, control.estimate().transport());
+        transport.reading = null;
+        control.step(LOOK_NANOS, true, 1_400);
+        assertEquals(LinkReading.NOTHING, control.estimate().transport());
+    }
+
     private long firstRate() {
         return new RateControl(TO_100_KB, START, transport, delivery, LinkProbe.NONE, 0).step(0, true, 1_400);
     }

@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.StillView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The order of a tick is made when it is asked for, as of the tick's gathering. */
 final class GatheringTest {
 
-    private final View view = new View();
+    private final StillView view = new StillView(0);
     private final PrioritizationManager priorities = new PrioritizationManager(Map.of(), distanceSquared -> 2);
 
     @Test
@@ -151,52 +151,6 @@ final class GatheringTest {
 
         @Override
         public boolean isRemovalNext() {
-            return false;
-        }
-    }
-
-    /** A player somewhere along the x axis, for whom nothing is overdue. */
-    private static final class View implements ClientView {
-
-        private double x;
-
-        @Override
-        public Viewpoint viewpoint() {
-            return new Viewpoint(x, 0, 0, 0, 0);
-        }
-
-        @Override
-        public int viewChunkX() {
-            return 0;
-        }
-
-        @Override
-        public int viewChunkZ() {
-            return 0;
-        }
-
-        @Override
-        public long nowNanos() {
-            return 0;
-        }
-
-        @Override
-        public @Nullable TargetBacklog earliestDue(MessagePriority messageClass) {
-            return null;
-        }
-
-        @Override
-        public long overdueNanos(MessagePriority messageClass) {
-            return 0;
-        }
-
-        @Override
-        public boolean isPaused(MessagePriority messageClass) {
-            return false;
-        }
-
-        @Override
-        public boolean isStatePaused() {
             return false;
         }
     }

@@ -13,6 +13,7 @@ import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.protocollib.PlayerActions;
 import dev.sluice.protocollib.ProtocolLibBinding;
+import dev.sluice.protocollib.RelayTroublesList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class FallbackOnProtocolLibTest {
         host.join(player);
         Player bukkit = Bukkit.getPlayerExact("Steve");
         binding = ProtocolLibBinding.open(
-                ProtocolLibrary.getPlugin(), () -> Thread.currentThread().equals(main));
+                ProtocolLibrary.getPlugin(), () -> Thread.currentThread().equals(main), new RelayTroublesList());
         session = binding.fallback()
                 .attach(
                         bukkit,

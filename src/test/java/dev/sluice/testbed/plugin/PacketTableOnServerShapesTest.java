@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.comphenix.protocol.ProtocolLibrary;
 import dev.sluice.protocollib.ProtocolLibBinding;
+import dev.sluice.protocollib.RelayTroublesList;
 import dev.sluice.protocollib.TableReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,8 @@ class PacketTableOnServerShapesTest {
     void table_onTheServersShapes_managesAllThatItNames(@TempDir Path folder) {
         HostSettings settings = new HostSettings("26.1.2", folder, Optional.empty(), false, () -> true, 25565);
         try (PluginHost _ = BukkitPluginHost.start(settings);
-                ProtocolLibBinding binding = ProtocolLibBinding.open(ProtocolLibrary.getPlugin(), () -> true)) {
+                ProtocolLibBinding binding =
+                        ProtocolLibBinding.open(ProtocolLibrary.getPlugin(), () -> true, new RelayTroublesList())) {
             TableReport report = binding.classifier().report();
 
             assertEquals(List.of(), report.misshapen());

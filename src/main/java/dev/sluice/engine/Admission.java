@@ -1,0 +1,183 @@
+package dev.sluice.engine;
+
+import dev.sluice.engine.adapt.AdaptiveRate;
+import dev.sluice.engine.budget.TokenBucket;
+import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.LifecycleRole;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.Observation;
+import dev.sluice.engine.packet.PacketManager;
+import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.port.Ticker;
+import dev.sluice.engine.priority.EntityMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for each packet that is offered whether it passes, is held, or is not needed. Confined to the client's thread.
+ * Most packets go through {@link #passesUndated}: it allocates nothing and is small enough to be inlined.
+ */
+final class Admission {
+
+    private final Ticker ticker;
+    private final LiveConfig config;
+    private final SessionTicks ticks;
+    private final TickClock clock;
+    private final PacketManager packets;
+    private final EntityMemory memory;
+    private final TokenBucket bucket;
+    private final LinkRoom room;
+    private final ImmediateRule immediate;
+    private final AdaptiveRate adaptiveRate;
+    private final RingWatch ring;
+    private final ActionAnswers answers;
+
+    private boolean inPlay = true;
+    private boolean bypassed;
+    private boolean capReached;
+
+    Admission(
+            Ticker ticker,
+            LiveConfig config,
+            SessionTicks ticks,
+            TickClock clock,
+            PacketManager packets,
+            EntityMemory memory,
+            TokenBucket bucket,
+            LinkRoom room,
+            ImmediateRule immediate,
+            AdaptiveRate adaptiveRate,
+            RingWatch ring,
+            ActionAnswers answers) {
+        this.ticker = ticker;
+        this.config = config;
+        this.ticks = ticks;
+        this.clock = clock;
+        this.packets = packets;
+        this.memory = memory;
+        this.bucket = bucket;
+        this.room = room;
+        this.immediate = immediate;
+        this.adaptiveRate = adaptiveRate;
+        this.ring = ring;
+        this.answers = answers;
+    }
+
+    /** See {@link ClientSession#offer}. */
+    Decision offer(@Nullable Message message, Object packet, @Nullable Object receipt) {
+        if (message == null || bypassed || passesUndated(message)) {
+            return Decision.PASS;
+        }
+        long now = ticker.nanos();
+        ticks.advance(now);
+        if (message.effect() != WorldEffect.NONE) {
+            endWorld(message, now);
+            return Decision.PASS;
+        }
+        if (!inPlay) {
+            return Decision.PASS;
+        }
+        observe(message, now);
+        if (immediate.isImmediate(message)) {
+            packets.takeAlong(message, now);
+            return Decision.PASS;
+        }
+        Decision decision = decide(message, packet, receipt, now);
+        if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
+            packets.forgetEntities(message);
+        }
+        return decision;
+    }
+
+    /**
+     * The fast path without a look at the clock: nothing that the message does depends on the time, and the credit is
+     * plenty as of the last look, after which it has only grown.
+     */
+    private boolean passesUndated(Message message) {
+        if (!clock.mayGoUndated()
+                || !passesAtOnce(message)
+                || message.observation() != null
+                || message.effect() != WorldEffect.NONE
+                || message.type().role() == LifecycleRole.ENTITY_REMOVE
+                || !inPlay
+                || config.isWanted()
+                || immediate.isImmediate(message)
+                || packets.isKnown(message)
+                || !bucket.goStale()) {
+            return false;
+        }
+        clock.goUndated();
+        packets.offered(message);
+        return true;
+    }
+
+    /** Nothing is held, the link has room, and no update interval withholds it. */
+    private boolean passesAtOnce(Message message) {
+        return packets.heldMessages() == 0
+                && room.isThere()
+                && !room.isPaused(message)
+                && (message.type().kind() != DeliveryKind.STATE || adaptiveRate.entityUpdateInterval() == 1);
+    }
+
+    private Decision decide(Message message, Object packet, @Nullable Object receipt, long now) {
+        if (packets.isKnown(message)) {
+            packets.suppress(packet, receipt);
+            return Decision.ABSORB;
+        }
+        if (passesAtOnce(message) || answers.passes(message, now)) {
+            return Decision.PASS;
+        }
+        Decision decision = packets.hold(message, packet, receipt, now);
+        EngineConfig bounds = config.current();
+        if (packets.heldMessages() > bounds.maxHeldMessages() || packets.heldBytes() > bounds.maxHeldBytes()) {
+            capReached = true;
+            packets.releaseDownTo(bounds.maxHeldBytes(), bounds.maxHeldMessages(), now);
+        }
+        return decision;
+    }
+
+    private void endWorld(Message message, long now) {
+        packets.endWorld(now);
+        answers.forget();
+        inPlay = message.effect() == WorldEffect.NEW_WORLD;
+        observe(message, now);
+        ring.expect(now);
+    }
+
+    private void observe(Message message, long now) {
+        packets.observe(message, now);
+        Observation observation = message.observation();
+        if (observation instanceof Observation.Teleported) {
+            ring.expect(now);
+        } else if (observation instanceof Observation.Struck(int victimId, int attackerId)) {
+            int own = immediate.ownEntity();
+            if (victimId == own || attackerId == own) {
+                int other = packets.entityRow(victimId == own ? attackerId : victimId);
+                if (other != EntityMemory.NO_ROW) {
+                    memory.fought(other, clock.tick());
+                }
+            }
+        }
+    }
+
+    /** Counts a packet that was written after {@link Decision.Pass}. */
+    void passed(@Nullable Message message, long wireBytes) {
+        if (bucket.needsDate(wireBytes)) {
+            bucket.refill(ticker.nanos());
+        }
+        boolean charged = answers.isAnswer(message);
+        packets.passed(message, wireBytes, message != null && !charged && !immediate.isNeverHeld(message));
+    }
+
+    /** Lets everything pass from now on. */
+    void bypass() {
+        bypassed = true;
+    }
+
+    /** Whether a cap has made held packets leave regardless of budget since the last call. */
+    boolean capReached() {
+        boolean reached = capReached;
+        capReached = false;
+        return reached;
+    }
+}

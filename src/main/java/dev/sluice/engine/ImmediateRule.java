@@ -1,0 +1,61 @@
+package dev.sluice.engine;
+
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.priority.MessagePriority;
+
+/**
+ * Which messages are never held for this player: by their type, by the classes that are managed, and what is about the
+ * player itself. Confined to the client's thread, except the setters of entities.
+ */
+final class ImmediateRule {
+
+    /** The managed classes, a bit each. */
+    private int managed;
+
+    private volatile int ownEntity = ClientSession.NO_ENTITY;
+    private volatile int vehicle = ClientSession.NO_ENTITY;
+
+    ImmediateRule(EngineConfig config) {
+        reconfigure(config);
+    }
+
+    void reconfigure(EngineConfig config) {
+        int bits = 0;
+        for (MessagePriority messageClass : config.managed()) {
+            bits |= 1 << messageClass.ordinal();
+        }
+        managed = bits;
+    }
+
+    /** Any thread. */
+    void ownEntity(int entityId) {
+        ownEntity = entityId;
+    }
+
+    /** Any thread. */
+    void vehicle(int entityId) {
+        vehicle = entityId;
+    }
+
+    /** The player's own entity, or {@link ClientSession#NO_ENTITY}. */
+    int ownEntity() {
+        return ownEntity;
+    }
+
+    boolean isImmediate(Message message) {
+        if (message.type().kind() == DeliveryKind.IMMEDIATE
+                || (managed & (1 << message.type().priority().ordinal())) == 0) {
+            return true;
+        }
+        int own = ownEntity;
+        int ridden = vehicle;
+        return (own != ClientSession.NO_ENTITY || ridden != ClientSession.NO_ENTITY) && message.isAbout(own, ridden);
+    }
+
+    /** The same, or another world begins with it. */
+    boolean isNeverHeld(Message message) {
+        return message.effect() != WorldEffect.NONE || isImmediate(message);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.sluice.engine;
+
+import dev.sluice.engine.priority.PrioritizationManager;
+import dev.sluice.engine.priority.ReplicationRequests;
+import dev.sluice.engine.priority.Viewpoint;
+import dev.sluice.engine.schedule.PassScope;
+
+/**
+ * Has what is held put in order for a pass, as seen from where the player is. Confined to the client's thread, except
+ * {@link #viewpoint}.
+ */
+final class PassOrder {
+
+    private final PrioritizationManager priorities;
+    private final SessionView view;
+    private final RingWatch ring;
+    private final TickClock clock;
+    private volatile Viewpoint viewpoint = new Viewpoint(0, 0, 0, 0, 0);
+
+    PassOrder(PrioritizationManager priorities, SessionView view, RingWatch ring, TickClock clock) {
+        this.priorities = priorities;
+        this.view = view;
+        this.ring = ring;
+        this.clock = clock;
+    }
+
+    /** Any thread. */
+    void viewpoint(Viewpoint newViewpoint) {
+        viewpoint = newViewpoint;
+    }
+
+    /** Any thread. */
+    Viewpoint viewpoint() {
+        return viewpoint;
+    }
+
+    /** Makes the order anew; between two ticks of a hybrid clock the order of the last one stays. */
+    ReplicationRequests gather(PassScope scope, long nowNanos) {
+        if (scope == PassScope.RELEASE) {
+            view.moveTo(nowNanos);
+            return priorities.gathered();
+        }
+        view.moveTo(nowNanos, viewpoint);
+        priorities.favourRing(ring.isMissing(view.viewChunkX(), view.viewChunkZ(), nowNanos));
+        return priorities.gather(view, clock.tick());
+    }
+}

@@ -1,0 +1,209 @@
+package dev.sluice.engine.adapt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** What shows that something between the server and the client takes bytes, and how far the transport is believed meanwhile. */
+final class LinkSightProxyTest {
+
+    private final DelayedLink link = new DelayedLink();
+    private final LinkSight sight = new LinkSight(link.transport, link.delivery, 0);
+
+    @Test
+    void isProxied_clientMuchFartherThanTheTransport_isSoAfterTenAnswers() {
+        link.clientMillis = 60;
+        while (link.delivery.answers() < 9) {
+            run(10);
+            assertFalse(sight.isProxied(), link.delivery.answers() + " answers");
+        }
+        run(200);
+        assertTrue(sight.isProxied());
+        assertEquals("markers", path().probe());
+    }
+
+    /** A client answers with its next frame. */
+    @Test
+    void isProxied_clientALittleFarther_isNotSo() {
+        link.transportMillis = 10;
+        link.clientMillis = 65;
+        run(20_000);
+        assertFalse(sight.isProxied());
+    }
+
+    @Test
+    void isProxied_answersLateWithoutAQueueOfTheTransport_isSoAfterSome() {
+        run(2_000);
+        link.clientMillis = 150;
+        run(300);
+        assertFalse(sight.isProxied(), "one or two answers were late");
+        run(700);
+        assertTrue(sight.isProxied());
+    }
+
+    @Test
+    void isProxied_answersLateAndTheTransportSeesTheQueue_isNotSo() {
+        run(2_000);
+        link.clientMillis = 400;
+        link.transportMillis = 390;
+        run(10_000);
+        assertFalse(sight.isProxied());
+    }
+
+    /** A client that stood still answers all at once, and late. */
+    @Test
+    void isProxied_clientStandsStillAndAnswersAllAtOnce_isNotSo() {
+        run(2_000);
+        for (int pause = 0; pause < 20; pause++) {
+            link.clientMillis = 900;
+            run(890);
+            link.clientMillis = 1;
+            run(1_000);
+            assertFalse(sight.isProxied(), "pause " + pause);
+        }
+    }
+
+    /** It may also work off what it has received bit by bit. */
+    @Test
+    void isProxied_lateAnswersComeCloseTogether_isNotSo() {
+        run(2_000);
+        link.clientMillis = -1;
+        run(900);
+        link.clientMillis = 1;
+        link.mostAnswersPerLook = 1;
+        run(200);
+        assertFalse(sight.isProxied());
+    }
+
+    /** What the transport saw seconds ago excuses nothing now. */
+    @Test
+    void isProxied_lateAnswersAfterTheTransportsQueueIsGone_isSo() {
+        run(2_000);
+        link.clientMillis = 300;
+        link.transportMillis = 300;
+        run(1_000);
+        link.clientMillis = 1;
+        link.transportMillis = 1;
+        run(1_000);
+        assertFalse(sight.isProxied());
+        link.clientMillis = 150;
+        run(1_500);
+        assertTrue(sight.isProxied());
+    }
+
+    @Test
+    void isProxied_bothSeeTheSameQueueForTenAnswers_isNotSoAnyMore() {
+        run(2_000);
+        link.clientMillis = 150;
+        run(2_000);
+        assertTrue(sight.isProxied());
+        link.clientMillis = 80;
+        link.transportMillis = 80;
+        run(600);
+        assertTrue(sight.isProxied(), "a few answers");
+        run(1_500);
+        assertFalse(sight.isProxied());
+        assertEquals("settable", path().probe());
+    }
+
+    /** Without a queue there is nothing to compare. */
+    @Test
+    void isProxied_noQueueForMinutes_staysSo() {
+        run(2_000);
+        link.clientMillis = 150;
+        run(2_000);
+        assertTrue(sight.isProxied());
+        link.clientMillis = 1;
+        run(100_000);
+        assertTrue(sight.isProxied());
+    }
+
+    @Test
+    void bytesPerSecondOf_transportTakesMoreThanTheClientConfirmed_isLittleMore() {
+        link.clientMillis = 10;
+        run(450);
+        assertTrue(
+                link.delivery.answers() > 1 && link.delivery.answers() < 10,
+                () -> link.delivery.answers() + " answers");
+        link.delivered += 200_000;
+        link.written += 200_000;
+        run(150);
+        double confirmed = DelayedLink.BYTES_PER_SECOND;
+        assertFalse(sight.isSettled());
+        assertTrue(path().capacityBytesPerSecond() > 2 * confirmed, () -> path().capacityBytesPerSecond() + " B/s");
+        assertTrue(sight.bytesPerSecondOf(path()) <= 1.3 * confirmed, () -> sight.bytesPerSecondOf(path()) + " B/s");
+        run(1_000);
+        assertTrue(sight.isSettled());
+        assertTrue(sight.bytesPerSecondOf(path()) <= 1.3 * confirmed, () -> sight.bytesPerSecondOf(path()) + " B/s");
+    }
+
+    @Test
+    void bytesPerSecondOf_lastAnswerWasLate_isNoMoreThanTheClientConfirmed() {
+        run(2_000);
+        link.delivered += 200_000;
+        link.written += 200_000;
+        link.clientMillis = 150;
+        while (!sight.isSuspect()) {
+            assertTrue(link.now < 3_000_000_000L, "no answer was late");
+            run(10);
+        }
+        assertTrue(path().capacityBytesPerSecond() > 2 * DelayedLink.BYTES_PER_SECOND, () -> path().probe());
+        double believed = sight.bytesPerSecondOf(path());
+        assertTrue(believed <= DelayedLink.BYTES_PER_SECOND, believed + " B/s");
+        assertTrue(believed > 0.7 * DelayedLink.BYTES_PER_SECOND, believed + " B/s");
+    }
+
+    /** Another flow's queue on the same path, which the control has taken for part of it. */
+    @Test
+    void isProxied_longerWayTakenForTheTransportsOwn_isNotSo() {
+        link.transportMillis = 30;
+        link.clientMillis = 32;
+        run(2_000);
+        link.transportMillis = 230;
+        link.clientMillis = 232;
+        run(2_000);
+        path().rebase(230e6, link.now);
+        run(500);
+        for (int looks = 0; looks < 300; looks++) {
+            run(10);
+            assertFalse(sight.isSuspect(), "look " + looks);
+        }
+        assertFalse(sight.isProxied());
+    }
+
+    @Test
+    void isSuspect_oneLateAnswerThenNone_endsByItself() {
+        run(2_000);
+        link.clientMillis = 250;
+        run(350);
+        assertTrue(sight.isSuspect());
+        link.clientMillis = -1;
+        run(12_000);
+        assertFalse(sight.isSuspect());
+    }
+
+    @Test
+    void isSettled_noAnswerEver_isSo() {
+        link.clientMillis = -1;
+        run(3_000);
+        assertTrue(sight.isSettled());
+        assertEquals(DelayedLink.BYTES_PER_SECOND, sight.bytesPerSecondOf(path()), 0.02 * DelayedLink.BYTES_PER_SECOND);
+    }
+
+    private PathEstimate path() {
+        PathEstimate trusted = sight.trusted();
+        assertNotNull(trusted);
+        return trusted;
+    }
+
+    private void run(int millis) {
+        link.run(millis, this::look);
+    }
+
+    private void look(long nowNanos) {
+        sight.look(nowNanos, true, DelayedLink.BYTES_PER_LOOK);
+    }
+}
