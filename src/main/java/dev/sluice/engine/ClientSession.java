@@ -362,12 +362,14 @@ public final class ClientSession {
         if (bucket.needsDate(wireBytes)) {
             bucket.refill(ticker.nanos());
         }
-        boolean budgeted = message != null
-                && message.effect() == WorldEffect.NONE
-                && !isImmediate(message)
-                && !message.equals(answer);
-        answer = null;
-        packets.passed(message, wireBytes, budgeted);
+        boolean answers = message != null && message.equals(answer);
+        if (answers) {
+            answer = null;
+        }
+        packets.passed(
+                message,
+                wireBytes,
+                message != null && !answers && message.effect() == WorldEffect.NONE && !isImmediate(message));
     }
 
     private void written(@Nullable Message message, long bytes) {
