@@ -198,6 +198,18 @@ final class OwnEditsTest {
         assertEquals(released + 100, counted().releasedHeldBytes());
     }
 
+    @Test
+    void edit_whoseWriteSendsAnotherPacket_isChargedAllTheSame() {
+        client.congest();
+        client.session.acted(0, 64, 0);
+        TestPacket own = TestPacket.block(0, 64, 0, "own");
+        assertInstanceOf(Decision.Pass.class, client.session.offer(own.message(), own, null));
+        long charged = counted().chargedBytes();
+        passes(TestPacket.editsAck());
+        client.session.passed(own.message(), own.bytes());
+        assertEquals(charged + 4 + 14, counted().chargedBytes());
+    }
+
     /** Edits of blocks in the reach of an action at 0, 64, 0. */
     private void flood(int count) {
         for (int i = 0; i < count; i++) {
