@@ -51,8 +51,8 @@ public final class SluicePlugin extends JavaPlugin {
                 new ConfigLoader());
         LoadedConfig config = configFile.load();
         Failures failures = new Failures(getLogger());
-        ProtocolLibBinding packets =
-                started.with(ProtocolLibBinding.open(this, getServer()::isPrimaryThread, new FallbackTroubles(failures)));
+        ProtocolLibBinding packets = started.with(
+                ProtocolLibBinding.open(this, getServer()::isPrimaryThread, new FallbackTroubles(failures)));
         NettyBinding channels = new NettyBinding(packets.classifier(), packets.pings(), failures);
         Links links = new Links(new PlayerChannels(), channels, packets.fallback(), getLogger());
         Sessions players =

@@ -54,8 +54,7 @@ public final class ProtocolLibBinding implements AutoCloseable {
      * @param troubles hears what goes wrong for players without a channel
      * @throws IllegalStateException if ProtocolLib is not running
      */
-    public static ProtocolLibBinding open(
-            Plugin plugin, BooleanSupplier mainThread, RelayTroubles troubles) {
+    public static ProtocolLibBinding open(Plugin plugin, BooleanSupplier mainThread, RelayTroubles troubles) {
         ProtocolManager protocolManager = ProtocolLibrary.getProtocolManager();
         if (protocolManager == null) {
             throw new IllegalStateException(
