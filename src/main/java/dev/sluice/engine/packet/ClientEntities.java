@@ -98,6 +98,16 @@ final class ClientEntities {
         }
     }
 
+    /** An entity's state went out beside the order. */
+    void sentNow(Message message) {
+        if (message.state() != null && message.keyCount() == 1 && OrderingKey.isEntity(message.key(0))) {
+            ClientEntity known = known(OrderingKey.entityId(message.key(0)));
+            if (known != null) {
+                memory.sentNow(known.entityRow());
+            }
+        }
+    }
+
     private static void tell(ClientEntity known, @Nullable StateUpdate state) {
         if (state == null) {
             known.forget();

@@ -9,10 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is held and known of one entity in one object, since each further one is a wait for memory: the queue of its key, the
- * target that it is in the class of entities, whose messages are those of the queue that are about it, and what the client was told of it: the baseline against which an update is new (seed 000; TCP keeps the order, so
- * that what was written counts as acknowledged). Kept for components that nothing but packets changes on the client and
- * whose equal values change nothing: head, attributes, equipment. Confined to the client's thread.
+ * What is held and known of one entity in one object, since each further one is a wait for memory: the queue of its key; the
+ * target that it is in the class of entities, whose messages are those of the queue that are about it; and what the client
+ * was told of it, the baseline against which an update is new (seed 000; TCP keeps the order, so that what was written counts
+ * as acknowledged). The baseline is of components that nothing but packets changes on the client and whose equal values change
+ * nothing: head, attributes, equipment. Confined to the client's thread.
  */
 final class ClientEntity extends KeyQueue implements HeldTarget {
 
@@ -23,9 +24,16 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
 
     private int slot = NOWHERE;
 
-    /** Of the messages that are about it, those that are facts, and those that could go. */
+    /**
+     * A message that has left, for the entity's next update. Servers go through their entities in the same order in each tick, so
+     * that messages that stay with their entities are read in the order in which they lie in memory.
+     */
+    private @Nullable HeldMessage spare;
+
+    /** How many of the messages that are about it are facts. */
     private int facts;
 
+    /** How many of them could go. */
     private int ready;
 
     /** Whether the server has taken it away; what is held of it still goes first. */
@@ -38,6 +46,23 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
         this.entityId = entityId;
         this.row = row;
         this.key = OrderingKey.entity(entityId);
+    }
+
+    /** Takes the message that it has kept; null if it has none. */
+    @Nullable
+    HeldMessage takeSpare() {
+        HeldMessage taken = spare;
+        spare = null;
+        return taken;
+    }
+
+    /** Keeps a message that has left, unless it has one or is gone. Returns whether it does. */
+    boolean keepSpare(HeldMessage message) {
+        if (spare != null || removed) {
+            return false;
+        }
+        spare = message;
+        return true;
     }
 
     @Override

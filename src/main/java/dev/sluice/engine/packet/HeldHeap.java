@@ -3,7 +3,8 @@ package dev.sluice.engine.packet;
 /**
  * Estimates the heap that holding costs. The engine's own objects are counted, each with its size on a 64-bit JVM with
  * compressed references. Packets are guessed from their size on the wire: the server's objects are not looked into. A
- * packet that is held for many players is one object and is guessed for each of them.
+ * packet that is held for many players is one object and is guessed for each of them. What is known of entities, with a message
+ * of each that waits to be used again, is not counted: it is there whether anything is held or not.
  */
 final class HeldHeap {
 
@@ -18,6 +19,9 @@ final class HeldHeap {
 
     /** A {@link ListedTarget}. */
     static final int TARGET = 56;
+
+    /** A target's place in the arrays of its class's order, which chunks have. */
+    static final int PLACE = 44;
 
     /** An entry of a {@link LongMap}, which is filled to between a quarter and a half. */
     static final int MAP_ENTRY = 36;
@@ -41,15 +45,18 @@ final class HeldHeap {
      * @param entries the places of held messages in queues of keys
      * @param keys with a queue
      * @param targets of which something is held
+     * @param placed how many of these have a place in an order
      * @param bytes the estimated wire bytes of all that is held
      * @param chunkBytes those of the chunk class
      */
-    static long estimate(int messages, int pooled, int entries, int keys, int targets, long bytes, long chunkBytes) {
+    static long estimate(
+            int messages, int pooled, int entries, int keys, int targets, int placed, long bytes, long chunkBytes) {
         return (long) MESSAGE * (messages + pooled)
                 + (long) PACKET * messages
                 + (long) KEY_ENTRY * (entries - messages)
                 + (long) (KEY_QUEUE + MAP_ENTRY) * keys
                 + (long) (TARGET + MAP_ENTRY) * targets
+                + (long) PLACE * placed
                 + CONTENT * (bytes - chunkBytes)
                 + CHUNK_CONTENT * chunkBytes;
     }

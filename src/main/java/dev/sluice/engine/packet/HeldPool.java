@@ -3,7 +3,7 @@ package dev.sluice.engine.packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that have left, to be used again, so that holding allocates nothing in the long run. One that has left keeps
+ * Messages that have left, to be used again, by the entity that they were about or by anything, so that holding allocates nothing in the long run. One that has left keeps
  * its {@link HeldMessage#gone} mark until {@link #recycle}, since whoever walks over it may be called back meanwhile.
  * Confined to the client's thread.
  */
@@ -44,12 +44,13 @@ final class HeldPool {
         left = null;
         while (message != null) {
             HeldMessage next = message.nextInPool;
+            boolean kept = message.target instanceof ClientEntity entity && entity.keepSpare(message);
             message.packet = message.message;
             message.receipt = null;
             message.state = null;
             message.target = null;
             message.nextInPool = null;
-            if (freeCount < MAX_FREE) {
+            if (!kept && freeCount < MAX_FREE) {
                 message.nextInPool = free;
                 free = message;
                 freeCount++;

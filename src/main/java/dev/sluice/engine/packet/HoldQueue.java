@@ -81,12 +81,13 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
 
     /** About how much heap this takes, the held packets included. */
     long heapBytes() {
-        long chunkBytes = backlog(MessagePriority.CHUNK_DATA).bytes;
+        ClassBacklog chunkData = backlog(MessagePriority.CHUNK_DATA);
         int targets = 0;
         for (ClassBacklog backlog : byClass) {
             targets += backlog.listed();
         }
-        return HeldHeap.estimate(size, pool.free(), entries, byKey.size(), targets, bytes, chunkBytes);
+        return HeldHeap.estimate(
+                size, pool.free(), entries, byKey.size(), targets, chunkData.listed(), bytes, chunkData.bytes);
     }
 
     ClassBacklog backlog(MessagePriority messageClass) {
@@ -136,7 +137,11 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     /** Holds a message behind everything that it must not overtake. */
     void add(Message message, Object packet, @Nullable Object receipt, long sizeBytes, long atNanos) {
         nowNanos = atNanos;
-        HeldMessage held = pool.take(message, packet);
+        HeldTarget target = targetOf(message, backlog(message.type().priority()));
+        HeldMessage held = target instanceof ClientEntity entity ? entity.takeSpare() : null;
+        if (held == null) {
+            held = pool.take(message, packet);
+        }
         held.hold(nextSequence++, atNanos, message, packet, receipt);
         held.sizeBytes = sizeBytes;
         boolean unknownTerrain = message.target() instanceof Target.ChunkTarget
@@ -166,7 +171,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         if (held.droppable) {
             linkEphemeral(held);
         }
-        addToTarget(held);
+        addToTarget(held, target);
         if (held.isReady()) {
             wake(held);
         } else {
@@ -187,10 +192,8 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         return queue;
     }
 
-    private void addToTarget(HeldMessage held) {
-        ClassBacklog backlog = backlog(held.message.type().priority());
-        backlog.bytes += held.sizeBytes;
-        HeldTarget of = targetOf(held.message, backlog);
+    private void addToTarget(HeldMessage held, HeldTarget of) {
+        backlog(of.messageClass()).bytes += held.sizeBytes;
         of.add(held);
         if (of.isReady() && !held.isState()) {
             readyTargets.changed(of);

@@ -60,7 +60,9 @@ final class Outlet {
 
     /** Releases a held message regardless of the budget. */
     void charge(HeldMessage held, long nowNanos) {
+        Message message = held.message;
         charge(write(held, nowNanos));
+        entities.sentNow(message);
     }
 
     /** Counts a message that passed without being held. Budgeted ones take credit, the others are charged. */
@@ -69,6 +71,7 @@ final class Outlet {
         if (message != null) {
             chunks.written(message);
             entities.written(message, message.state());
+            entities.sentNow(message);
             bytes = measured(message, wireBytes, PacketSink.UNMETERED);
         }
         bytes = Math.max(0, bytes);

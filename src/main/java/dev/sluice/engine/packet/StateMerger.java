@@ -94,6 +94,9 @@ final class StateMerger {
         HeldMessage older = update == null || held.gone ? null : before(held, update.component());
         while (older != null) {
             HeldMessage next = before(older, older.state == null ? Component.POSITION : older.state.component());
+            if (older.dated && held.dated && older.deadlineNanos - held.deadlineNanos < 0) {
+                queue.redate(held, older.deadlineNanos);
+            }
             queue.remove(older, nowNanos);
             superseded.superseded(older.packet, older.receipt);
             older = next;

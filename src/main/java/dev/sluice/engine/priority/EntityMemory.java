@@ -70,6 +70,7 @@ public final class EntityMemory {
     private int[] free = new int[0];
     private int freeCount;
     private int rows;
+    private long presentTick;
 
     /** Returns the row of an entity that was not known. */
     public int remember(int entityId) {
@@ -154,8 +155,21 @@ public final class EntityMemory {
         forgetChange(row);
     }
 
-    /** The budget left it out. */
+    /** Its update went out beside the order: at once, with another message, or as too much was held. */
+    public void sentNow(int row) {
+        sent(row, presentTick);
+    }
+
+    /** Moves to a tick. */
+    void moveTo(long tick) {
+        presentTick = tick;
+    }
+
+    /** The budget left it out; once in a tick counts, however many passes there are in it. */
     void leftOut(int row, long tick) {
+        if (changes[CHANGE * row + BOOST] > 0 && notes[NOTES * row + BOOSTED] == (int) tick) {
+            return;
+        }
         changes[CHANGE * row + BOOST] = (float) Math.min(MAX_BOOST, boost(row, tick) + BOOST_STEP);
         notes[NOTES * row + BOOSTED] = (int) tick;
     }
@@ -197,8 +211,13 @@ public final class EntityMemory {
         return (int) tick - notes[NOTES * row + LAST_SENT];
     }
 
-    boolean wasSentIn(int row, long tick) {
-        return is(row, FLAG_SENT) && notes[NOTES * row + LAST_SENT] == (int) tick;
+    /**
+     * Whether it was sent since its last turn, with a turn every so many ticks, staggered by its id. A turn that the budget
+     * lets it miss stays its own until it is sent.
+     */
+    boolean wasSentSinceItsTurn(int row, int interval, long tick) {
+        int sinceTurn = Math.floorMod((int) tick + ids[row], interval);
+        return is(row, FLAG_SENT) && (int) tick - notes[NOTES * row + LAST_SENT] <= sinceTurn;
     }
 
     /** What is left of the boosts; it halves every second. */

@@ -106,11 +106,10 @@ final class EntityRelevance {
         return Math.max(Math.max(adaptiveInterval, pressure.leastIntervalTicks()), byDistance);
     }
 
-    /** Whether the interval withholds an entity's state in a tick: staggered, and once in a tick at most. */
+    /** Whether the interval withholds an entity's state in a tick: turns are staggered, and one that was missed waits. */
     boolean isWithheld(int row, double distance, long tick) {
         int interval = intervalTicks(row, distance);
-        return interval > 1
-                && (Math.floorMod((int) tick + memory.entityId(row), interval) != 0 || memory.wasSentIn(row, tick));
+        return interval > 1 && memory.wasSentSinceItsTurn(row, interval, tick);
     }
 
     /** An entity whose place is unknown counts as being at the half distance. */

@@ -69,7 +69,7 @@ final class FairShares {
         double forKept = 1 - RING_SHARE - RING_REST;
         for (int lane = 0; lane <= LEFTOVER; lane++) {
             if (lane == CHUNKS) {
-                ringShares[lane] = shares[lane] <= 0 ? 0 : RING_SHARE;
+                ringShares[lane] = RING_SHARE;
             } else if (lane == ENTITIES || lane == CHAT) {
                 ringShares[lane] = shares[lane] <= 0 ? 0 : forKept * shares[lane] / kept;
             } else {

@@ -58,6 +58,7 @@ public final class PrioritizationManager implements ReadyTargets {
      * @param pressure whether the intervals by distance count as well
      */
     public void adapt(int entityUpdateInterval, LinkPressure pressure, long tick) {
+        memory.moveTo(tick);
         relevance.adapt(entityUpdateInterval, pressure, tick);
     }
 

@@ -26,4 +26,30 @@ final class EntityMemoryTest {
         memory.sent(row, 200);
         assertEquals(0, memory.boost(row, 200));
     }
+
+    /** Seed 000: priorities persist independently of how often packets are made; a tick has five passes or one. */
+    @Test
+    void leftOut_severalTimesInATick_countsOnce() {
+        for (int pass = 0; pass < 5; pass++) {
+            memory.leftOut(row, 10);
+        }
+        assertEquals(0.5, memory.boost(row, 10), 1e-6);
+    }
+
+    /** A turn that the budget lets an entity miss stays its own. */
+    @Test
+    void turn_missed_staysUntilItIsSent() {
+        memory.sent(row, 20);
+        int interval = 3;
+        // The entity's turns are the ticks that make a multiple of three with its id: 23, 26, 29.
+        for (int tick = 20; tick < 23; tick++) {
+            assertEquals(true, memory.wasSentSinceItsTurn(row, interval, tick), "tick " + tick);
+        }
+        for (int tick = 23; tick < 26; tick++) {
+            assertEquals(false, memory.wasSentSinceItsTurn(row, interval, tick), "tick " + tick);
+        }
+        memory.sent(row, 25);
+        assertEquals(true, memory.wasSentSinceItsTurn(row, interval, 25));
+        assertEquals(false, memory.wasSentSinceItsTurn(row, interval, 26));
+    }
 }
