@@ -3,7 +3,7 @@ package dev.sluice.engine.packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that have left, to be used again, by the entity that they were about or by anything, so that holding allocates nothing in the long run. One that has left keeps
+ * Messages that have left, to be used again, those of state by the entity that they were about, so that holding allocates nothing in the long run. One that has left keeps
  * its {@link HeldMessage#gone} mark until {@link #recycle}, since whoever walks over it may be called back meanwhile.
  * Confined to the client's thread.
  */
@@ -21,7 +21,13 @@ final class HeldPool {
         return freeCount;
     }
 
-    HeldMessage take(Message message, Object packet) {
+    /** A message to hold a packet of a target in. Entities keep one for their state, which comes again and again. */
+    HeldMessage take(Message message, Object packet, HeldTarget target) {
+        HeldMessage own = message.state() != null && target instanceof ClientEntity entity ? entity.takeSpare() : null;
+        return own == null ? take(message, packet) : own;
+    }
+
+    private HeldMessage take(Message message, Object packet) {
         HeldMessage taken = free;
         if (taken == null) {
             return new HeldMessage(message, packet);
@@ -44,7 +50,9 @@ final class HeldPool {
         left = null;
         while (message != null) {
             HeldMessage next = message.nextInPool;
-            boolean kept = message.target instanceof ClientEntity entity && entity.keepSpare(message);
+            boolean kept = message.message.state() != null
+                    && message.target instanceof ClientEntity entity
+                    && entity.keepSpare(message);
             message.packet = message.message;
             message.receipt = null;
             message.state = null;

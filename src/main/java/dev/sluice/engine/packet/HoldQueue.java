@@ -138,10 +138,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     void add(Message message, Object packet, @Nullable Object receipt, long sizeBytes, long atNanos) {
         nowNanos = atNanos;
         HeldTarget target = targetOf(message, backlog(message.type().priority()));
-        HeldMessage held = target instanceof ClientEntity entity ? entity.takeSpare() : null;
-        if (held == null) {
-            held = pool.take(message, packet);
-        }
+        HeldMessage held = pool.take(message, packet, target);
         held.hold(nextSequence++, atNanos, message, packet, receipt);
         held.sizeBytes = sizeBytes;
         boolean unknownTerrain = message.target() instanceof Target.ChunkTarget
