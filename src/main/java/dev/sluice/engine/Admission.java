@@ -96,9 +96,7 @@ final class Admission {
     private boolean passesUndated(Message message) {
         if (!clock.mayGoUndated()
                 || !passesAtOnce(message)
-                || message.observation() != null
-                || message.effect() != WorldEffect.NONE
-                || message.type().role() == LifecycleRole.ENTITY_REMOVE
+                || !message.isPlain()
                 || !inPlay
                 || config.isWanted()
                 || immediate.isImmediate(message)
@@ -107,7 +105,7 @@ final class Admission {
             return false;
         }
         clock.goUndated();
-        packets.offered(message);
+        packets.passesUnseen(message);
         return true;
     }
 
@@ -125,6 +123,7 @@ final class Admission {
             return Decision.ABSORB;
         }
         if (passesAtOnce(message) || answers.passes(message, now)) {
+            packets.sentNow(message);
             return Decision.PASS;
         }
         Decision decision = packets.hold(message, packet, receipt, now);

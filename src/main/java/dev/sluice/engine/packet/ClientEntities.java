@@ -55,6 +55,13 @@ final class ClientEntities {
         }
     }
 
+    /** A move passes. */
+    void movedAndSent(StateUpdate.Move move) {
+        if (move.hasPosition()) {
+            memory.movedAndSent(entity(move.entityId()).entityRow(), move.deltaX(), move.deltaY(), move.deltaZ());
+        }
+    }
+
     /** The entity appears at a place. */
     void spawned(Observation.EntitySpawned spawn) {
         ClientEntity entity = entity(spawn.entityId());

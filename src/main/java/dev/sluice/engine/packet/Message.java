@@ -25,6 +25,7 @@ public final class Message {
     private final int sizeBytes;
     private final @Nullable Observation observation;
     private final @Nullable EditPlace edit;
+    private final boolean plain;
 
     /** A message that edits no blocks. */
     public Message(
@@ -68,6 +69,7 @@ public final class Message {
         this.sizeBytes = sizeBytes;
         this.observation = observation;
         this.edit = edit;
+        this.plain = observation == null && effect == WorldEffect.NONE && type.role() != LifecycleRole.ENTITY_REMOVE;
     }
 
     /** Each key once, or a message would wait for itself; the exclusive part in a key counts. */
@@ -130,6 +132,11 @@ public final class Message {
 
     public @Nullable StateUpdate state() {
         return state;
+    }
+
+    /** Whether it changes nothing that the engine follows of the client's world but the state of its entity. */
+    public boolean isPlain() {
+        return plain;
     }
 
     public WorldEffect effect() {

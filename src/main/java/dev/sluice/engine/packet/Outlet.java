@@ -71,7 +71,6 @@ final class Outlet {
         if (message != null) {
             chunks.written(message);
             entities.written(message, message.state());
-            entities.sentNow(message);
             bytes = measured(message, wireBytes, PacketSink.UNMETERED);
         }
         bytes = Math.max(0, bytes);

@@ -152,9 +152,24 @@ public final class PacketManager {
     }
 
     /** Follows what an offered message says of entity state, whatever becomes of it. */
-    public void offered(Message message) {
+    private void offered(Message message) {
         if (message.state() != null) {
             entities.offered(message);
+        }
+    }
+
+    /** An observed message passes: for the score of its entity it was sent in this tick. */
+    public void sentNow(Message message) {
+        entities.sentNow(message);
+    }
+
+    /** Follows a plain message that passes without having been observed. */
+    public void passesUnseen(Message message) {
+        if (message.state() instanceof StateUpdate.Move move) {
+            entities.movedAndSent(move);
+        } else {
+            offered(message);
+            entities.sentNow(message);
         }
     }
 

@@ -131,14 +131,24 @@ public final class EntityMemory {
 
     /** The server has moved the entity by this, in 1/4096 block. */
     public void moved(int row, int deltaX, int deltaY, int deltaZ) {
-        int place = PLACE * row;
         double x = deltaX * MOVE_UNIT;
         double y = deltaY * MOVE_UNIT;
         double z = deltaZ * MOVE_UNIT;
+        place(row, x, y, z);
+        change(row, x, y, z);
+    }
+
+    /** The same, and the client is told at once. */
+    public void movedAndSent(int row, int deltaX, int deltaY, int deltaZ) {
+        place(row, deltaX * MOVE_UNIT, deltaY * MOVE_UNIT, deltaZ * MOVE_UNIT);
+        sentNow(row);
+    }
+
+    private void place(int row, double x, double y, double z) {
+        int place = PLACE * row;
         places[place] += x;
         places[place + 1] += y;
         places[place + 2] += z;
-        change(row, x, y, z);
     }
 
     /** The entity and the player have struck each other. */
