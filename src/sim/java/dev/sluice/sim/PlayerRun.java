@@ -58,7 +58,7 @@ final class PlayerRun implements ClientObserver {
                 }
                 traffic.tick();
                 BandwidthStats last = client.session().lastStats();
-                meter.tick(last.adaptiveInterval() > 1 || last.pressure() == LinkPressure.CONGESTED);
+                meter.tick(last.adaptiveInterval() > 1 || last.pressure() != LinkPressure.FREE);
                 ticks.advance();
             } else {
                 traffic.chat();
