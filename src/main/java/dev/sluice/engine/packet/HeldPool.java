@@ -3,9 +3,9 @@ package dev.sluice.engine.packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that have left, to be used again, those of state by the entity that they were about, so that holding allocates nothing in the long run. One that has left keeps
- * its {@link HeldMessage#gone} mark until {@link #recycle}, since whoever walks over it may be called back meanwhile.
- * Confined to the client's thread.
+ * Messages that have left, to be used again, those of state by the entity that they were about, so that holding allocates
+ * nothing in the long run. One that has left keeps its {@link HeldMessage#gone} mark until {@link #recycle}, since whoever
+ * walks over it may be called back meanwhile. Confined to the client's thread.
  */
 final class HeldPool {
 
