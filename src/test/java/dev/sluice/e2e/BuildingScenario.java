@@ -1,13 +1,11 @@
 package dev.sluice.e2e;
 
 import dev.sluice.testbed.EmbeddedServer;
-import dev.sluice.testbed.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import net.minestom.server.MinecraftServer;
 import net.minestom.server.coordinate.BlockVec;
@@ -71,7 +69,7 @@ final class BuildingScenario {
     }
 
     private Outcome play(Path config, Path folder) throws IOException, InterruptedException {
-        try (EmbeddedServer server = EmbeddedServer.start(options(config));
+        try (EmbeddedServer server = EmbeddedServer.start(QuietServer.options(config, VIEW_DISTANCE));
                 Watcher bob = Watcher.join(server.port(), NAME, VIEW_DISTANCE, folder)) {
             EventNode<Event> node = MinecraftServer.getGlobalEventHandler();
             var _ = node.addListener(
@@ -128,21 +126,5 @@ final class BuildingScenario {
         Player player =
                 Objects.requireNonNull(MinecraftServer.getConnectionManager().getOnlinePlayerByUsername(NAME));
         return player.getPosition().asBlockVec().add(0, -1, 0);
-    }
-
-    private static ServerOptions options(Path config) {
-        ServerOptions defaults = ServerOptions.defaults();
-        return new ServerOptions(
-                defaults.host(),
-                0,
-                true,
-                defaults.chunksPerSecond(),
-                VIEW_DISTANCE,
-                0,
-                defaults.seed(),
-                defaults.world(),
-                Optional.of(config),
-                false,
-                Optional.empty());
     }
 }

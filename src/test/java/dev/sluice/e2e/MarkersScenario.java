@@ -3,7 +3,6 @@ package dev.sluice.e2e;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.sluice.testbed.EmbeddedServer;
-import dev.sluice.testbed.ServerOptions;
 import dev.sluice.testbed.report.ClientReport;
 import dev.sluice.testbed.report.StatsSample;
 import dev.sluice.testbed.report.StatsSeries;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import net.minestom.server.MinecraftServer;
 import net.minestom.server.network.packet.server.common.PingPacket;
@@ -84,7 +82,7 @@ final class MarkersScenario {
                   start: 50KB/s
                   ceiling: %dKB/s
                 """.formatted(CEILING_BYTES_PER_SECOND / 1000));
-        try (EmbeddedServer server = EmbeddedServer.start(options(config));
+        try (EmbeddedServer server = EmbeddedServer.start(QuietServer.options(config, VIEW_DISTANCE));
                 StatsSeries series = new StatsSeries(
                         () -> server.report().clients().stream()
                                 .map(ClientReport::sluice)
@@ -123,22 +121,6 @@ final class MarkersScenario {
             server.report().clients().forEach(client -> samples.put(client.name(), series.of(client.uuid())));
             return new Outcome(records, samples, ears.pingsAtPlugins(), ears.pongsAtPlugins(), ears.pongsAtServer());
         }
-    }
-
-    private static ServerOptions options(Path config) {
-        ServerOptions defaults = ServerOptions.defaults();
-        return new ServerOptions(
-                defaults.host(),
-                0,
-                true,
-                defaults.chunksPerSecond(),
-                VIEW_DISTANCE,
-                0,
-                defaults.seed(),
-                defaults.world(),
-                Optional.of(config),
-                false,
-                Optional.empty());
     }
 
     private static Watcher start(int port, String name, Path folder, String pongs) throws IOException {

@@ -265,16 +265,7 @@ final class ClientSessionTest {
     @Test
     void heldBytes_beyondTheCap_releasesTheOldest() {
         EngineConfig base = SessionFixture.rate(1_000);
-        SessionFixture small = new SessionFixture(new EngineConfig(
-                base.bandwidth(),
-                base.shares(),
-                base.managed(),
-                base.maxDeferralNanos(),
-                base.adaptive(),
-                10_000,
-                1_000,
-                base.profile(),
-                base.control()));
+        SessionFixture small = new SessionFixture(SessionFixture.capped(base, 10_000, 1_000));
         small.congest();
         for (int i = 0; i < 20; i++) {
             small.send(TestPacket.chat("line " + i, 1_000));
@@ -290,16 +281,7 @@ final class ClientSessionTest {
     @Test
     void heldMessages_beyondTheCap_releasesTheOldestInOrderAndSaysSoOnce() {
         EngineConfig base = SessionFixture.rate(1_000);
-        SessionFixture small = new SessionFixture(new EngineConfig(
-                base.bandwidth(),
-                base.shares(),
-                base.managed(),
-                base.maxDeferralNanos(),
-                base.adaptive(),
-                base.maxHeldBytes(),
-                5,
-                base.profile(),
-                base.control()));
+        SessionFixture small = new SessionFixture(SessionFixture.capped(base, base.maxHeldBytes(), 5));
         small.congest();
         for (int i = 0; i < 5; i++) {
             small.send(TestPacket.chat("line " + i, 10));

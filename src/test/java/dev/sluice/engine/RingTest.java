@@ -25,10 +25,19 @@ final class RingTest {
     /** What chunks get of the budget without a ring, rounded up: their share, and what is left over. */
     private static final double USUAL = 0.6;
 
-    private final SessionFixture client = new SessionFixture(SessionFixture.rate(RATE));
+    private SessionFixture client = new SessionFixture(SessionFixture.rate(RATE));
 
     @Test
     void join_sessionThatNeverSawTheLogin_chunksGetThreeQuarters() {
+        client.session.awaitWorld();
+        assertRingFavoured(chunkPart(0));
+    }
+
+    @Test
+    void join_chunksWithoutAShareOfTheirOwn_getThreeQuarters() {
+        Map<MessagePriority, Double> shares = new HashMap<>(EngineConfig.DEFAULT.shares());
+        shares.remove(MessagePriority.CHUNK_DATA);
+        client = new SessionFixture(SessionFixture.shares(SessionFixture.rate(RATE), shares));
         client.session.awaitWorld();
         assertRingFavoured(chunkPart(0));
     }

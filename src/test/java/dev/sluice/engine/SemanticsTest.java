@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.Message;
@@ -139,6 +140,44 @@ final class SemanticsTest {
                 terms.score(),
                 1e-9);
         assertTrue(client.session.explain(8).isEmpty());
+    }
+
+    /** Two moves that could not be added, and a position that supersedes both: the older one's deadline counts. */
+    @Test
+    void position_supersedesTwoMoves_keepsTheEarlierDeadline() {
+        EngineHarness engine = new EngineHarness(new BandwidthConfig(1, 20, 1), Map.of());
+        engine.hold(TestPacket.move(7, 20_000, 0, 0));
+        engine.ticker.advanceMillis(400);
+        engine.hold(TestPacket.move(7, 20_000, 0, 0));
+        engine.hold(TestPacket.sync(7, "sync"));
+        engine.ticker.advanceMillis(150);
+        assertEquals(50_000_000, engine.packets.overdueNanos(MessagePriority.NEARBY_ENTITIES, engine.ticker.nanos()));
+    }
+
+    /** What passes at once has been sent too. */
+    @Test
+    void explain_updatesThatPassedAtOnce_countAsSent() {
+        SessionFixture client = new SessionFixture(SessionFixture.rate(125_000));
+        client.send(TestPacket.spawn(7, 0, 0));
+        client.congest();
+        client.send(TestPacket.move(7, 1, 0, 0));
+        client.drain();
+        client.run(500);
+        for (int i = 0; i < 100; i++) {
+            client.send(TestPacket.move(7, 400, 0, 0));
+            client.run(50);
+        }
+        PriorityTerms terms = client.session.explain(7).orElseThrow();
+        assertTrue(terms.ticksSinceSent() <= 2 && terms.changeBlocks() < 0.1, () -> "" + terms);
+    }
+
+    @Test
+    void explain_turnThatPassedAtOnce_countsAsSent() {
+        client.send(TestPacket.move(7, 1, 0, 0));
+        client.run(5_000);
+        client.send(TestPacket.turn(7));
+        PriorityTerms terms = client.session.explain(7).orElseThrow();
+        assertTrue(terms.ticksSinceSent() <= 1, () -> "" + terms);
     }
 
     @Test

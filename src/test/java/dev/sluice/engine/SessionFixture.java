@@ -11,6 +11,7 @@ import dev.sluice.engine.port.MarkerPort;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -54,14 +55,34 @@ public final class SessionFixture {
     /** The default configuration at another rate. */
     public static EngineConfig rate(long bytesPerSecond) {
         EngineConfig base = EngineConfig.DEFAULT;
+        BandwidthConfig bandwidth = new BandwidthConfig(bytesPerSecond, 20, 2);
+        return with(base, bandwidth, base.shares(), base.maxHeldBytes(), base.maxHeldMessages());
+    }
+
+    /** A configuration with other shares. */
+    public static EngineConfig shares(EngineConfig base, Map<MessagePriority, Double> shares) {
+        return with(base, base.bandwidth(), shares, base.maxHeldBytes(), base.maxHeldMessages());
+    }
+
+    /** A configuration by which less may be held. */
+    public static EngineConfig capped(EngineConfig base, long maxHeldBytes, int maxHeldMessages) {
+        return with(base, base.bandwidth(), base.shares(), maxHeldBytes, maxHeldMessages);
+    }
+
+    private static EngineConfig with(
+            EngineConfig base,
+            BandwidthConfig bandwidth,
+            Map<MessagePriority, Double> shares,
+            long maxHeldBytes,
+            int maxHeldMessages) {
         return new EngineConfig(
-                new BandwidthConfig(bytesPerSecond, 20, 2),
-                base.shares(),
+                bandwidth,
+                shares,
                 base.managed(),
                 base.maxDeferralNanos(),
                 base.adaptive(),
-                base.maxHeldBytes(),
-                base.maxHeldMessages(),
+                maxHeldBytes,
+                maxHeldMessages,
                 base.profile(),
                 base.control());
     }

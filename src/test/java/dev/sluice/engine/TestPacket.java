@@ -107,6 +107,16 @@ public record TestPacket(String label, int bytes, Message message) {
                 "move " + id);
     }
 
+    /** A relative move that turns the entity and leaves it where it is. */
+    public static TestPacket turn(int id) {
+        return state(
+                MOVE,
+                id,
+                10,
+                new StateUpdate.Move(id, (short) 0, (short) 0, (short) 0, (byte) 64, (byte) 0, true, false, true),
+                "turn " + id);
+    }
+
     public static TestPacket sync(int id, String label) {
         return state(SYNC, id, 60, new StateUpdate.Absolute(Component.POSITION, null), label);
     }

@@ -26,16 +26,7 @@ final class RelayTroublesTest {
     @Test
     void endTick_moreHeldThanTheCap_isReportedOnceAndTheOldestGo() {
         EngineConfig base = SessionFixture.rate(1_000);
-        FallbackRelay relay = relay(new EngineConfig(
-                base.bandwidth(),
-                base.shares(),
-                base.managed(),
-                base.maxDeferralNanos(),
-                base.adaptive(),
-                10_000,
-                1_000,
-                base.profile(),
-                base.control()));
+        FallbackRelay relay = relay(SessionFixture.capped(base, 10_000, 1_000));
         take(relay, TestPacket.chunk(0, 0, 60_000));
         for (int i = 0; i < 20; i++) {
             assertTrue(take(relay, TestPacket.chat("line " + i, 1_000)));

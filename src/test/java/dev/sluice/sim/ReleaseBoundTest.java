@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.adapt.RateControlConfig;
 import dev.sluice.engine.packet.OrderingKey;
@@ -105,16 +106,7 @@ final class ReleaseBoundTest {
 
     @Test
     void stats_takenAlongAndCapReleases_areCountedApart() {
-        EngineConfig capped = new EngineConfig(
-                CONFIG.bandwidth(),
-                CONFIG.shares(),
-                CONFIG.managed(),
-                CONFIG.maxDeferralNanos(),
-                CONFIG.adaptive(),
-                100_000,
-                CONFIG.maxHeldMessages(),
-                CONFIG.profile(),
-                CONFIG.control());
+        EngineConfig capped = SessionFixture.capped(CONFIG, 100_000, CONFIG.maxHeldMessages());
         BoundsRig rig = new BoundsRig(capped);
         new RandomLoad(11, 4 * RATE).run(rig, 20 * BoundsRig.SECOND, true);
         rig.offer(TestPacket.immediate("barrier", TestPacket.exclusive(OrderingKey.CHAT)));

@@ -55,11 +55,9 @@ final class ClientEntities {
         }
     }
 
-    /** A move passes. */
+    /** A move that has a position passes. */
     void movedAndSent(StateUpdate.Move move) {
-        if (move.hasPosition()) {
-            memory.movedAndSent(entity(move.entityId()).entityRow(), move.deltaX(), move.deltaY(), move.deltaZ());
-        }
+        memory.movedAndSent(entity(move.entityId()).entityRow(), move.deltaX(), move.deltaY(), move.deltaZ());
     }
 
     /** The entity appears at a place. */

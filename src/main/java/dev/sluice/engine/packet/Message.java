@@ -44,7 +44,7 @@ public final class Message {
      * @param state the content of a state message, null for the other kinds
      * @param sizeBytes an estimate of the wire bytes of this very packet, or 0 to use the type's estimate
      * @param observation what it tells of the client's world, null for nothing
-     * @param edit where it edits blocks, null for nowhere
+     * @param edit the blocks that it edits or shows something of, null if there are none
      */
     public Message(
             MessageType type,
@@ -151,7 +151,7 @@ public final class Message {
         return observation;
     }
 
-    /** Where it edits blocks, or shows something of a block; null for nowhere. */
+    /** The blocks that it edits or shows something of; null if there are none. */
     public @Nullable EditPlace edit() {
         return edit;
     }

@@ -165,7 +165,7 @@ public final class PacketManager {
 
     /** Follows a plain message that passes without having been observed. */
     public void passesUnseen(Message message) {
-        if (message.state() instanceof StateUpdate.Move move) {
+        if (message.state() instanceof StateUpdate.Move move && move.hasPosition()) {
             entities.movedAndSent(move);
         } else {
             offered(message);

@@ -2,16 +2,12 @@ package dev.sluice.engine.adapt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
 /** What shows that something between the server and the client takes bytes, and how far the transport is believed meanwhile. */
-final class LinkSightProxyTest {
-
-    private final DelayedLink link = new DelayedLink();
-    private final LinkSight sight = new LinkSight(link.transport, link.delivery, 0);
+final class LinkSightProxyTest extends LinkSightRig {
 
     @Test
     void isProxied_clientMuchFartherThanTheTransport_isSoAfterTenAnswers() {
@@ -191,19 +187,5 @@ final class LinkSightProxyTest {
         run(3_000);
         assertTrue(sight.isSettled());
         assertEquals(DelayedLink.BYTES_PER_SECOND, sight.bytesPerSecondOf(path()), 0.02 * DelayedLink.BYTES_PER_SECOND);
-    }
-
-    private PathEstimate path() {
-        PathEstimate trusted = sight.trusted();
-        assertNotNull(trusted);
-        return trusted;
-    }
-
-    private void run(int millis) {
-        link.run(millis, this::look);
-    }
-
-    private void look(long nowNanos) {
-        sight.look(nowNanos, true, DelayedLink.BYTES_PER_LOOK);
     }
 }

@@ -8,10 +8,7 @@ import dev.sluice.engine.port.LinkReading;
 import org.junit.jupiter.api.Test;
 
 /** How long a queue is taken to be, by acknowledgements and by answers. */
-final class LinkSightQueueTest {
-
-    private final DelayedLink link = new DelayedLink();
-    private final LinkSight sight = new LinkSight(link.transport, link.delivery, 0);
+final class LinkSightQueueTest extends LinkSightRig {
 
     /** A client's kernel acknowledges a few small segments late, and the client itself answers at once. */
     @Test
@@ -122,19 +119,5 @@ final class LinkSightQueueTest {
         link.clientMillis = -1;
         run(800);
         assertTrue(sight.markerQueueNanos(link.now) > 600e6, () -> sight.markerQueueNanos(link.now) + " ns");
-    }
-
-    private PathEstimate path() {
-        PathEstimate trusted = sight.trusted();
-        assertNotNull(trusted);
-        return trusted;
-    }
-
-    private void run(int millis) {
-        link.run(millis, this::look);
-    }
-
-    private void look(long nowNanos) {
-        sight.look(nowNanos, true, DelayedLink.BYTES_PER_LOOK);
     }
 }

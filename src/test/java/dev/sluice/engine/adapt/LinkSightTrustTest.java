@@ -2,7 +2,6 @@ package dev.sluice.engine.adapt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +9,7 @@ import dev.sluice.engine.port.LinkReading;
 import org.junit.jupiter.api.Test;
 
 /** Whose readings count, by what can be read at all. */
-final class LinkSightTrustTest {
-
-    private final DelayedLink link = new DelayedLink();
-    private final LinkSight sight = new LinkSight(link.transport, link.delivery, 0);
+final class LinkSightTrustTest extends LinkSightRig {
 
     @Test
     void trusted_nothingTells_isNothing() {
@@ -85,19 +81,5 @@ final class LinkSightTrustTest {
         assertEquals("markers", path().probe());
         assertEquals(30e6, path().minRttNanos(), 1);
         assertEquals(0, sight.unsentBytes(), "what it said last counts no more");
-    }
-
-    private PathEstimate path() {
-        PathEstimate trusted = sight.trusted();
-        assertNotNull(trusted);
-        return trusted;
-    }
-
-    private void run(int millis) {
-        link.run(millis, this::look);
-    }
-
-    private void look(long nowNanos) {
-        sight.look(nowNanos, true, DelayedLink.BYTES_PER_LOOK);
     }
 }
