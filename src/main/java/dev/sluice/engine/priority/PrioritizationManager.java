@@ -25,6 +25,10 @@ public final class PrioritizationManager implements ReadyTargets {
     private final ChunkScorer chunkScorer = new ChunkScorer();
     private final ScoredLane entities;
     private final ScoredLane chunks = new ScoredLane(chunkScorer);
+
+    /** By class; null for those that go by deadline alone. */
+    private final @Nullable ScoredLane[] lanes = new @Nullable ScoredLane[CLASSES.length];
+
     private final Requests requests = new Requests();
 
     /** How many targets of each class have something that could go, and a bit for each class that has some. */
@@ -43,6 +47,8 @@ public final class PrioritizationManager implements ReadyTargets {
         this.relevance = new EntityRelevance(memory, intervals);
         this.entityScorer = new EntityScorer(relevance);
         this.entities = new ScoredLane(entityScorer);
+        lanes[MessagePriority.NEARBY_ENTITIES.ordinal()] = entities;
+        lanes[MessagePriority.CHUNK_DATA.ordinal()] = chunks;
     }
 
     /** Changes the classes' guaranteed shares, as fractions of the budget, and the update intervals. */
@@ -207,11 +213,7 @@ public final class PrioritizationManager implements ReadyTargets {
     }
 
     private @Nullable ScoredLane laneOf(MessagePriority messageClass) {
-        return switch (messageClass) {
-            case NEARBY_ENTITIES -> entities;
-            case CHUNK_DATA -> chunks;
-            case PLAYER_STATE, VOXEL_EDITS, CHAT, METADATA -> null;
-        };
+        return lanes[messageClass.ordinal()];
     }
 
     private double scoreOf(TargetBacklog backlog) {
@@ -219,16 +221,24 @@ public final class PrioritizationManager implements ReadyTargets {
         return lane == null ? 0 : lane.score(backlog);
     }
 
-    /** The target of a class to be served next; null if nothing of the class may go. */
-    private @Nullable TargetBacklog firstOf(ClientView client, MessagePriority messageClass, long overdueNanos) {
-        if (client.isPaused(messageClass)) {
-            return null;
+    /** Whether something of a class may go; the class has something that nothing blocks. */
+    private boolean maySend(ClientView client, int of) {
+        if (client.isPaused(CLASSES[of])) {
+            return false;
         }
-        ScoredLane lane = laneOf(messageClass);
-        if (lane == null || (overdueNanos > 0 && !client.isStatePaused())) {
-            return client.earliestDue(messageClass);
-        }
-        return lane.first();
+        ScoredLane lane = lanes[of];
+        return lane == null || lane.first() != null || goesByDeadline(client, of);
+    }
+
+    /** Whether a class with scores is served by deadline now. */
+    private static boolean goesByDeadline(ClientView client, int of) {
+        return client.overdueNanos(CLASSES[of]) > 0 && !client.isStatePaused();
+    }
+
+    /** The target of a class that {@link #maySend may send} to be served next. */
+    private @Nullable TargetBacklog firstOf(ClientView client, int of) {
+        ScoredLane lane = lanes[of];
+        return lane == null || goesByDeadline(client, of) ? client.earliestDue(CLASSES[of]) : lane.first();
     }
 
     /** The cursor over what may go. */
@@ -237,8 +247,6 @@ public final class PrioritizationManager implements ReadyTargets {
         private @Nullable ClientView client;
         private @Nullable TargetBacklog backlog;
         private int lane;
-        private final @Nullable TargetBacklog[] first = new @Nullable TargetBacklog[CLASSES.length];
-        private final long[] overdueNanos = new long[CLASSES.length];
 
         @Override
         public boolean next() {
@@ -251,28 +259,27 @@ public final class PrioritizationManager implements ReadyTargets {
             int classes = 0;
             for (int open = readyClasses; open != 0; open &= open - 1) {
                 int i = Integer.numberOfTrailingZeros(open);
-                overdueNanos[i] = of.overdueNanos(CLASSES[i]);
-                first[i] = firstOf(of, CLASSES[i], overdueNanos[i]);
-                classes |= first[i] == null ? 0 : 1 << i;
+                classes |= maySend(of, i) ? 1 << i : 0;
             }
             shares.backlogged(classes == 0 ? 0 : classes | (1 << FairShares.LEFTOVER));
             lane = shares.next();
             if (lane == FairShares.NONE) {
                 return false;
             }
-            backlog = first[lane == FairShares.LEFTOVER ? leftoverClass(classes) : lane];
+            backlog = firstOf(of, lane == FairShares.LEFTOVER ? leftoverClass(of, classes) : lane);
             return true;
         }
 
         /** The class that is overdue for longest; if none is, the most urgent one. */
-        private int leftoverClass(int classes) {
+        private static int leftoverClass(ClientView client, int classes) {
             int best = Integer.numberOfTrailingZeros(classes);
             long bestOverdue = 0;
             for (int open = classes; open != 0; open &= open - 1) {
                 int i = Integer.numberOfTrailingZeros(open);
-                if (overdueNanos[i] > bestOverdue) {
+                long overdueNanos = client.overdueNanos(CLASSES[i]);
+                if (overdueNanos > bestOverdue) {
                     best = i;
-                    bestOverdue = overdueNanos[i];
+                    bestOverdue = overdueNanos;
                 }
             }
             return best;

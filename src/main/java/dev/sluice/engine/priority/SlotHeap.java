@@ -4,14 +4,18 @@ import java.util.Arrays;
 
 /**
  * Numbers (slots) by score, the largest first, equal ones by age: a binary heap that lies in arrays of its own, so that
- * ordering touches none of the objects that the slots stand for.
+ * ordering touches none of the objects that the slots stand for. Scores count as floats, and ages by their lower 32 bits: both
+ * lie in one long, so that a comparison is one. A score that is not a number counts as the largest: its entity is not left behind.
  */
 final class SlotHeap {
 
     static final int NONE = -1;
 
-    private double[] scores = new double[16];
-    private long[] sequences = new long[16];
+    private static final long AGE = 0xFFFF_FFFFL;
+
+    /** The scores, in an order that integers have, above the ages. */
+    private long[] keys = new long[16];
+
     private int[] slots = new int[16];
     private int size;
 
@@ -34,20 +38,19 @@ final class SlotHeap {
     /** The score of a slot; 0 if it is not there. */
     double score(int slot) {
         int place = slot < places.length ? places[slot] : NONE;
-        return place == NONE ? 0 : scores[place];
+        return place == NONE ? 0 : Float.intBitsToFloat(ordered((int) (keys[place] >> 32)));
     }
 
     /** Adds a slot that is not there. */
     void add(int slot, double score, long sequence) {
         append(slot, score, sequence);
-        siftUp(size - 1, slot, score, sequence);
+        siftUp(size - 1, slot, keys[size - 1]);
     }
 
     /** Adds a slot that is not there, for {@link #order} to find its place. */
     void append(int slot, double score, long sequence) {
         if (size == slots.length) {
-            scores = Arrays.copyOf(scores, 2 * size);
-            sequences = Arrays.copyOf(sequences, 2 * size);
+            keys = Arrays.copyOf(keys, 2 * size);
             slots = Arrays.copyOf(slots, 2 * size);
         }
         if (slot >= places.length) {
@@ -55,13 +58,22 @@ final class SlotHeap {
             places = Arrays.copyOf(places, Math.max(slot + 1, 2 * before));
             Arrays.fill(places, before, places.length, NONE);
         }
-        put(size++, slot, score, sequence);
+        put(size++, slot, key(score, sequence));
+    }
+
+    private static long key(double score, long sequence) {
+        return (long) ordered(Float.floatToIntBits((float) score)) << 32 | (~sequence & AGE);
+    }
+
+    /** A float's bits as an integer that is the larger, the larger the float; and back. */
+    private static int ordered(int bits) {
+        return bits ^ (bits >> 31 & Integer.MAX_VALUE);
     }
 
     /** Makes a heap of what was appended (Floyd, 1964). */
     void order() {
         for (int i = size / 2 - 1; i >= 0; i--) {
-            siftDown(i, slots[i], scores[i], sequences[i]);
+            siftDown(i, slots[i], keys[i]);
         }
     }
 
@@ -76,14 +88,9 @@ final class SlotHeap {
         if (hole == size) {
             return;
         }
-        int moved = slots[size];
-        double score = scores[size];
-        long sequence = sequences[size];
-        if (hole > 0 && isSooner(score, sequence, (hole - 1) / 2)) {
-            siftUp(hole, moved, score, sequence);
-        } else {
-            siftDown(hole, moved, score, sequence);
-        }
+        // What comes from the end mostly belongs there: the hole goes down without a look at it, and it comes up from
+        // there.
+        siftUp(sinkHole(hole), slots[size], keys[size]);
     }
 
     void clear() {
@@ -93,46 +100,51 @@ final class SlotHeap {
         size = 0;
     }
 
-    private void siftUp(int from, int slot, double score, long sequence) {
+    private void siftUp(int from, int slot, long key) {
         int index = from;
         while (index > 0) {
             int parent = (index - 1) / 2;
-            if (!isSooner(score, sequence, parent)) {
+            if (key <= keys[parent]) {
                 break;
             }
-            put(index, slots[parent], scores[parent], sequences[parent]);
+            put(index, slots[parent], keys[parent]);
             index = parent;
         }
-        put(index, slot, score, sequence);
+        put(index, slot, key);
     }
 
-    private void siftDown(int from, int slot, double score, long sequence) {
+    private void siftDown(int from, int slot, long key) {
         int index = from;
         for (int child = 2 * index + 1; child < size; child = 2 * index + 1) {
-            if (child + 1 < size && isSooner(scores[child + 1], sequences[child + 1], child)) {
-                child++;
-            }
-            if (!isSooner(scores[child], sequences[child], score, sequence)) {
+            child = larger(child);
+            if (keys[child] <= key) {
                 break;
             }
-            put(index, slots[child], scores[child], sequences[child]);
+            put(index, slots[child], keys[child]);
             index = child;
         }
-        put(index, slot, score, sequence);
+        put(index, slot, key);
     }
 
-    private void put(int place, int slot, double score, long sequence) {
-        scores[place] = score;
-        sequences[place] = sequence;
+    /** Moves a hole down to where nothing is below it; returns where that is. */
+    private int sinkHole(int from) {
+        int index = from;
+        for (int child = 2 * index + 1; child < size; child = 2 * index + 1) {
+            child = larger(child);
+            put(index, slots[child], keys[child]);
+            index = child;
+        }
+        return index;
+    }
+
+    /** The larger of a place and its neighbour. */
+    private int larger(int place) {
+        return place + 1 < size && keys[place + 1] > keys[place] ? place + 1 : place;
+    }
+
+    private void put(int place, int slot, long key) {
+        keys[place] = key;
         slots[place] = slot;
         places[slot] = place;
-    }
-
-    private boolean isSooner(double score, long sequence, int than) {
-        return isSooner(score, sequence, scores[than], sequences[than]);
-    }
-
-    private static boolean isSooner(double score, long sequence, double thanScore, long thanSequence) {
-        return score > thanScore || (score == thanScore && sequence - thanSequence < 0);
     }
 }

@@ -37,6 +37,15 @@ final class SlotHeapTest {
         }
     }
 
+    /** An entity may be at a place that is not a number; what processors make of 0/0 would go last. */
+    @Test
+    void first_scoreThatIsNotANumber_isTheLargest() {
+        heap.add(0, Double.POSITIVE_INFINITY, 0);
+        heap.add(1, Float.intBitsToFloat(0xFFC0_0000), 1);
+        heap.add(2, 1, 2);
+        assertEquals(1, heap.first());
+    }
+
     private void change(Random random) {
         int slot = random.nextInt(100);
         switch (random.nextInt(36)) {
@@ -69,9 +78,9 @@ final class SlotHeapTest {
         }
     }
 
-    /** Few different scores, so that many are equal. */
+    /** Few different scores, so that many are equal; such as chunks have, below zero, and fractions, as entities have. */
     private Scored scored(int slot, Random random) {
-        Scored scored = new Scored(slot, random.nextInt(10), sequence++);
+        Scored scored = new Scored(slot, (random.nextInt(10) - 5) / 4.0, sequence++);
         expected.put(slot, scored);
         return scored;
     }
