@@ -2,6 +2,7 @@ package dev.sluice.engine;
 
 import dev.sluice.engine.adapt.AdaptiveRate;
 import dev.sluice.engine.budget.TokenBucket;
+import dev.sluice.engine.packet.ClientWorld;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.LifecycleRole;
@@ -10,7 +11,6 @@ import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.PacketManager;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.Ticker;
-import dev.sluice.engine.priority.EntityMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,8 @@ final class Admission {
     private final LiveConfig config;
     private final SessionTicks ticks;
     private final TickClock clock;
+    private final ClientWorld world;
     private final PacketManager packets;
-    private final EntityMemory memory;
     private final TokenBucket bucket;
     private final LinkRoom room;
     private final ImmediateRule immediate;
@@ -41,8 +41,8 @@ final class Admission {
             LiveConfig config,
             SessionTicks ticks,
             TickClock clock,
+            ClientWorld world,
             PacketManager packets,
-            EntityMemory memory,
             TokenBucket bucket,
             LinkRoom room,
             ImmediateRule immediate,
@@ -53,8 +53,8 @@ final class Admission {
         this.config = config;
         this.ticks = ticks;
         this.clock = clock;
+        this.world = world;
         this.packets = packets;
-        this.memory = memory;
         this.bucket = bucket;
         this.room = room;
         this.immediate = immediate;
@@ -84,7 +84,7 @@ final class Admission {
         }
         Decision decision = decide(message, packet, receipt, now);
         if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
-            packets.forgetEntities(message);
+            world.forgetEntities(message);
         }
         return decision;
     }
@@ -105,7 +105,7 @@ final class Admission {
             return false;
         }
         clock.goUndated();
-        packets.passesUnseen(message);
+        world.passesUnseen(message);
         return true;
     }
 
@@ -123,7 +123,7 @@ final class Admission {
             return Decision.ABSORB;
         }
         if (passesAtOnce(message) || answers.passes(message, now)) {
-            packets.sentNow(message);
+            world.sentNow(message);
             return Decision.PASS;
         }
         Decision decision = packets.hold(message, packet, receipt, now);
@@ -151,10 +151,7 @@ final class Admission {
         } else if (observation instanceof Observation.Struck(int victimId, int attackerId)) {
             int own = immediate.ownEntity();
             if (victimId == own || attackerId == own) {
-                int other = packets.entityRow(victimId == own ? attackerId : victimId);
-                if (other != EntityMemory.NO_ROW) {
-                    memory.fought(other, clock.tick());
-                }
+                world.fought(victimId == own ? attackerId : victimId, clock.tick());
             }
         }
     }

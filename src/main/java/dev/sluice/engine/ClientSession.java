@@ -8,7 +8,9 @@ import dev.sluice.engine.adapt.RateControl;
 import dev.sluice.engine.budget.ClientBandwidthTracker;
 import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.budget.TokenBucket;
+import dev.sluice.engine.packet.ClientWorld;
 import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.packet.HoldRules;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.PacketManager;
 import dev.sluice.engine.port.ClientLink;
@@ -45,6 +47,7 @@ public final class ClientSession {
     private final DeliveryTracker delivery;
     private final ClientBandwidthTracker tracker;
     private final SendRate sendRate;
+    private final ClientWorld world;
     private final PacketManager packets;
     private final PrioritizationManager priorities;
     private final TickClock clock;
@@ -103,9 +106,9 @@ public final class ClientSession {
         this.sendRate = new SendRate(config.bandwidth(), control, bucket, tracker, cap);
         this.ledger = new WriteLedger(sendRate, delivery, config.profile());
         this.priorities = new PrioritizationManager(config.shares(), config.profile()::entityIntervalAt);
-        this.packets = new PacketManager(
-                bucket, sink, composer, counters, priorities, config.maxDeferralNanos(), tickNanos, ledger);
-        packets.reconfigure(config.maxDeferralNanos(), tickNanos, config.profile()::mayDrop);
+        this.world = new ClientWorld(priorities.memory());
+        this.packets =
+                new PacketManager(world, bucket, sink, composer, counters, priorities, holdRules(config), ledger);
         this.clock = new TickClock(now, tickNanos);
         this.scheduler = new NetworkScheduler(config.profile(), tickNanos, now, delivery.snapshot());
         this.immediate = new ImmediateRule(config);
@@ -114,8 +117,8 @@ public final class ClientSession {
         this.room = new LinkRoom(packets, bucket, control, delivery);
         AdaptiveRate adaptiveRate = new AdaptiveRate(config.adaptive());
         this.updateRate = new UpdateRate(config.adaptive(), adaptiveRate, control, priorities, room, clock);
-        SessionView view = new SessionView(packets, priorities, clock);
-        this.ring = new RingWatch(packets);
+        SessionView view = new SessionView(world, packets, priorities, clock);
+        this.ring = new RingWatch(world);
         this.answers = new ActionAnswers(packets);
         QueueTimeEstimate queueTimes = new QueueTimeEstimate(packets, priorities, bucket, scheduler, view, ring);
         sendRate.followCap(now, room.isBacklogged());
@@ -129,8 +132,8 @@ public final class ClientSession {
                 this.config,
                 ticks,
                 clock,
+                world,
                 packets,
-                priorities.memory(),
                 bucket,
                 room,
                 immediate,
@@ -277,7 +280,7 @@ public final class ClientSession {
      * @param entityId the network id
      */
     public Optional<PriorityTerms> explain(int entityId) {
-        int row = packets.entityRow(entityId);
+        int row = world.entityRow(entityId);
         return row == EntityMemory.NO_ROW ? Optional.empty() : Optional.of(priorities.explain(row, clock.tick()));
     }
 
@@ -320,12 +323,16 @@ public final class ClientSession {
         ticks.publish();
     }
 
+    private static HoldRules holdRules(EngineConfig config) {
+        return new HoldRules(config.maxDeferralNanos(), config.bandwidth().tickNanos(), config.profile()::mayDrop);
+    }
+
     /** Has the parts go by another configuration. */
     private void follow(EngineConfig next, long nowNanos) {
         long tickNanos = next.bandwidth().tickNanos();
         sendRate.reconfigure(next, nowNanos, room.isBacklogged());
         clock.retime(tickNanos);
-        packets.reconfigure(next.maxDeferralNanos(), tickNanos, next.profile()::mayDrop);
+        packets.reconfigure(holdRules(next));
         priorities.reconfigure(next.shares(), next.profile()::entityIntervalAt);
         immediate.reconfigure(next);
         scheduler.retime(tickNanos);

@@ -89,7 +89,7 @@ final class QueueTimeEstimate {
         priorities.rehearse(
                 rehearsal,
                 config.maxDeferralNanos(),
-                packets.missingInRing(view.viewChunkX(), view.viewChunkZ()),
+                ring.missing(view.viewChunkX(), view.viewChunkZ()),
                 ring.nanosLeft(nowNanos));
         long tickNanos = config.bandwidth().tickNanos();
         long quantumNanos = config.profile().quantumNanos(tickNanos);

@@ -1,6 +1,6 @@
 package dev.sluice.engine;
 
-import dev.sluice.engine.packet.PacketManager;
+import dev.sluice.engine.packet.ClientWorld;
 
 /**
  * Watches whether the client waits for the chunks around the player (H11): from a join, a teleport or a respawn until it
@@ -14,12 +14,12 @@ final class RingWatch {
     /** The view's centre follows a teleport with the server's next tick, or once the client has answered. */
     private static final long CENTRE_FOLLOWS_NANOS = 2_000_000_000L;
 
-    private final PacketManager packets;
+    private final ClientWorld world;
     private boolean expected;
     private long sinceNanos;
 
-    RingWatch(PacketManager packets) {
-        this.packets = packets;
+    RingWatch(ClientWorld world) {
+        this.world = world;
     }
 
     /** The player is somewhere else now. */
@@ -34,9 +34,14 @@ final class RingWatch {
             return false;
         }
         long waitedNanos = nowNanos - sinceNanos;
-        boolean missing = packets.missingInRing(chunkX, chunkZ) > 0;
+        boolean missing = missing(chunkX, chunkZ) > 0;
         expected = waitedNanos <= (missing ? MAX_WAIT_NANOS : CENTRE_FOLLOWS_NANOS);
         return expected && missing;
+    }
+
+    /** How many of the chunks of the ring around this chunk are missing, expected or not. */
+    int missing(int chunkX, int chunkZ) {
+        return world.missingInRing(chunkX, chunkZ);
     }
 
     /** For how long at most the ring may still count as missing, in nanoseconds. */

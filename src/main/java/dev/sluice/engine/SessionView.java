@@ -1,5 +1,6 @@
 package dev.sluice.engine;
 
+import dev.sluice.engine.packet.ClientWorld;
 import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.PacketManager;
 import dev.sluice.engine.priority.ClientView;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionView implements ClientView, PacketManager.RequestOutcome {
 
+    private final ClientWorld world;
     private final PacketManager packets;
     private final PrioritizationManager priorities;
     private final TickClock clock;
@@ -26,7 +28,8 @@ final class SessionView implements ClientView, PacketManager.RequestOutcome {
     private boolean chunksPaused;
     private boolean statePaused;
 
-    SessionView(PacketManager packets, PrioritizationManager priorities, TickClock clock) {
+    SessionView(ClientWorld world, PacketManager packets, PrioritizationManager priorities, TickClock clock) {
+        this.world = world;
         this.packets = packets;
         this.priorities = priorities;
         this.clock = clock;
@@ -39,7 +42,7 @@ final class SessionView implements ClientView, PacketManager.RequestOutcome {
     void moveTo(long newNowNanos, Viewpoint newViewpoint) {
         nowNanos = newNowNanos;
         viewpoint = newViewpoint;
-        Observation.ViewCentre centre = packets.viewCentre();
+        Observation.ViewCentre centre = world.viewCentre();
         chunkX = centre == null ? newViewpoint.chunkX() : centre.chunkX();
         chunkZ = centre == null ? newViewpoint.chunkZ() : centre.chunkZ();
     }

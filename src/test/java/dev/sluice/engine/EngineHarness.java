@@ -3,6 +3,8 @@ package dev.sluice.engine;
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.budget.ClientBandwidthTracker;
 import dev.sluice.engine.budget.TokenBucket;
+import dev.sluice.engine.packet.ClientWorld;
+import dev.sluice.engine.packet.HoldRules;
 import dev.sluice.engine.packet.PacketManager;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.PrioritizationManager;
@@ -34,13 +36,13 @@ final class EngineHarness extends StillView implements PacketManager.RequestOutc
         bucket = new TokenBucket(bandwidth, ticker.nanos());
         priorities = new PrioritizationManager(shares, distanceSquared -> 1);
         packets = new PacketManager(
+                new ClientWorld(priorities.memory()),
                 bucket,
                 sink,
                 move -> move,
                 new SessionCounters(),
                 priorities,
-                500_000_000L,
-                bandwidth.tickNanos(),
+                new HoldRules(500_000_000L, bandwidth.tickNanos(), type -> true),
                 (message, bytes) -> {});
     }
 

@@ -25,16 +25,16 @@ final class Deferral {
     private long maxAgeNanos;
     private long tickNanos;
 
-    Deferral(ReadyTargets priorities, long maxAgeNanos, long tickNanos) {
+    Deferral(ReadyTargets priorities, HoldRules rules) {
         this.priorities = priorities;
-        this.maxAgeNanos = maxAgeNanos;
-        this.tickNanos = tickNanos;
+        this.maxAgeNanos = rules.maxDeferralNanos();
+        this.tickNanos = rules.tickNanos();
     }
 
     /** Changes the maximum age of what starts to wait from now on. */
-    void reconfigure(long newMaxAgeNanos, long newTickNanos) {
-        maxAgeNanos = newMaxAgeNanos;
-        tickNanos = newTickNanos;
+    void reconfigure(HoldRules rules) {
+        maxAgeNanos = rules.maxDeferralNanos();
+        tickNanos = rules.tickNanos();
     }
 
     /** Starts the clock of a message that has just been held, if it may run. */

@@ -4,9 +4,7 @@ import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.ReadyTargets;
 import dev.sluice.engine.priority.Target;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +30,8 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     private final ClientEntities entities;
     private final Deferral deferral;
     private final ReadyTargets readyTargets;
-    private Predicate<String> mayDrop = type -> true;
-    private @Nullable HeldMessage oldest;
-    private @Nullable HeldMessage newest;
-    private @Nullable HeldMessage oldestEphemeral;
-    private @Nullable HeldMessage newestEphemeral;
+    private Predicate<String> mayDrop;
+    private final AgeOrder byAge = new AgeOrder();
     private int size;
     private long bytes;
 
@@ -46,29 +41,21 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     private long nextSequence;
     private long nowNanos;
 
-    HoldQueue(
-            ClientChunks chunks,
-            ClientEntities entities,
-            ReadyTargets readyTargets,
-            long maxDeferralNanos,
-            long tickNanos) {
-        this.chunks = chunks;
-        this.entities = entities;
+    HoldQueue(ClientWorld world, ReadyTargets readyTargets, HoldRules rules) {
+        this.chunks = world.chunks();
+        this.entities = world.entities();
+        this.mayDrop = rules.mayDrop();
         this.readyTargets = readyTargets;
-        this.deferral = new Deferral(readyTargets, maxDeferralNanos, tickNanos);
+        this.deferral = new Deferral(readyTargets, rules);
         for (MessagePriority messageClass : MessagePriority.values()) {
             byClass[messageClass.ordinal()] = new ClassBacklog(messageClass);
         }
     }
 
-    /**
-     * Changes what is held from now on.
-     *
-     * @param newMayDrop whether an ephemeral packet of a type may be dropped once stale
-     */
-    void reconfigure(long maxDeferralNanos, long tickNanos, Predicate<String> newMayDrop) {
-        mayDrop = newMayDrop;
-        deferral.reconfigure(maxDeferralNanos, tickNanos);
+    /** Changes what is held from now on. */
+    void reconfigure(HoldRules rules) {
+        mayDrop = rules.mayDrop();
+        deferral.reconfigure(rules);
     }
 
     int size() {
@@ -100,33 +87,8 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         return queue == null || queue.isEmpty() ? null : queue;
     }
 
-    @Nullable
-    HeldMessage oldest() {
-        return oldest;
-    }
-
-    @Nullable
-    HeldMessage oldestEphemeral() {
-        return oldestEphemeral;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // packets are records that compare by value (H3)
-    boolean holds(Object packet) {
-        for (HeldMessage held = oldest; held != null; held = held.newer) {
-            if (held.packet == packet) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Everything held, the oldest first. */
-    List<HeldMessage> snapshot() {
-        List<HeldMessage> all = new ArrayList<>(size);
-        for (HeldMessage held = oldest; held != null; held = held.newer) {
-            all.add(held);
-        }
-        return all;
+    AgeOrder byAge() {
+        return byAge;
     }
 
     /** Makes messages that have left usable again. Only while nobody walks over messages. */
@@ -153,21 +115,11 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             queueOf(key).append(held.addEntry(), message.isExclusive(i));
         }
         entries += held.entryCount();
-        held.older = newest;
-        held.newer = null;
-        if (newest == null) {
-            oldest = held;
-        } else {
-            newest.newer = held;
-        }
-        newest = held;
         size++;
         bytes += sizeBytes;
         held.droppable = message.type().kind() == DeliveryKind.EPHEMERAL
                 && mayDrop.test(message.type().name());
-        if (held.droppable) {
-            linkEphemeral(held);
-        }
+        byAge.add(held);
         addToTarget(held, target);
         if (held.isReady()) {
             wake(held);
@@ -260,10 +212,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         size--;
         bytes -= held.sizeBytes;
         entries -= held.entryCount();
-        unlinkAge(held);
-        if (held.droppable) {
-            unlinkEphemeral(held);
-        }
+        byAge.remove(held);
         ClassBacklog backlog = backlog(target.messageClass());
         backlog.bytes -= held.sizeBytes;
         if (wasReady) {
@@ -319,39 +268,6 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         held.sizeBytes = sizeBytes;
     }
 
-    /**
-     * Everything that must go before the message, the oldest first: what shares a key with it, and in turn what these
-     * wait for.
-     */
-    List<HeldMessage> predecessors(Message message) {
-        Set<HeldMessage> found = new HashSet<>();
-        List<HeldMessage> open = new ArrayList<>();
-        for (int i = 0; i < message.keyCount(); i++) {
-            KeyQueue queue = key(message.key(i));
-            if (queue != null) {
-                collect(queue.last(), message.isExclusive(i), found, open);
-            }
-        }
-        while (!open.isEmpty()) {
-            HeldMessage next = open.removeLast();
-            for (int i = 0; i < next.entryCount(); i++) {
-                collect(next.entry(i).previous, next.entry(i).exclusive, found, open);
-            }
-        }
-        List<HeldMessage> ordered = new ArrayList<>(found);
-        ordered.sort((a, b) -> Long.compare(a.sequence, b.sequence));
-        return ordered;
-    }
-
-    private static void collect(
-            @Nullable KeyEntry last, boolean exclusive, Set<HeldMessage> found, List<HeldMessage> open) {
-        for (KeyEntry entry = last; entry != null; entry = entry.previous) {
-            if ((exclusive || entry.exclusive) && found.add(entry.message())) {
-                open.add(entry.message());
-            }
-        }
-    }
-
     /** Whether a chunk's data is held, so that the client does not have what is about to change. */
     boolean isChunkDataHeld(Target chunk) {
         ListedTarget held = backlog(MessagePriority.CHUNK_DATA).find(chunk);
@@ -361,42 +277,5 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     /** Shows every chunk of which something of the chunk class is held. The queue must not change meanwhile. */
     void forEachChunk(Consumer<? super ListedTarget> action) {
         backlog(MessagePriority.CHUNK_DATA).forEach(action);
-    }
-
-    private void unlinkAge(HeldMessage held) {
-        if (held.older == null) {
-            oldest = held.newer;
-        } else {
-            held.older.newer = held.newer;
-        }
-        if (held.newer == null) {
-            newest = held.older;
-        } else {
-            held.newer.older = held.older;
-        }
-    }
-
-    private void linkEphemeral(HeldMessage held) {
-        held.olderEphemeral = newestEphemeral;
-        held.newerEphemeral = null;
-        if (newestEphemeral == null) {
-            oldestEphemeral = held;
-        } else {
-            newestEphemeral.newerEphemeral = held;
-        }
-        newestEphemeral = held;
-    }
-
-    private void unlinkEphemeral(HeldMessage held) {
-        if (held.olderEphemeral == null) {
-            oldestEphemeral = held.newerEphemeral;
-        } else {
-            held.olderEphemeral.newerEphemeral = held.newerEphemeral;
-        }
-        if (held.newerEphemeral == null) {
-            newestEphemeral = held.olderEphemeral;
-        } else {
-            held.newerEphemeral.olderEphemeral = held.olderEphemeral;
-        }
     }
 }

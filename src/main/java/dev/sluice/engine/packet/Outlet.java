@@ -18,8 +18,7 @@ final class Outlet {
     private final PacketSink sink;
     private final PacketComposer composer;
     private final SessionCounters counters;
-    private final ClientChunks chunks;
-    private final ClientEntities entities;
+    private final ClientWorld world;
     private final WriteListener listener;
 
     Outlet(
@@ -28,16 +27,14 @@ final class Outlet {
             PacketSink sink,
             PacketComposer composer,
             SessionCounters counters,
-            ClientChunks chunks,
-            ClientEntities entities,
+            ClientWorld world,
             WriteListener listener) {
         this.queue = queue;
         this.bucket = bucket;
         this.sink = sink;
         this.composer = composer;
         this.counters = counters;
-        this.chunks = chunks;
-        this.entities = entities;
+        this.world = world;
         this.listener = listener;
     }
 
@@ -62,15 +59,14 @@ final class Outlet {
     void charge(HeldMessage held, long nowNanos) {
         Message message = held.message;
         charge(write(held, nowNanos));
-        entities.sentNow(message);
+        world.sentNow(message);
     }
 
     /** Counts a message that passed without being held. Budgeted ones take credit, the others are charged. */
     void passed(@Nullable Message message, long wireBytes, boolean budgeted) {
         long bytes = wireBytes;
         if (message != null) {
-            chunks.written(message);
-            entities.written(message, message.state());
+            world.written(message, message.state());
             bytes = measured(message, wireBytes, PacketSink.UNMETERED);
         }
         bytes = Math.max(0, bytes);
@@ -124,8 +120,7 @@ final class Outlet {
             packet = composer.compose(combined(held));
         }
         long bytes = sink.write(packet, held.receipt);
-        chunks.written(message);
-        entities.written(message, state);
+        world.written(message, state);
         bytes = measured(message, bytes, held.sizeBytes);
         counters.wireBytes += bytes;
         listener.written(message, bytes);

@@ -3,7 +3,6 @@ package dev.sluice.engine.packet;
 import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.PacketSink;
-import dev.sluice.engine.priority.EntityMemory;
 import dev.sluice.engine.priority.HeldPicture;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.ReadyTargets;
@@ -11,7 +10,6 @@ import dev.sluice.engine.priority.ReplicationRequests;
 import dev.sluice.engine.priority.TargetBacklog;
 import dev.sluice.engine.stats.SessionCounters;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +28,7 @@ public final class PacketManager {
         void dropped(ReplicationRequests present);
     }
 
-    private final ClientChunks chunks = new ClientChunks();
-    private final ClientEntities entities;
+    private final ClientWorld world;
     private final HoldQueue queue;
     private final Outlet outlet;
     private final StateMerger merger;
@@ -43,29 +40,26 @@ public final class PacketManager {
     private int depth;
 
     public PacketManager(
+            ClientWorld world,
             TokenBucket bucket,
             PacketSink sink,
             PacketComposer composer,
             SessionCounters counters,
             ReadyTargets readyTargets,
-            long maxDeferralNanos,
-            long tickNanos,
+            HoldRules rules,
             WriteListener listener) {
-        this.entities = new ClientEntities(readyTargets.memory());
-        this.queue = new HoldQueue(chunks, entities, readyTargets, maxDeferralNanos, tickNanos);
-        this.outlet = new Outlet(queue, bucket, sink, composer, counters, chunks, entities, listener);
+        this.world = world;
+        this.queue = new HoldQueue(world, readyTargets, rules);
+        this.outlet = new Outlet(queue, bucket, sink, composer, counters, world, listener);
         this.merger = new StateMerger(queue, outlet::merged);
         this.photographer = new Photographer(queue, readyTargets);
-        this.cancellation = new Cancellation(queue, outlet, chunks);
+        this.cancellation = new Cancellation(queue, outlet, world.chunks());
         this.counters = counters;
     }
 
-    /**
-     * Changes how long a message waits before it is overdue, and which ephemeral packets may be dropped, by the name of
-     * their type; what is held stays as it is.
-     */
-    public void reconfigure(long maxDeferralNanos, long tickNanos, Predicate<String> mayDrop) {
-        queue.reconfigure(maxDeferralNanos, tickNanos, mayDrop);
+    /** Changes how packets are held from now on; what is held stays as it is. */
+    public void reconfigure(HoldRules rules) {
+        queue.reconfigure(rules);
     }
 
     public int heldMessages() {
@@ -96,23 +90,7 @@ public final class PacketManager {
 
     /** Whether this very packet is held. */
     public boolean holds(Object packet) {
-        return queue.holds(packet);
-    }
-
-    /** The row in which an entity is remembered; {@link EntityMemory#NO_ROW} if the engine never heard of it. */
-    public int entityRow(int entityId) {
-        return entities.row(entityId);
-    }
-
-    /** How many of the chunks at most one chunk away from this one, itself included, are missing on the client. */
-    public int missingInRing(int chunkX, int chunkZ) {
-        int missing = 0;
-        for (int x = chunkX - 1; x <= chunkX + 1; x++) {
-            for (int z = chunkZ - 1; z <= chunkZ + 1; z++) {
-                missing += chunks.has(x, z) ? 0 : 1;
-            }
-        }
-        return missing;
+        return queue.byAge().holds(packet);
     }
 
     /**
@@ -124,52 +102,10 @@ public final class PacketManager {
         photographer.take(into, nowNanos, chunkX, chunkZ);
     }
 
-    /** The chunk on which the client's view is centred; null while it is unknown. */
-    public Observation.@Nullable ViewCentre viewCentre() {
-        return chunks.centre();
-    }
-
     /** Follows what an offered message tells of the world, whatever becomes of it. */
     public void observe(Message message, long nowNanos) {
-        offered(message);
-        Observation observation = message.observation();
-        if (observation == null) {
-            return;
-        }
-        switch (observation) {
-            case Observation.EntitySpawned spawned -> entities.spawned(spawned);
-            case Observation.ViewCentre centre -> {
-                chunks.centreOn(centre);
-                dropOutOfView(nowNanos);
-            }
-            case Observation.ViewRadius radius -> {
-                chunks.radius(radius.chunks());
-                dropOutOfView(nowNanos);
-            }
-            case Observation.Teleported teleported -> {}
-            case Observation.Struck struck -> {}
-        }
-    }
-
-    /** Follows what an offered message says of entity state, whatever becomes of it. */
-    private void offered(Message message) {
-        if (message.state() != null) {
-            entities.offered(message);
-        }
-    }
-
-    /** An observed message passes: for the score of its entity it was sent in this tick. */
-    public void sentNow(Message message) {
-        entities.sentNow(message);
-    }
-
-    /** Follows a plain message that passes without having been observed. */
-    public void passesUnseen(Message message) {
-        if (message.state() instanceof StateUpdate.Move move && move.hasPosition()) {
-            entities.movedAndSent(move);
-        } else {
-            offered(message);
-            entities.sentNow(message);
+        if (world.observe(message)) {
+            dropOutOfView(nowNanos);
         }
     }
 
@@ -184,7 +120,7 @@ public final class PacketManager {
 
     /** Whether the client already has what the message says, and nothing held will change that. */
     public boolean isKnown(Message message) {
-        return entities.knows(message) && queue.key(message.key(0)) == null;
+        return world.entities().knows(message) && queue.key(message.key(0)) == null;
     }
 
     /** Lets go of a packet that says what the client already knows. */
@@ -214,19 +150,10 @@ public final class PacketManager {
         }
     }
 
-    /** The entities of a removal are gone for the server; their ids may be used again. */
-    public void forgetEntities(Message removal) {
-        for (int i = 0; i < removal.keyCount(); i++) {
-            if (OrderingKey.isEntity(removal.key(i))) {
-                entities.removed(OrderingKey.entityId(removal.key(i)));
-            }
-        }
-    }
-
     /** Releases whatever the message must not overtake, oldest first, regardless of credit. */
     public void takeAlong(Message message, long nowNanos) {
         if (queue.size() > 0) {
-            takeAlong(queue.predecessors(message), nowNanos);
+            takeAlong(Predecessors.of(message, queue), nowNanos);
         }
     }
 
@@ -241,7 +168,7 @@ public final class PacketManager {
             return 0;
         }
         long bytes = outlet.estimate(edit);
-        List<HeldMessage> before = queue.predecessors(edit);
+        List<HeldMessage> before = Predecessors.of(edit, queue);
         for (HeldMessage held : before) {
             bytes += held.sizeBytes;
         }
@@ -311,10 +238,10 @@ public final class PacketManager {
     public void dropStale(long heldBeforeNanos, long nowNanos) {
         begin();
         try {
-            HeldMessage oldest = queue.oldestEphemeral();
+            HeldMessage oldest = queue.byAge().oldestEphemeral();
             while (oldest != null && oldest.heldNanos - heldBeforeNanos < 0) {
                 outlet.drop(oldest, nowNanos);
-                oldest = queue.oldestEphemeral();
+                oldest = queue.byAge().oldestEphemeral();
             }
         } finally {
             end();
@@ -325,10 +252,10 @@ public final class PacketManager {
     public void releaseDownTo(long maxBytes, int maxMessages, long nowNanos) {
         begin();
         try {
-            HeldMessage oldest = queue.oldest();
+            HeldMessage oldest = queue.byAge().oldest();
             while (oldest != null && (queue.bytes() > maxBytes || queue.size() > maxMessages)) {
                 outlet.charge(oldest, nowNanos);
-                oldest = queue.oldest();
+                oldest = queue.byAge().oldest();
             }
         } finally {
             end();
@@ -345,7 +272,9 @@ public final class PacketManager {
         begin();
         try {
             RuntimeException failure = null;
-            for (HeldMessage oldest = queue.oldest(); oldest != null; oldest = queue.oldest()) {
+            for (HeldMessage oldest = queue.byAge().oldest();
+                    oldest != null;
+                    oldest = queue.byAge().oldest()) {
                 try {
                     outlet.charge(oldest, nowNanos);
                 } catch (RuntimeException e) {
@@ -367,7 +296,7 @@ public final class PacketManager {
     public void endWorld(long nowNanos) {
         begin();
         try {
-            for (HeldMessage held : queue.snapshot()) {
+            for (HeldMessage held : queue.byAge().snapshot()) {
                 if (!held.gone && Cancellation.isOfTheWorld(held.message)) {
                     outlet.drop(held, nowNanos);
                 }
@@ -376,15 +305,16 @@ public final class PacketManager {
         } finally {
             end();
         }
-        chunks.newWorld();
-        entities.forgetAll();
+        world.begin();
     }
 
     /** Lets go of everything: the connection is gone. */
     public void abandonAll(long nowNanos) {
         begin();
         try {
-            for (HeldMessage oldest = queue.oldest(); oldest != null; oldest = queue.oldest()) {
+            for (HeldMessage oldest = queue.byAge().oldest();
+                    oldest != null;
+                    oldest = queue.byAge().oldest()) {
                 outlet.abandon(oldest, nowNanos);
             }
         } finally {

@@ -23,7 +23,7 @@ final class Photographer {
      */
     void take(HeldPicture into, long nowNanos, int chunkX, int chunkZ) {
         into.clear();
-        for (HeldMessage held = queue.oldest(); held != null; held = held.newer) {
+        for (HeldMessage held = queue.byAge().oldest(); held != null; held = held.newer) {
             HeldTarget target = held.target;
             if (target == null) {
                 continue;

@@ -55,13 +55,17 @@ final class DeferralTest {
         }
         PrioritizationManager priorities = new PrioritizationManager(Map.of(), distance -> 1);
         HoldQueue queue = new HoldQueue(
-                new ClientChunks(), new ClientEntities(priorities.memory()), priorities, 500_000_000L, 50_000_000L);
+                new ClientWorld(priorities.memory()),
+                priorities,
+                new HoldRules(500_000_000L, 50_000_000L, type -> true));
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
         for (TestPacket packet : made) {
             queue.add(packet.message(), packet, null, packet.bytes(), 0);
         }
-        for (HeldMessage held = queue.oldest(); held != null; held = queue.oldest()) {
+        for (HeldMessage held = queue.byAge().oldest();
+                held != null;
+                held = queue.byAge().oldest()) {
             queue.remove(held, 0);
             queue.recycle();
         }

@@ -58,7 +58,7 @@ final class HeldHeapTest {
         for (int i = 0; i < COUNT; i++) {
             hold(queue, TestPacket.edit(i, 0, "edit"), 14);
         }
-        for (HeldMessage held : queue.snapshot()) {
+        for (HeldMessage held : queue.byAge().snapshot()) {
             queue.remove(held, 0);
         }
         queue.recycle();
@@ -116,7 +116,9 @@ final class HeldHeapTest {
     private static HoldQueue queue() {
         PrioritizationManager priorities = new PrioritizationManager(Map.of(), distance -> 1);
         return new HoldQueue(
-                new ClientChunks(), new ClientEntities(priorities.memory()), priorities, 500_000_000L, 50_000_000L);
+                new ClientWorld(priorities.memory()),
+                priorities,
+                new HoldRules(500_000_000L, 50_000_000L, type -> true));
     }
 
     private static void hold(HoldQueue queue, TestPacket packet, long bytes) {

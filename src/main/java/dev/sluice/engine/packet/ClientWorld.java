@@ -1,0 +1,126 @@
+package dev.sluice.engine.packet;
+
+import dev.sluice.engine.priority.EntityMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server has told of one client's world, and what of it the client was told: its chunks, its view and its entities.
+ * Confined to the client's thread.
+ */
+public final class ClientWorld {
+
+    private final EntityMemory memory;
+    private final ClientChunks chunks = new ClientChunks();
+    private final ClientEntities entities;
+
+    /** @param memory where entities are remembered for the order */
+    public ClientWorld(EntityMemory memory) {
+        this.memory = memory;
+        this.entities = new ClientEntities(memory);
+    }
+
+    ClientChunks chunks() {
+        return chunks;
+    }
+
+    ClientEntities entities() {
+        return entities;
+    }
+
+    /** The row in which an entity is remembered; {@link EntityMemory#NO_ROW} if the engine never heard of it. */
+    public int entityRow(int entityId) {
+        return entities.row(entityId);
+    }
+
+    /** How many of the chunks at most one chunk away from this one, itself included, are missing on the client. */
+    public int missingInRing(int chunkX, int chunkZ) {
+        int missing = 0;
+        for (int x = chunkX - 1; x <= chunkX + 1; x++) {
+            for (int z = chunkZ - 1; z <= chunkZ + 1; z++) {
+                missing += chunks.has(x, z) ? 0 : 1;
+            }
+        }
+        return missing;
+    }
+
+    /** The chunk on which the client's view is centred; null while it is unknown. */
+    public Observation.@Nullable ViewCentre viewCentre() {
+        return chunks.centre();
+    }
+
+    /** The player and an entity have struck each other in a tick; nothing happens if the entity is unknown. */
+    public void fought(int entityId, long tick) {
+        int row = entityRow(entityId);
+        if (row != EntityMemory.NO_ROW) {
+            memory.fought(row, tick);
+        }
+    }
+
+    /** An observed message passes: for the score of its entity it was sent in this tick. */
+    public void sentNow(Message message) {
+        entities.sentNow(message);
+    }
+
+    /** Follows a plain message that passes without having been observed. */
+    public void passesUnseen(Message message) {
+        if (message.state() instanceof StateUpdate.Move move && move.hasPosition()) {
+            entities.movedAndSent(move);
+        } else {
+            offered(message);
+            entities.sentNow(message);
+        }
+    }
+
+    /** The entities of a removal are gone for the server; their ids may be used again. */
+    public void forgetEntities(Message removal) {
+        for (int i = 0; i < removal.keyCount(); i++) {
+            if (OrderingKey.isEntity(removal.key(i))) {
+                entities.removed(OrderingKey.entityId(removal.key(i)));
+            }
+        }
+    }
+
+    /** Follows what an offered message tells, whatever becomes of it. Returns whether the view has moved or changed its size. */
+    boolean observe(Message message) {
+        offered(message);
+        Observation observation = message.observation();
+        if (observation == null) {
+            return false;
+        }
+        return switch (observation) {
+            case Observation.EntitySpawned spawned -> {
+                entities.spawned(spawned);
+                yield false;
+            }
+            case Observation.ViewCentre centre -> {
+                chunks.centreOn(centre);
+                yield true;
+            }
+            case Observation.ViewRadius radius -> {
+                chunks.radius(radius.chunks());
+                yield true;
+            }
+            case Observation.Teleported teleported -> false;
+            case Observation.Struck struck -> false;
+        };
+    }
+
+    /** Follows what an offered message says of entity state. */
+    private void offered(Message message) {
+        if (message.state() != null) {
+            entities.offered(message);
+        }
+    }
+
+    /** Notes what was written, held before or not. */
+    void written(Message message, @Nullable StateUpdate state) {
+        chunks.written(message);
+        entities.written(message, state);
+    }
+
+    /** The client forgets its world for another one. */
+    void begin() {
+        chunks.newWorld();
+        entities.forgetAll();
+    }
+}
