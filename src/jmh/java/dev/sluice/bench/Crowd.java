@@ -51,6 +51,7 @@ public class Crowd {
     private final long[] nextPassNanos = new long[PLAYERS];
     private Clock time = new Clock(clock);
     private long passes;
+    private long ticks;
 
     @Setup
     public void prepare() {
@@ -69,6 +70,7 @@ public class Crowd {
 
     /** Each entity moves, and so many chunks come as have left. */
     void offer() {
+        ticks++;
         for (int i = 0; i < PLAYERS; i++) {
             Player player = players.get(i);
             boolean idle = !player.holds();
@@ -96,15 +98,20 @@ public class Crowd {
         return passes;
     }
 
-    /** What the links carried must be what their description says. */
+    /** What the links carried must be what their description says; prints how much it was. */
     @TearDown
     public void check() {
+        long moves = 0;
         for (Player player : players) {
+            moves += player.writtenMoves();
             double carried = player.carriedMoves();
             if (carried < link.leastCarried || carried > link.mostCarried) {
                 throw new IllegalStateException(
                         "expected a link that is " + link + ", found that it carries " + carried);
             }
         }
+        System.out.printf(
+                "%n%s: %d moves left in each tick, %d passes were made%n",
+                link, moves / Math.max(1, ticks), passes / Math.max(1, ticks));
     }
 }

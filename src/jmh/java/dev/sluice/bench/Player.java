@@ -57,7 +57,11 @@ final class Player {
 
     /** Which part of the moves left as a packet of its own. */
     double carriedMoves() {
-        return (double) (sink.written - sink.chunks - places) / movesOffered;
+        return (double) writtenMoves() / movesOffered;
+    }
+
+    long writtenMoves() {
+        return sink.written - sink.chunks - places;
     }
 
     boolean holds() {
