@@ -1,5 +1,6 @@
 package dev.sluice.protocollib;
 
+import dev.sluice.engine.CapReached;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
@@ -8,7 +9,6 @@ import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
-import dev.sluice.engine.stats.BandwidthStats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,7 +39,7 @@ public abstract class RelayRig {
                 }
 
                 @Override
-                public void capReached(BandwidthStats stats) {}
+                public void capReached(UUID clientId, CapReached cap) {}
             });
     final Message first = message(1);
     final Message second = message(2);

@@ -34,7 +34,7 @@ final class Admission {
 
     private boolean inPlay = true;
     private boolean bypassed;
-    private boolean capReached;
+    private @Nullable CapReached capReached;
 
     Admission(
             Ticker ticker,
@@ -129,7 +129,9 @@ final class Admission {
         Decision decision = packets.hold(message, packet, receipt, now);
         EngineConfig bounds = config.current();
         if (packets.heldMessages() > bounds.maxHeldMessages() || packets.heldBytes() > bounds.maxHeldBytes()) {
-            capReached = true;
+            if (capReached == null) {
+                capReached = new CapReached(packets.heldMessages(), packets.heldBytes());
+            }
             packets.releaseDownTo(bounds.maxHeldBytes(), bounds.maxHeldMessages(), now);
         }
         return decision;
@@ -170,10 +172,11 @@ final class Admission {
         bypassed = true;
     }
 
-    /** Whether a cap has made held packets leave regardless of budget since the last call. */
-    boolean capReached() {
-        boolean reached = capReached;
-        capReached = false;
+    /** The first time that a cap made held packets leave regardless of budget since the last call; null if none did. */
+    @Nullable
+    CapReached capReached() {
+        CapReached reached = capReached;
+        capReached = null;
         return reached;
     }
 }

@@ -284,8 +284,11 @@ public final class ClientSession {
         return row == EntityMemory.NO_ROW ? Optional.empty() : Optional.of(priorities.explain(row, clock.tick()));
     }
 
-    /** Whether a cap has made held packets leave regardless of budget since the last call; so that it can be logged. */
-    public boolean capReached() {
+    /**
+     * The first time that a cap made held packets leave regardless of budget since the last call, so that it can be logged;
+     * null if none did.
+     */
+    public @Nullable CapReached capReached() {
         return admission.capReached();
     }
 

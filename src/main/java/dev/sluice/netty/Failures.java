@@ -1,6 +1,6 @@
 package dev.sluice.netty;
 
-import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.engine.CapReached;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,10 +31,10 @@ public final class Failures {
     }
 
     /** More was held for a player than the cap allows, with or without a channel. */
-    public void capReached(BandwidthStats stats) {
-        if (logged.add("cap " + stats.clientId())) {
-            logger.warning("The link of player " + stats.clientId() + " cannot carry what the server sends: "
-                    + stats.heldMessages() + " packets (" + stats.heldBytes() + " bytes) are held, the most that"
+    public void capReached(UUID clientId, CapReached cap) {
+        if (logged.add("cap " + clientId)) {
+            logger.warning("The link of player " + clientId + " cannot carry what the server sends: "
+                    + cap.heldMessages() + " packets (" + cap.heldBytes() + " bytes) were held, more than"
                     + " config.yml allows (memory). The oldest now go out regardless of the budget. Raise the budget or"
                     + " lower the view distance. This is logged once per player.");
         }

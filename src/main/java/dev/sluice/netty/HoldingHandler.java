@@ -1,5 +1,6 @@
 package dev.sluice.netty;
 
+import dev.sluice.engine.CapReached;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.Message;
@@ -173,8 +174,9 @@ final class HoldingHandler extends ChannelDuplexHandler {
         nextPass = null;
         try {
             current.pass();
-            if (current.capReached()) {
-                failures.capReached(current.stats());
+            CapReached cap = current.capReached();
+            if (cap != null) {
+                failures.capReached(current.clientId(), cap);
             }
         } catch (Throwable e) {
             standAside(current, e);

@@ -1,6 +1,6 @@
 package dev.sluice.paper;
 
-import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.engine.CapReached;
 import dev.sluice.netty.Failures;
 import dev.sluice.protocollib.RelayTroubles;
 import java.util.UUID;
@@ -19,7 +19,7 @@ record FallbackTroubles(Failures failures) implements RelayTroubles {
     }
 
     @Override
-    public void capReached(BandwidthStats stats) {
-        failures.capReached(stats);
+    public void capReached(UUID clientId, CapReached cap) {
+        failures.capReached(clientId, cap);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.protocollib;
 
+import dev.sluice.engine.CapReached;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.Message;
@@ -95,8 +96,9 @@ final class FallbackRelay {
             decideInbox();
             try {
                 session.pass();
-                if (session.capReached()) {
-                    troubles.capReached(session.lastStats());
+                CapReached cap = session.capReached();
+                if (cap != null) {
+                    troubles.capReached(session.clientId(), cap);
                 }
             } catch (Throwable e) {
                 standAside(e);

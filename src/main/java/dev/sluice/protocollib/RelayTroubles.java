@@ -1,6 +1,6 @@
 package dev.sluice.protocollib;
 
-import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.engine.CapReached;
 import java.util.UUID;
 
 /** Hears what goes wrong for players without a channel. Main thread, unless it says otherwise. */
@@ -13,5 +13,5 @@ public interface RelayTroubles {
     void stoodAside(UUID clientId, Throwable cause);
 
     /** More was held than the caps allow, and the oldest left regardless of the budget. */
-    void capReached(BandwidthStats stats);
+    void capReached(UUID clientId, CapReached cap);
 }

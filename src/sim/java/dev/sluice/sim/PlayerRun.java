@@ -1,5 +1,7 @@
 package dev.sluice.sim;
 
+import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.adapt.NetworkHealth;
 import dev.sluice.engine.priority.LinkPressure;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.sim.play.PlayerTraffic;
@@ -30,12 +32,13 @@ final class PlayerRun implements ClientObserver {
     private final long endNanos;
     private long nextChatNanos;
 
-    PlayerRun(SimPlan plan, int player, Tally tally) {
+    /** @param promised which shares the session is measured by: those of the plan, unless it is to be seen failing */
+    PlayerRun(SimPlan plan, EngineConfig promised, int player, Tally tally) {
         SplittableRandom random = new SplittableRandom(plan.seed() + (player + 1) * SEED_STEP);
         client = new SimClient(new UUID(plan.seed(), player), plan.engine(), clock, plan.link(), plan.sights(), this);
         client.session().awaitWorld();
         traffic = new PlayerTraffic(plan.traffic(), random.split(), client);
-        meter = new PlayerMeter(plan.engine(), clock, traffic.firstChunks(), tally);
+        meter = new PlayerMeter(promised, clock, traffic.firstChunks(), tally);
         queueTimes = new QueueTimeMeter(clock, tally);
         comparesQueueTimes = plan.queueTimes();
         ticks = new TickTimes(random.nextLong(TICK_NANOS), plan.hitches());
@@ -56,6 +59,7 @@ final class PlayerRun implements ClientObserver {
                 if (comparesQueueTimes) {
                     queueTimes.tick(client.session().stats().queueTime());
                 }
+                meter.tickEnded(isStalled());
                 traffic.tick();
                 BandwidthStats last = client.session().lastStats();
                 meter.tick(last.adaptiveInterval() > 1 || last.pressure() != LinkPressure.FREE);
@@ -65,6 +69,10 @@ final class PlayerRun implements ClientObserver {
                 nextChatNanos += CHAT_NANOS;
             }
         }
+    }
+
+    private boolean isStalled() {
+        return client.session().getHealth().status() == NetworkHealth.Status.STALLED;
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class Simulation {
             long start = time.getCurrentThreadCpuTime();
             Tally tally = new Tally();
             for (int player = next.getAndIncrement(); player < results.length; player = next.getAndIncrement()) {
-                results[player] = new PlayerRun(plan, player, tally).run();
+                results[player] = new PlayerRun(plan, plan.engine(), player, tally).run();
             }
             return new Part(tally, time.getCurrentThreadCpuTime() - start);
         };

@@ -3,6 +3,7 @@ package dev.sluice.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.packet.Decision;
@@ -270,7 +271,8 @@ final class ClientSessionTest {
         for (int i = 0; i < 20; i++) {
             small.send(TestPacket.chat("line " + i, 1_000));
         }
-        assertTrue(small.session.capReached());
+        // What was held with the line that was too many, not what was left.
+        assertEquals(new CapReached(11, 11_000), small.session.capReached());
         assertEquals("line 0", small.writtenLabels().getFirst());
         small.session.pass();
         assertTrue(
@@ -286,13 +288,13 @@ final class ClientSessionTest {
         for (int i = 0; i < 5; i++) {
             small.send(TestPacket.chat("line " + i, 10));
         }
-        assertFalse(small.session.capReached());
+        assertNull(small.session.capReached());
         for (int i = 5; i < 8; i++) {
             small.send(TestPacket.chat("line " + i, 10));
         }
         assertEquals(List.of("line 0", "line 1", "line 2"), small.writtenLabels());
-        assertTrue(small.session.capReached());
-        assertFalse(small.session.capReached());
+        assertEquals(new CapReached(6, 60), small.session.capReached());
+        assertNull(small.session.capReached());
     }
 
     @Test

@@ -94,27 +94,6 @@ final class SemanticsTest {
     }
 
     @Test
-    void join_ringMissing_chunksGetThreeQuarters() {
-        client.send(TestPacket.respawn());
-        client.congest();
-        for (int i = 0; i < 60; i++) {
-            client.send(TestPacket.chunk(i % 3 - 1, i / 3 - 1, 4_000));
-            for (int j = 0; j < 60; j++) {
-                client.send(TestPacket.fact(
-                        MessagePriority.VOXEL_EDITS, "other", 100, new Target.EntityTarget(1_000 + 60 * i + j)));
-            }
-        }
-        // 34 KB: less than the nine chunks of the ring take at three quarters.
-        client.run(1_600 + 300);
-        long chunks = client.writtenLabels().stream()
-                .filter(label -> label.startsWith("chunk"))
-                .count();
-        long others = client.sink.written.size() - chunks;
-        assertTrue(4_000 * chunks >= 0.75 * (4_000 * chunks + 100 * others) - 4_000, chunks + " and " + others);
-        assertTrue(chunks > 0 && others > 0, chunks + " and " + others);
-    }
-
-    @Test
     void explain_entityInFrontOfTheFighter_saysWhy() {
         client.session.ownEntity(1);
         client.send(spawn(7, 0, 64, 16));

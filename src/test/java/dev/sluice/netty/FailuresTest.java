@@ -4,12 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.LogLines;
-import dev.sluice.engine.ClientSession;
-import dev.sluice.engine.FakeTicker;
-import dev.sluice.engine.RecordingSink;
-import dev.sluice.engine.SessionFixture;
-import dev.sluice.engine.port.LinkProbe;
-import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.engine.CapReached;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -22,12 +17,16 @@ final class FailuresTest {
     void capReached_againAndAgain_isLoggedOncePerPlayer() {
         UUID first = new UUID(0, 1);
         UUID second = new UUID(0, 2);
-        failures.capReached(stats(first));
-        failures.capReached(stats(second));
-        failures.capReached(stats(first));
+        failures.capReached(first, new CapReached(6, 11_000));
+        failures.capReached(second, new CapReached(7, 12_000));
+        failures.capReached(first, new CapReached(6, 11_000));
 
         assertEquals(2, log.lines().size());
-        assertTrue(log.lines().getFirst().contains(first.toString()), log.lines()::toString);
+        assertTrue(
+                log.lines()
+                        .getFirst()
+                        .contains(first + " cannot carry what the server sends: 6 packets (11000 bytes) were held"),
+                log.lines()::toString);
         assertTrue(log.lines().getLast().contains(second.toString()), log.lines()::toString);
     }
 
@@ -40,16 +39,5 @@ final class FailuresTest {
         }
 
         assertEquals(2, log.lines().size(), log.lines()::toString);
-    }
-
-    private static BandwidthStats stats(UUID clientId) {
-        return new ClientSession(
-                        clientId,
-                        SessionFixture.rate(1_000),
-                        new FakeTicker(),
-                        new RecordingSink(packet -> 0),
-                        move -> move,
-                        LinkProbe.NONE)
-                .stats();
     }
 }

@@ -1,6 +1,6 @@
 package dev.sluice.protocollib;
 
-import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.engine.CapReached;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import java.util.UUID;
 public final class RelayTroublesList implements RelayTroubles {
 
     final List<Throwable> stoodAside = new ArrayList<>();
-    final List<BandwidthStats> caps = new ArrayList<>();
+    final List<CapReached> caps = new ArrayList<>();
     int resends;
 
     @Override
@@ -23,7 +23,7 @@ public final class RelayTroublesList implements RelayTroubles {
     }
 
     @Override
-    public void capReached(BandwidthStats stats) {
-        caps.add(stats);
+    public void capReached(UUID clientId, CapReached cap) {
+        caps.add(cap);
     }
 }

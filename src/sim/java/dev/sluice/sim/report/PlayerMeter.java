@@ -18,19 +18,22 @@ public final class PlayerMeter implements ClientObserver {
 
     private final Ticker ticker;
     private final Tally tally;
-    private final ShareMeter shares;
+    private final BudgetUse use;
+    private final FairnessMeter fairness;
     private final List<ArrayDeque<SimPacket>> unsent = new ArrayList<>();
     private final long startNanos;
     private long chunksUntilFirstView;
 
     /**
+     * @param config which budget and which shares are promised
      * @param firstChunks how many chunks the player's first view has
      * @param tally what is measured is added there
      */
     public PlayerMeter(EngineConfig config, Ticker ticker, int firstChunks, Tally tally) {
         this.ticker = ticker;
         this.tally = tally;
-        this.shares = new ShareMeter(config);
+        this.use = new BudgetUse(config);
+        this.fairness = new FairnessMeter(config);
         this.startNanos = ticker.nanos();
         this.chunksUntilFirstView = firstChunks;
         for (int i = 0; i < MessagePriority.values().length; i++) {
@@ -44,7 +47,8 @@ public final class PlayerMeter implements ClientObserver {
         if (packet.isWaiting()) {
             unsent.get(packet.messageClass().ordinal()).addLast(packet);
             if (packet.isFree()) {
-                shares.starts(packet.messageClass());
+                use.starts(packet.messageClass());
+                fairness.starts(packet);
             }
         }
     }
@@ -53,9 +57,10 @@ public final class PlayerMeter implements ClientObserver {
     public void written(SimPacket packet, long bytes, Cause cause, long deliveredNanos) {
         MessagePriority messageClass = packet.messageClass();
         if (cause.isBudgeted()) {
-            shares.budgeted(messageClass, bytes);
+            use.budgeted(bytes);
+            fairness.released(messageClass, bytes);
         } else {
-            shares.charged(bytes);
+            use.charged(bytes);
             tally.charged += bytes;
             tally.takenAlong += cause == Cause.TAKEN_ALONG ? 1 : 0;
             tally.caps += cause == Cause.CAP ? 1 : 0;
@@ -72,7 +77,8 @@ public final class PlayerMeter implements ClientObserver {
     @Override
     public void ended(SimPacket packet) {
         if (packet.isFree()) {
-            shares.ends(packet.messageClass());
+            use.ends(packet.messageClass());
+            fairness.ends(packet);
         }
     }
 
@@ -85,12 +91,21 @@ public final class PlayerMeter implements ClientObserver {
     }
 
     /**
-     * Takes the samples of a tick.
+     * A tick of the server ends: nothing of the next one has been offered yet.
+     *
+     * @param stalled whether chunks and entity state pause since the client does not answer
+     */
+    public void tickEnded(boolean stalled) {
+        fairness.tickEnded(ticker.nanos(), stalled);
+    }
+
+    /**
+     * Takes the samples of a tick, once it has offered what it has.
      *
      * @param entitiesWithheld whether update intervals may have withheld entity state in it
      */
     public void tick(boolean entitiesWithheld) {
-        shares.tick(ticker.nanos(), entitiesWithheld);
+        use.tick(ticker.nanos(), entitiesWithheld);
         for (MessagePriority messageClass : MessagePriority.values()) {
             ArrayDeque<SimPacket> queue = unsent.get(messageClass.ordinal());
             while (!queue.isEmpty() && !queue.getFirst().isWaiting()) {
@@ -102,6 +117,6 @@ public final class PlayerMeter implements ClientObserver {
     }
 
     public PlayerResult result() {
-        return shares.result();
+        return new PlayerResult(use.budgetedRate(), use.utilisation(), fairness.index(), fairness.smallestPart());
     }
 }

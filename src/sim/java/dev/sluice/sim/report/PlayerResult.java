@@ -5,7 +5,7 @@ package dev.sluice.sim.report;
  *
  * @param backlogRate bytes a second that the budget released while something was held all the time
  * @param utilisation all bytes written in that time, as a part of what the budget allows
- * @param shareIndex Jain's index over the classes of what they got of their guaranteed share, at most all of it
- * @param smallestShare the smallest part of a guaranteed share that a class got while it was backlogged
+ * @param shareIndex Jain's index over the classes of what they got of what the guaranteed shares entitle them to
+ * @param smallestShare the smallest of these parts
  */
 public record PlayerResult(double backlogRate, double utilisation, double shareIndex, double smallestShare) {}

@@ -30,7 +30,7 @@ public final class ReportText {
                 "budget used while backlogged: %s; charged %.0f KB, taken along %d, released by a cap %d%n",
                 ratio(report.utilisation()), report.chargedBytes() / 1e3, report.takenAlong(), report.caps()));
         text.append(format(
-                "fairness (Jain): between players %s, between guaranteed shares %s (smallest part of a share got %s)%n",
+                "fairness (Jain): between players %s, between guaranteed shares %s (each class got at least %s of its due)%n",
                 ratio(report.playerIndex()), ratio(report.shareIndex()), ratio(report.smallestShare())));
         return text.toString();
     }

@@ -14,8 +14,8 @@ import org.HdrHistogram.Histogram;
  * @param classes by class, the most urgent first
  * @param firstViewSeconds until a first view was delivered, over the players whose view was
  * @param playerIndex Jain's index over the players' rates while something was held
- * @param shareIndex the smallest of the players' indices over their classes' guaranteed shares
- * @param smallestShare the smallest part of a guaranteed share that a class of some player got while it was backlogged
+ * @param shareIndex the smallest of the players' indices over what their classes got of what guaranteed shares entitle to
+ * @param smallestShare the smallest part of what it was entitled to that a class of some player got
  * @param utilisation the mean part of the budget that was written while something was held
  * @param chargedBytes written without the budget being asked
  * @param takenAlong messages that an immediate one took along

@@ -3,74 +3,98 @@ package dev.sluice.engine.packet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.CountedSteps;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.priority.PrioritizationManager;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** What starts to wait costs the same however many share its key. */
+/** What starts to wait takes as many steps however many share its key. */
 final class DeferralTest {
 
-    private static final int FEW = 4_000;
+    private static final int FEW = 500;
     private static final int TIMES = 16;
 
-    /** Between what is linear, caches included, and what is quadratic. */
-    private static final int MOST = 5 * TIMES;
-
     @Test
-    void hold_manySpawnsBehindTheirChunk_costsTheSameForEach() {
-        assertLinear(i -> i == 0 ? TestPacket.chunk(0, 0, 5_000) : TestPacket.spawn(i, 0, 0));
+    void hold_manySpawnsBehindTheirChunk_takesAsManyStepsForEach() throws ReflectiveOperationException {
+        assertLinear(BehindTheChunk.class);
     }
 
     @Test
-    void hold_manySpawnsBehindAnEditOfTheirChunk_costsTheSameForEach() {
-        assertLinear(i -> switch (i) {
-            case 0 -> TestPacket.chunk(0, 0, 5_000);
-            case 1 -> TestPacket.edit(0, 0, "edit");
-            default -> TestPacket.spawn(i, 0, 0);
-        });
+    void hold_manySpawnsBehindAnEditOfTheirChunk_takesAsManyStepsForEach() throws ReflectiveOperationException {
+        assertLinear(BehindAnEdit.class);
     }
 
-    private static void assertLinear(IntFunction<TestPacket> packets) {
-        long few = Long.MAX_VALUE;
-        long many = Long.MAX_VALUE;
-        for (int round = 0; round < 3; round++) {
-            few = Math.min(few, nanosToHoldAndRelease(FEW, packets));
-            many = Math.min(many, nanosToHoldAndRelease(TIMES * FEW, packets));
-        }
-        long fewNanos = few;
-        long manyNanos = many;
-        assertTrue(
-                manyNanos < MOST * fewNanos, TIMES + " times as many took " + manyNanos + " ns instead of " + fewNanos);
+    /** That the steps of what is not linear are seen: each spawn here looks at all that stand before it. */
+    @Test
+    void count_everySpawnLooksAtAllBefore_isNotLinear() throws ReflectiveOperationException {
+        long few = CountedSteps.of(LookingBack.class, FEW);
+        long many = CountedSteps.of(LookingBack.class, TIMES * FEW);
+        assertTrue(many > TIMES * TIMES / 2 * few, few + " steps, and " + many);
     }
 
-    /** Holds so many, then lets them go from the oldest to the newest. */
-    private static long nanosToHoldAndRelease(int count, IntFunction<TestPacket> packets) {
-        TestPacket[] made = new TestPacket[count];
-        for (int i = 0; i < count; i++) {
-            made[i] = packets.apply(i);
+    private static void assertLinear(Class<? extends IntConsumer> work) throws ReflectiveOperationException {
+        long few = CountedSteps.of(work, FEW);
+        long many = CountedSteps.of(work, TIMES * FEW);
+        assertTrue(few > FEW, () -> "nothing was counted: " + few);
+        assertTrue(many <= 2 * TIMES * few, TIMES + " times as many took " + many + " steps instead of " + few);
+    }
+
+    static final class BehindTheChunk implements IntConsumer {
+        @Override
+        public void accept(int count) {
+            release(hold(count, i -> i == 0 ? TestPacket.chunk(0, 0, 5_000) : TestPacket.spawn(i, 0, 0)));
         }
+    }
+
+    static final class BehindAnEdit implements IntConsumer {
+        @Override
+        public void accept(int count) {
+            release(hold(count, i -> switch (i) {
+                case 0 -> TestPacket.chunk(0, 0, 5_000);
+                case 1 -> TestPacket.edit(0, 0, "edit");
+                default -> TestPacket.spawn(i, 0, 0);
+            }));
+        }
+    }
+
+    static final class LookingBack implements IntConsumer {
+        @Override
+        public void accept(int count) {
+            HoldQueue queue = hold(count, i -> TestPacket.spawn(i, 0, 0));
+            long seen = 0;
+            for (HeldMessage held : queue.byAge().snapshot()) {
+                for (KeyEntry before = held.entry(1).previous; before != null; before = before.previous) {
+                    seen++;
+                }
+            }
+            assertEquals(count * (count - 1L) / 2, seen);
+        }
+    }
+
+    private static HoldQueue hold(int count, IntFunction<TestPacket> packets) {
         PrioritizationManager priorities = new PrioritizationManager(Map.of(), distance -> 1);
         HoldQueue queue = new HoldQueue(
                 new ClientWorld(priorities.memory()),
                 priorities,
                 new HoldRules(500_000_000L, 50_000_000L, type -> true));
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadCpuTime();
-        for (TestPacket packet : made) {
+        for (int i = 0; i < count; i++) {
+            TestPacket packet = packets.apply(i);
             queue.add(packet.message(), packet, null, packet.bytes(), 0);
         }
+        return queue;
+    }
+
+    /** Lets them go from the oldest to the newest. */
+    private static void release(HoldQueue queue) {
         for (HeldMessage held = queue.byAge().oldest();
                 held != null;
                 held = queue.byAge().oldest()) {
             queue.remove(held, 0);
             queue.recycle();
         }
-        long nanos = threads.getCurrentThreadCpuTime() - before;
         assertEquals(0, queue.size());
-        return nanos;
     }
 }

@@ -1,0 +1,9 @@
+package dev.sluice.engine;
+
+/**
+ * More was held for a client than a cap allows, and the oldest left regardless of the budget.
+ *
+ * @param heldMessages messages held at that moment, before any left
+ * @param heldBytes their estimated wire bytes
+ */
+public record CapReached(int heldMessages, long heldBytes) {}
