@@ -9,19 +9,18 @@ import java.util.Arrays;
  * How fairly a session divides what its budget releases, over every window of half a second in which something that could
  * have been sent was left over at the end of each tick.
  *
- * <p>In a window a class wanted what it was sent and what of it was left over at the end. It was entitled to what
- * generalized processor sharing, the fluid form of fair queueing (Parekh and Gallager 1993), makes of that: the weighted
- * max-min fair part of all that was released, at most what it wanted. Over all windows it got this part of it: the sum of
- * the smaller of what it was sent and what it was entitled to, by the sum of what it was entitled to. Jain's index goes over
- * these parts, as Jain, Chiu and Hawe (1984) have it where users have different rights: each is measured by its own, and more
- * than that is no merit. What the shares do not promise to any class competes as one more that always wants more, so that
- * whoever is sent it takes nothing from the others.
+ * <p>In a window a class wanted what it was sent, what of it was left over at the end, and what was merged into something that
+ * could have been sent before. It was entitled to what generalized processor sharing, the fluid form of fair queueing (Parekh
+ * and Gallager 1993), makes of that: the weighted max-min fair part of all that was released, at most what it wanted. Over all
+ * windows it got this part of it: the sum of the smaller of what it was sent and what it was entitled to, by the sum of what
+ * it was entitled to. Jain's index goes over these parts, as Jain, Chiu and Hawe (1984) have it where users have different
+ * rights: each is measured by its own, and more than that is no merit. What the shares do not promise to any class competes as
+ * one more that always wants more, so that whoever is sent it takes nothing from the others.
  *
  * <p>Left over is what has waited for longer than the largest message takes at the budget's rate: since a message goes as a
  * whole, no order keeps closer to the fluid one than that. Entity state must also have waited for longer than any update
- * interval withholds it. What remains below 1 is that the ends of a window cut messages. What waits for another packet is not left over, nor what was merged away or dropped meanwhile: so of a
- * class that starves only what is still wanted counts. While the link stalls there is no window. Confined to one player's
- * simulation.
+ * interval withholds it. What is below 1 even so is that the ends of a window cut messages. What waits for another packet is
+ * not left over, nor what was dropped. While the link stalls there is no window. Confined to one player's simulation.
  */
 final class FairnessMeter {
 
@@ -44,6 +43,11 @@ final class FairnessMeter {
     private final long[] released = new long[CLASSES.length];
 
     private final long[][] releasedAtTick = new long[WINDOW_TICKS][CLASSES.length];
+
+    /** The same of what was merged into what could have been sent before. */
+    private final long[] merged = new long[CLASSES.length];
+
+    private final long[][] mergedAtTick = new long[WINDOW_TICKS][CLASSES.length];
 
     /** So many ticks in a row have left something over. */
     private int backloggedTicks;
@@ -75,6 +79,12 @@ final class FairnessMeter {
         backlogs[packet.messageClass().ordinal()].ends(packet);
     }
 
+    /** A packet is let go unwritten since a newer one says what it said as well. */
+    void merges(SimPacket older, SimPacket newer) {
+        int of = older.messageClass().ordinal();
+        merged[of] += older.isFree() && backlogs[of].counts(older) ? newer.wireBytes() : 0;
+    }
+
     /** The budget has paid for a packet. */
     void released(MessagePriority messageClass, long bytes) {
         released[messageClass.ordinal()] += bytes;
@@ -97,11 +107,12 @@ final class FairnessMeter {
             backloggedTicks = 0;
             return;
         }
-        long[] oldest = releasedAtTick[backloggedTicks % WINDOW_TICKS];
+        int oldest = backloggedTicks % WINDOW_TICKS;
         if (backloggedTicks >= WINDOW_TICKS) {
-            addWindow(oldest, leftOver);
+            addWindow(releasedAtTick[oldest], mergedAtTick[oldest], leftOver);
         }
-        System.arraycopy(released, 0, oldest, 0, released.length);
+        System.arraycopy(released, 0, releasedAtTick[oldest], 0, released.length);
+        System.arraycopy(merged, 0, mergedAtTick[oldest], 0, merged.length);
         backloggedTicks++;
     }
 
@@ -113,12 +124,12 @@ final class FairnessMeter {
                 : largestNanos;
     }
 
-    private void addWindow(long[] releasedBefore, long[] leftOver) {
+    private void addWindow(long[] releasedBefore, long[] mergedBefore, long[] leftOver) {
         double[] sent = new double[CLASSES.length];
         double[] wanted = new double[CLASSES.length];
         for (int i = 0; i < CLASSES.length; i++) {
             sent[i] = released[i] - releasedBefore[i];
-            wanted[i] = sent[i] + leftOver[i];
+            wanted[i] = sent[i] + leftOver[i] + merged[i] - mergedBefore[i];
         }
         double[] fair = WeightedShares.of(Arrays.stream(sent).sum(), wanted, shares, unpromised);
         if (Arrays.stream(fair).filter(part -> part > 0).count() < 2) {

@@ -84,10 +84,13 @@ public final class PlayerMeter implements ClientObserver {
 
     @Override
     public void superseded(SimPacket packet, @Nullable SimPacket by) {
-        boolean merged = by != null && by.message().type().kind() == DeliveryKind.STATE;
         ClassTally ofClass = tally.of(packet.messageClass());
-        ofClass.merged += merged ? 1 : 0;
-        ofClass.dropped += merged ? 0 : 1;
+        if (by != null && by.message().type().kind() == DeliveryKind.STATE) {
+            ofClass.merged++;
+            fairness.merges(packet, by);
+        } else {
+            ofClass.dropped++;
+        }
     }
 
     /**

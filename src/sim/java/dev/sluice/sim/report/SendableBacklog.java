@@ -24,9 +24,14 @@ final class SendableBacklog {
 
     /** A packet waits no longer. */
     void ends(SimPacket packet) {
-        if (packet.sinceNanos() < countedUntilNanos) {
+        if (counts(packet)) {
             bytes -= packet.wireBytes();
         }
+    }
+
+    /** Whether a packet has waited for long enough to be counted. */
+    boolean counts(SimPacket packet) {
+        return packet.sinceNanos() < countedUntilNanos;
     }
 
     /** What has waited since before some time; that only moves on. */
