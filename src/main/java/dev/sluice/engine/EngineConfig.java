@@ -33,14 +33,17 @@ public record EngineConfig(
         NetworkProfile profile,
         RateControlConfig control) {
 
-    /** The seed's budget, fixed; shares with which no class starves. */
+    /**
+     * The seed's budget, fixed; shares with which no class starves, and of which those of entity state and chat fit beside
+     * what chunks get while the ones around the player are missing.
+     */
     public static final EngineConfig DEFAULT = new EngineConfig(
             BandwidthConfig.DEFAULT,
             Map.of(
-                    MessagePriority.NEARBY_ENTITIES, 0.30,
-                    MessagePriority.VOXEL_EDITS, 0.10,
-                    MessagePriority.CHUNK_DATA, 0.30,
-                    MessagePriority.CHAT, 0.10,
+                    MessagePriority.NEARBY_ENTITIES, 0.16,
+                    MessagePriority.VOXEL_EDITS, 0.13,
+                    MessagePriority.CHUNK_DATA, 0.20,
+                    MessagePriority.CHAT, 0.06,
                     MessagePriority.METADATA, 0.05),
             Set.of(MessagePriority.values()),
             500_000_000L,

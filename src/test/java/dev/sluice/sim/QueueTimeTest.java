@@ -95,7 +95,7 @@ final class QueueTimeTest {
         long[] errors = QueueTimeCheck.errorsBehindMixture(CONFIG, STATS, 4, MIXED_PROBES, NATURAL_CHUNK, messageClass);
         report(reporter, errors);
         // The last entity also waits for those whose update interval ends meanwhile, which the prediction leaves out.
-        long least = messageClass == MessagePriority.NEARBY_ENTITIES ? -3 * TOLERANCE / 2 : -TOLERANCE;
+        long least = messageClass == MessagePriority.NEARBY_ENTITIES ? -2 * TOLERANCE : -TOLERANCE;
         assertTrue(QueueTimeCheck.percentile(errors, 5) >= least, () -> Arrays.toString(errors));
         assertTrue(QueueTimeCheck.percentile(errors, 95) <= TOLERANCE, () -> Arrays.toString(errors));
     }

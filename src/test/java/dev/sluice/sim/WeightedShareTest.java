@@ -31,8 +31,8 @@ final class WeightedShareTest {
     @ValueSource(longs = {1, 2})
     void check_otherShares_isSeen(long seed) {
         Map<MessagePriority, Double> other = new EnumMap<>(SHARES);
-        other.put(MessagePriority.CHUNK_DATA, 0.28);
-        other.put(MessagePriority.CHAT, 0.12);
+        other.put(MessagePriority.CHUNK_DATA, 0.18);
+        other.put(MessagePriority.CHAT, 0.08);
         assertTrue(worstDeviation(seed, other) > 1, "seed " + seed);
     }
 

@@ -18,11 +18,11 @@ final class FairShares {
     /** What the left-over lane gets at least, so that overdue messages always move. */
     private static final double MIN_LEFTOVER = 0.05;
 
-    /** What chunks get of all while the ones around the player are missing (H11). */
-    private static final double RING_SHARE = 0.78;
+    /** What chunks get of all at least while the ones around the player are missing (H11): over three quarters. */
+    private static final double RING_SHARE = 0.755;
 
-    /** What the other classes keep beside entity state and chat while the ring is missing. */
-    private static final double RING_REST = 0.04;
+    /** What the other classes and the left-over lane have together meanwhile. */
+    private static final double RING_REST = 0.025;
 
     private static final int CHUNKS = MessagePriority.CHUNK_DATA.ordinal();
     private static final int ENTITIES = MessagePriority.NEARBY_ENTITIES.ordinal();
@@ -57,21 +57,21 @@ final class FairShares {
     }
 
     /**
-     * While the ring is missing chunks get more than three quarters; entity state and chat divide nearly all of the rest
-     * in the proportion of their shares.
+     * While the ring is missing entity state and chat keep their shares, reduced in proportion only where these do not
+     * fit beside three quarters; what they and a small rest for the other lanes leave of all is the chunks'.
      */
     private void setRingShares() {
         double kept = shares[ENTITIES] + shares[CHAT];
+        double fitting = Math.min(1, (1 - RING_SHARE - RING_REST) / kept);
         double rest = 0;
         for (int lane = 0; lane <= LEFTOVER; lane++) {
             rest += lane == CHUNKS || lane == ENTITIES || lane == CHAT ? 0 : shares[lane];
         }
-        double forKept = 1 - RING_SHARE - RING_REST;
         for (int lane = 0; lane <= LEFTOVER; lane++) {
             if (lane == CHUNKS) {
-                ringShares[lane] = RING_SHARE;
+                ringShares[lane] = 1 - RING_REST - fitting * kept;
             } else if (lane == ENTITIES || lane == CHAT) {
-                ringShares[lane] = shares[lane] <= 0 ? 0 : forKept * shares[lane] / kept;
+                ringShares[lane] = fitting * shares[lane];
             } else {
                 ringShares[lane] = RING_REST * shares[lane] / rest;
             }

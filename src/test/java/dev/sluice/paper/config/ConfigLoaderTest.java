@@ -110,7 +110,7 @@ final class ConfigLoaderTest {
                 "worlds: action | worlds | action | the defaults",
                 "profiles: {co-op: {quantum-millis: 51}} | profiles.co-op.quantum-millis | 51 | 10",
                 "classes: {chat: {managed: maybe}} | classes.chat.managed | maybe | true",
-                "classes: {chat: {share: -0.1}} | classes.chat.share | -0.1 | 0.1",
+                "classes: {chat: {share: -0.1}} | classes.chat.share | -0.1 | 0.06",
                 "classes: {chat: on} | classes.chat | on | the defaults",
                 "classes: {player-state: {share: 1}} | classes.player-state | {share=1} | nothing",
                 "deferral: {max-deferral-millis: soon} | deferral.max-deferral-millis | soon | 500",
@@ -244,7 +244,7 @@ final class ConfigLoaderTest {
         LoadedConfig loaded = loader.load("classes: {chunk-data: {share: 1.0}}");
 
         assertEquals("classes", loaded.problems().getFirst().path());
-        assertEquals("shares that add up to 1.55", loaded.problems().getFirst().found());
+        assertEquals("shares that add up to 1.40", loaded.problems().getFirst().found());
         assertEquals(
                 1.0,
                 loaded.engine().shares().values().stream()
