@@ -120,11 +120,11 @@ public final class ClientSession {
         SessionView view = new SessionView(world, packets, priorities, clock);
         this.ring = new RingWatch(world);
         this.answers = new ActionAnswers(packets);
-        QueueTimeEstimate queueTimes = new QueueTimeEstimate(packets, priorities, bucket, scheduler, view, ring);
+        QueueTimeEstimate queueTimes = new QueueTimeEstimate(packets, priorities, bucket, scheduler, view, ring, clock);
         sendRate.followCap(now, room.isBacklogged());
 
         this.report = new SessionReport(
-                ticker, clock, this.config, tracker, counters, packets, sendRate, control, updateRate, queueTimes);
+                ticker, this.config, tracker, counters, packets, sendRate, control, updateRate, queueTimes);
         this.ticks = new SessionTicks(
                 this.config, bucket, clock, sendRate, updateRate, room, packets, counters, report, scheduler, delivery);
         this.admission = new Admission(

@@ -35,6 +35,7 @@ final class QueueTimeEstimate {
     private final NetworkScheduler scheduler;
     private final SessionView view;
     private final RingWatch ring;
+    private final TickClock clock;
     private final Rehearsal rehearsal = new Rehearsal();
     private QueueTimes latest = QueueTimes.NONE;
     private long madeInTick;
@@ -47,13 +48,15 @@ final class QueueTimeEstimate {
             TokenBucket bucket,
             NetworkScheduler scheduler,
             SessionView view,
-            RingWatch ring) {
+            RingWatch ring,
+            TickClock clock) {
         this.packets = packets;
         this.priorities = priorities;
         this.bucket = bucket;
         this.scheduler = scheduler;
         this.view = view;
         this.ring = ring;
+        this.clock = clock;
     }
 
     /** Somebody looks at the estimates. Any thread. */
@@ -64,7 +67,8 @@ final class QueueTimeEstimate {
     }
 
     /** The estimates at a time in a tick, made anew if they are due. The bucket must be refilled. */
-    QueueTimes at(long nowNanos, long tick, EngineConfig config) {
+    QueueTimes at(long nowNanos, EngineConfig config) {
+        long tick = clock.tick();
         if (asked) {
             asked = false;
             watchedUntilTick = tick + WATCHED_TICKS;
@@ -85,13 +89,14 @@ final class QueueTimeEstimate {
     }
 
     private QueueTimes rehearse(long nowNanos, EngineConfig config) {
+        long tickNanos = config.bandwidth().tickNanos();
+        rehearsal.ticks(clock.tick(), clock.nanosUntilEnd(nowNanos), tickNanos);
         packets.picture(rehearsal.held(), nowNanos, view.viewChunkX(), view.viewChunkZ());
         priorities.rehearse(
                 rehearsal,
                 config.maxDeferralNanos(),
                 ring.missing(view.viewChunkX(), view.viewChunkZ()),
                 ring.nanosLeft(nowNanos));
-        long tickNanos = config.bandwidth().tickNanos();
         long quantumNanos = config.profile().quantumNanos(tickNanos);
         Map<MessagePriority, Double> millis = new EnumMap<>(MessagePriority.class);
         long at = firstPassNanos(nowNanos, quantumNanos, tickNanos);
@@ -128,8 +133,15 @@ final class QueueTimeEstimate {
     private long pass(long atNanos, long servedBefore, Map<MessagePriority, Double> millis) {
         rehearsal.beginPass(atNanos);
         double allowed = bucket.bytesEarnedIn(atNanos) - servedBefore;
+        if (allowed <= 0) {
+            return 0;
+        }
         long bytes = 0;
-        while (allowed > bytes && rehearsal.next(atNanos)) {
+        while (rehearsal.next(atNanos)) {
+            if (allowed <= bytes) {
+                rehearsal.leaveOut();
+                break;
+            }
             if (rehearsal.isProbe()) {
                 millis.put(rehearsal.messageClass(), atNanos / 1e6);
             }

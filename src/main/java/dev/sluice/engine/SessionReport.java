@@ -13,7 +13,6 @@ import dev.sluice.engine.stats.SessionCounters;
 final class SessionReport {
 
     private final Ticker ticker;
-    private final TickClock clock;
     private final LiveConfig config;
     private final ClientBandwidthTracker tracker;
     private final SessionCounters counters;
@@ -26,7 +25,6 @@ final class SessionReport {
 
     SessionReport(
             Ticker ticker,
-            TickClock clock,
             LiveConfig config,
             ClientBandwidthTracker tracker,
             SessionCounters counters,
@@ -36,7 +34,6 @@ final class SessionReport {
             UpdateRate updateRate,
             QueueTimeEstimate queueTimes) {
         this.ticker = ticker;
-        this.clock = clock;
         this.config = config;
         this.tracker = tracker;
         this.counters = counters;
@@ -83,7 +80,7 @@ final class SessionReport {
                 counters.dropped,
                 counters.takenAlong,
                 counters.suppressed,
-                queueTimes.at(ticker.nanos(), clock.tick(), config.current()),
+                queueTimes.at(ticker.nanos(), config.current()),
                 updateRate.pressure(),
                 control.estimate(),
                 packets.heldHeapBytes());

@@ -26,6 +26,11 @@ final class TickClock {
         return tick;
     }
 
+    /** For how long the present tick goes on, in nanoseconds. */
+    long nanosUntilEnd(long nowNanos) {
+        return tickEndNanos - nowNanos;
+    }
+
     /** Changes the length of the ticks to come. */
     void retime(long newTickNanos) {
         tickNanos = newTickNanos;

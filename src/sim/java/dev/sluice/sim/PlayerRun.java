@@ -39,7 +39,7 @@ final class PlayerRun implements ClientObserver {
         client.session().awaitWorld();
         traffic = new PlayerTraffic(plan.traffic(), random.split(), client);
         meter = new PlayerMeter(promised, clock, traffic.firstChunks(), tally);
-        queueTimes = new QueueTimeMeter(clock, tally);
+        queueTimes = new QueueTimeMeter(clock, client.session(), tally);
         comparesQueueTimes = plan.queueTimes();
         ticks = new TickTimes(random.nextLong(TICK_NANOS), plan.hitches());
         nextChatNanos = random.nextLong(CHAT_NANOS);

@@ -3,6 +3,8 @@ package dev.sluice.sim;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.sim.play.PlayerTraffic;
+import dev.sluice.sim.play.TrafficPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -62,6 +64,39 @@ final class QueueTimeCheck {
             rig.congest();
             new MixedBacklog(random.nextLong(), largestChunk).offer(rig, 150);
             toEndOfTick(rig, 1 + random.nextInt(6));
+            errors[i] = error(rig, predictor, MixedBacklog.last(messageClass));
+        }
+        Arrays.sort(errors);
+        return errors;
+    }
+
+    /**
+     * Likewise behind what a server has sent for up to 50 s to a player who loads a view and then walks, at the moment at which it
+     * stops; for a probe that is the last of a class.
+     */
+    static long[] errorsBehindTraffic(
+            EngineConfig config, QueueTimePredictor predictor, long seed, int probes, MessagePriority messageClass) {
+        SplittableRandom random = new SplittableRandom(seed);
+        long[] errors = new long[probes];
+        for (int i = 0; i < probes; i++) {
+            BoundsRig rig = watched(config);
+            PlayerTraffic traffic = new PlayerTraffic(new TrafficPlan(48, 10, 75, 0.025), random.split(), rig.client);
+            rig.observers.add(new ClientObserver() {
+                @Override
+                public void written(SimPacket packet, long bytes, Cause cause, long deliveredNanos) {
+                    traffic.written(packet);
+                }
+            });
+            rig.client.session().awaitWorld();
+            long phase = random.nextLong(TICK_NANOS);
+            for (int tick = random.nextInt(20, 1_000); tick > 0; tick--) {
+                rig.runTo(rig.clock.nanos() / TICK_NANOS * TICK_NANOS + TICK_NANOS + phase);
+                traffic.tick();
+                if (tick % 20 == 0) {
+                    traffic.chat();
+                }
+            }
+            toEndOfTick(rig, 1);
             errors[i] = error(rig, predictor, MixedBacklog.last(messageClass));
         }
         Arrays.sort(errors);

@@ -17,6 +17,10 @@ final class QueueTimeTest {
     private static final long TOLERANCE = 50 * BoundsRig.MILLI;
     private static final int PROBES = 60;
     private static final int MIXED_PROBES = 300;
+
+    /** One inverted choice, of a message for another one, is more than the tolerance where chunks are large. */
+    private static final double NEARLY_ALL_PERCENT = 98;
+
     private static final int NATURAL_CHUNK = 6_000;
     private static final int DENSE_CHUNK = 26_000;
     private static final EngineConfig CONFIG =
@@ -86,18 +90,43 @@ final class QueueTimeTest {
     }
 
     /**
-     * Chunks near and far, spawns and edits that wait for them, entities by score, sounds that are dropped: one message more
-     * or less before the probe is up to 48 ms here. The probe is the last of its class.
+     * Chunks near and far, spawns and edits that wait for them, entities by score and at their turns, sounds that are dropped:
+     * one message more or less before the probe is up to 48 ms here. The probe is the last of its class.
      */
     @ParameterizedTest
     @EnumSource(MessagePriority.class)
-    void stats_mixtureHeld_areWithinTheToleranceAtP5AndP95(MessagePriority messageClass, TestReporter reporter) {
+    void stats_mixtureHeld_nearlyAllAreWithinTheTolerance(MessagePriority messageClass, TestReporter reporter) {
         long[] errors = QueueTimeCheck.errorsBehindMixture(CONFIG, STATS, 4, MIXED_PROBES, NATURAL_CHUNK, messageClass);
         report(reporter, errors);
-        // The last entity also waits for those whose update interval ends meanwhile, which the prediction leaves out.
-        long least = messageClass == MessagePriority.NEARBY_ENTITIES ? -2 * TOLERANCE : -TOLERANCE;
-        assertTrue(QueueTimeCheck.percentile(errors, 5) >= least, () -> Arrays.toString(errors));
-        assertTrue(QueueTimeCheck.percentile(errors, 95) <= TOLERANCE, () -> Arrays.toString(errors));
+        assertTrue(percentWithin(errors) >= NEARLY_ALL_PERCENT, () -> Arrays.toString(errors));
+    }
+
+    /** One message more or less before the probe is up to 208 ms here. */
+    @ParameterizedTest
+    @EnumSource(MessagePriority.class)
+    void stats_mixtureWithDenseChunksHeld_nearlyAllAreWithinTheTolerance(
+            MessagePriority messageClass, TestReporter reporter) {
+        long[] errors = QueueTimeCheck.errorsBehindMixture(CONFIG, STATS, 4, 2 * PROBES, DENSE_CHUNK, messageClass);
+        report(reporter, errors);
+        assertTrue(percentWithin(errors) >= NEARLY_ALL_PERCENT, () -> Arrays.toString(errors));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CHUNK_DATA")
+    void stats_serversTrafficThatStops_nearlyAllAreWithinTheTolerance(
+            MessagePriority messageClass, TestReporter reporter) {
+        long[] errors = QueueTimeCheck.errorsBehindTraffic(CONFIG, STATS, 4, PROBES, messageClass);
+        report(reporter, errors);
+        assertTrue(percentWithin(errors) >= NEARLY_ALL_PERCENT, () -> Arrays.toString(errors));
+    }
+
+    /** What is known of each chunk's size here is up to 15 % off, and up to ten seconds' worth of them wait. */
+    @Test
+    void stats_serversTrafficThatStops_chunksAreOffByWhatTheirSizesAre(TestReporter reporter) {
+        long[] errors = QueueTimeCheck.errorsBehindTraffic(CONFIG, STATS, 4, PROBES, MessagePriority.CHUNK_DATA);
+        report(reporter, errors);
+        assertTrue(QueueTimeCheck.percentile(errors, 5) >= -3 * TOLERANCE, () -> Arrays.toString(errors));
+        assertTrue(QueueTimeCheck.percentile(errors, 95) <= 3 * TOLERANCE, () -> Arrays.toString(errors));
     }
 
     /** What the prediction is worth when anything may come later; the numbers go to the test's report. */
@@ -116,10 +145,14 @@ final class QueueTimeTest {
                     "signed error p" + percent + ", ms",
                     Long.toString(QueueTimeCheck.percentile(sortedErrors, percent) / BoundsRig.MILLI));
         }
-        long within = Arrays.stream(sortedErrors)
+        reporter.publishEntry("within 50 ms, %", Double.toString(percentWithin(sortedErrors)));
+    }
+
+    private static double percentWithin(long[] errors) {
+        long within = Arrays.stream(errors)
                 .filter(error -> Math.abs(error) <= TOLERANCE)
                 .count();
-        reporter.publishEntry("within 50 ms, %", Long.toString(100 * within / sortedErrors.length));
+        return 100.0 * within / errors.length;
     }
 
     private static long worst(long[] sortedErrors) {

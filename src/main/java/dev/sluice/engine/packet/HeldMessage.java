@@ -192,6 +192,15 @@ final class HeldMessage extends KeyEntry {
         return index == 0 ? this : furtherEntries[index - 1];
     }
 
+    /** Which of its entries this one is. */
+    int indexOf(KeyEntry entry) {
+        int index = 0;
+        while (entry(index) != entry) {
+            index++;
+        }
+        return index;
+    }
+
     /** Its entry in the queue of one of its keys. */
     KeyEntry entryIn(KeyQueue of) {
         for (KeyEntry entry : furtherEntries) {

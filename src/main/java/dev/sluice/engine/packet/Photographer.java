@@ -1,7 +1,6 @@
 package dev.sluice.engine.packet;
 
 import dev.sluice.engine.priority.HeldPicture;
-import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.ReadyTargets;
 import dev.sluice.engine.priority.Target;
 
@@ -28,41 +27,35 @@ final class Photographer {
             if (target == null) {
                 continue;
             }
-            int item = into.add(target.messageClass(), scores.score(target), held.sizeBytes);
+            long due = held.dated ? held.deadlineNanos - nowNanos : HeldPicture.NEVER;
+            int item = into.add(target.messageClass(), held.sizeBytes, due);
             held.item = item;
-            if (held.dated) {
-                into.due(item, held.deadlineNanos - nowNanos);
-                if (held.droppable) {
-                    into.perishable(item);
+            for (int i = 0; i < held.entryCount(); i++) {
+                addKey(into, held.entry(i));
+            }
+            if (held.droppable) {
+                into.perishable(item);
+            }
+            switch (target.messageClass()) {
+                case NEARBY_ENTITIES -> into.about(item, target.entityRow(), target.isStateOnly());
+                case CHUNK_DATA -> {
+                    into.score(item, scores.chunkScore(target));
+                    if (isInRing(held.message, chunkX, chunkZ)) {
+                        into.inRing(item);
+                    }
                 }
-            } else if (!isTerrain(held)) {
-                int terrain = terrainBefore(held, into);
-                if (terrain != HeldPicture.NONE) {
-                    into.behind(item, terrain);
-                }
-            } else if (isInRing(held.message, chunkX, chunkZ)) {
-                into.inRing(item);
+                case PLAYER_STATE, VOXEL_EDITS, CHAT, METADATA -> {}
             }
         }
     }
 
-    /** A message without a deadline waits for terrain, or stands behind one that does. */
-    private static int terrainBefore(HeldMessage held, HeldPicture into) {
-        for (int i = 0; i < held.entryCount(); i++) {
-            KeyEntry before = held.entry(i).previous;
-            if (before != null && !before.message().dated) {
-                HeldMessage message = before.message();
-                int terrain = isTerrain(message) ? message.item : into.terrainBefore(message.item);
-                if (terrain != HeldPicture.NONE) {
-                    return terrain;
-                }
-            }
+    private static void addKey(HeldPicture into, KeyEntry entry) {
+        KeyEntry before = entry.previous;
+        if (before == null) {
+            into.key(HeldPicture.NONE, 0, entry.exclusive);
+        } else {
+            into.key(before.message().item, before.message().indexOf(before), entry.exclusive);
         }
-        return HeldPicture.NONE;
-    }
-
-    private static boolean isTerrain(HeldMessage held) {
-        return held.message.type().priority() == MessagePriority.CHUNK_DATA;
     }
 
     private static boolean isInRing(Message message, int chunkX, int chunkZ) {

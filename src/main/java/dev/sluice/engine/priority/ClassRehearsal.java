@@ -2,8 +2,8 @@ package dev.sluice.engine.priority;
 
 /**
  * In which order one class would be served: entities by deadline once one is overdue and else by score, chunks by score,
- * everything else by deadline; then the probe, then what had to wait for terrain, whose deadlines are later. Confined to
- * the client's thread.
+ * everything else by deadline; a probe that stands for the message that would be offered now goes after what is as urgent. Confined
+ * to the client's thread.
  */
 final class ClassRehearsal {
 
@@ -14,83 +14,89 @@ final class ClassRehearsal {
 
     private final HeldPicture held;
     private final RankedItems byDeadline;
-    private final RankedItems byScore;
-    private final boolean dated;
-    private final boolean scored;
+    private final RankedItems chunks;
+    private final RankedEntities entities;
+    private final boolean isChunks;
+    private final boolean isEntities;
     private boolean probing;
     private long probeDueNanos;
-    private int late;
-    private int lastLate;
 
     ClassRehearsal(HeldPicture held, MessagePriority messageClass) {
         this.held = held;
         this.byDeadline = new RankedItems(held);
-        this.byScore = new RankedItems(held);
-        this.dated = messageClass != MessagePriority.CHUNK_DATA;
-        this.scored = !dated || messageClass == MessagePriority.NEARBY_ENTITIES;
+        this.chunks = new RankedItems(held);
+        this.entities = new RankedEntities(held);
+        this.isChunks = messageClass == MessagePriority.CHUNK_DATA;
+        this.isEntities = messageClass == MessagePriority.NEARBY_ENTITIES;
     }
 
-    void clear() {
+    /** Begins anew in a tick. */
+    void clear(int tick) {
         byDeadline.clear();
-        byScore.clear();
+        chunks.clear();
+        entities.clear(tick);
         probing = false;
-        late = NONE;
-        lastLate = NONE;
     }
 
-    /** Adds an item that is held, unless it waits for terrain. */
-    void add(int item) {
-        if (scored) {
-            byScore.addByScore(item);
+    /** Moves to a tick. */
+    void moveTo(int tick) {
+        entities.moveTo(tick);
+    }
+
+    /** Adds an item that could go. */
+    void add(int item, EntityRelevance relevance) {
+        if (isChunks) {
+            chunks.addByScore(item);
+            return;
         }
-        if (dated) {
-            byDeadline.addByDeadline(item);
+        byDeadline.addByDeadline(item);
+        if (isEntities) {
+            entities.add(item, relevance);
         }
     }
 
-    /** Adds an item whose terrain has gone. */
-    void addLate(int item, long dueNanos) {
-        held.due(item, dueNanos);
-        held.link(lastLate, item);
-        late = late == NONE ? item : late;
-        lastLate = item;
-    }
-
-    /** From now on the probe waits behind what is held. */
+    /** From now on the probe waits. */
     void probe(long dueNanos) {
         probing = true;
-        probeDueNanos = dated ? dueNanos : HeldPicture.NEVER;
+        probeDueNanos = dueNanos;
     }
 
     void probeServed() {
         probing = false;
     }
 
-    /** An item was served, and not the probe. */
-    void served(int item) {
-        held.serve(item);
-        if (item == late) {
-            late = held.next(item);
-            lastLate = late == NONE ? NONE : lastLate;
+    /** There is no budget left for an item. */
+    void leftOut(int item) {
+        if (isEntities && item != PROBE) {
+            entities.leftOut(item);
         }
     }
 
     /** The item to be served next; {@link HeldPicture#NONE} if there is none. */
     int first(long atNanos) {
-        int first = dated ? byDeadline.first(atNanos) : NONE;
-        if (scored && (first == NONE || atNanos <= held.dueNanos(first))) {
-            first = byScore.first(atNanos);
+        if (!isChunks) {
+            int earliest = earliest();
+            if (!isEntities || (earliest != NONE && atNanos > dueNanos(earliest))) {
+                return earliest;
+            }
         }
-        return first != NONE ? first : probing ? PROBE : late;
+        int first = isChunks ? chunks.first() : entities.first();
+        return first == NONE && probing ? PROBE : first;
     }
 
     /** For how long the class has been overdue; 0 or less if it is not. */
     long overdueNanos(long atNanos) {
-        int first = dated ? byDeadline.first(atNanos) : NONE;
-        if (first == NONE && probing) {
-            return atNanos - probeDueNanos;
-        }
-        first = first == NONE ? late : first;
-        return first == NONE ? 0 : atNanos - held.dueNanos(first);
+        int first = isChunks ? NONE : earliest();
+        return first == NONE ? 0 : atNanos - dueNanos(first);
+    }
+
+    /** What has the earliest deadline of what could go. */
+    private int earliest() {
+        int earliest = byDeadline.first();
+        return probing && (earliest == NONE || held.dueNanos(earliest) > probeDueNanos) ? PROBE : earliest;
+    }
+
+    private long dueNanos(int item) {
+        return item == PROBE ? probeDueNanos : held.dueNanos(item);
     }
 }

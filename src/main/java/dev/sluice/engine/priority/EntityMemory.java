@@ -180,7 +180,7 @@ public final class EntityMemory {
         if (changes[CHANGE * row + BOOST] > 0 && notes[NOTES * row + BOOSTED] == (int) tick) {
             return;
         }
-        changes[CHANGE * row + BOOST] = (float) Math.min(MAX_BOOST, boost(row, tick) + BOOST_STEP);
+        changes[CHANGE * row + BOOST] = boosted(boost(row, tick));
         notes[NOTES * row + BOOSTED] = (int) tick;
     }
 
@@ -221,6 +221,19 @@ public final class EntityMemory {
         return (int) tick - notes[NOTES * row + LAST_SENT];
     }
 
+    /** When it was sent last; of one that was not even asked for yet, if it is in a tick, what it then begins with. */
+    int sentTick(int row, int tick) {
+        return is(row, FLAG_AGING) ? notes[NOTES * row + LAST_SENT] : tick - NEVER_SENT_TICKS;
+    }
+
+    /** The first tick from one on in which it has not been {@linkplain #wasSentSinceItsTurn sent since its turn}. */
+    int turnTick(int row, int interval, int tick) {
+        if (!wasSentSinceItsTurn(row, interval, tick)) {
+            return tick;
+        }
+        return tick + interval - Math.floorMod(tick + ids[row], interval);
+    }
+
     /**
      * Whether it was sent since its last turn, with a turn every so many ticks, staggered by its id. A turn that the budget
      * lets it miss stays its own until it is sent.
@@ -236,8 +249,26 @@ public final class EntityMemory {
         if (boost == 0) {
             return 0;
         }
-        int ticks = (int) tick - notes[NOTES * row + BOOSTED];
-        return ticks >= BOOST_TICKS ? 0 : boost * DECAY[Math.max(0, ticks)];
+        return boost * decay((int) tick - notes[NOTES * row + BOOSTED]);
+    }
+
+    /** A boost as it was when it was noted, and when that was. */
+    float boostAsNoted(int row) {
+        return changes[CHANGE * row + BOOST];
+    }
+
+    int boostTick(int row) {
+        return notes[NOTES * row + BOOSTED];
+    }
+
+    /** What is left of a boost of 1 after so many ticks. */
+    static float decay(int ticks) {
+        return ticks >= BOOST_TICKS ? 0 : DECAY[Math.max(0, ticks)];
+    }
+
+    /** What becomes of a boost when the budget leaves the entity out. */
+    static float boosted(double boost) {
+        return (float) Math.min(MAX_BOOST, boost + BOOST_STEP);
     }
 
     boolean foughtWithin(int row, int ticks, long tick) {

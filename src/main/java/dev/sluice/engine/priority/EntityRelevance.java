@@ -35,6 +35,10 @@ final class EntityRelevance {
         this.intervals = intervals;
     }
 
+    EntityMemory memory() {
+        return memory;
+    }
+
     void reconfigure(UpdateIntervals newIntervals) {
         intervals = newIntervals;
     }
@@ -59,12 +63,22 @@ final class EntityRelevance {
 
     /** The product of the factors, of an entity at this distance. */
     double score(int row, double distance, long tick) {
-        return proximity(distance)
-                * memory.ticksSinceSent(row, tick)
-                * change(row)
-                * look(row, distance)
-                * combat(row, tick)
-                * (1 + memory.boost(row, tick));
+        return weight(row, distance, tick) * memory.ticksSinceSent(row, tick) * (1 + memory.boost(row, tick));
+    }
+
+    /** What a tick of waiting adds to the score of an entity, as seen now, without its boosts. */
+    double weight(int row, long tick) {
+        return weight(row, distance(row), tick);
+    }
+
+    private double weight(int row, double distance, long tick) {
+        return proximity(distance) * change(row) * look(row, distance) * combat(row, tick);
+    }
+
+    /** The first tick from one on in which no interval withholds an entity's state, by the intervals of now. */
+    int turnTick(int row, int tick) {
+        int interval = intervalTicks(row);
+        return interval > 1 ? memory.turnTick(row, interval, tick) : tick;
     }
 
     PriorityTerms explain(int row, long tick) {

@@ -13,7 +13,7 @@ public final class HeldPicture {
     public static final int NONE = -1;
 
     /** The deadline of what has none. */
-    static final long NEVER = Long.MAX_VALUE;
+    public static final long NEVER = Long.MAX_VALUE;
 
     private static final int MIN_CAPACITY = 64;
 
@@ -23,6 +23,7 @@ public final class HeldPicture {
     private static final int PERISHABLE = 1;
     private static final int RING = 2;
     private static final int SERVED = 4;
+    private static final int STATE_ONLY = 8;
 
     private int size;
     private byte[] classes = new byte[MIN_CAPACITY];
@@ -31,28 +32,30 @@ public final class HeldPicture {
     private float[] scores = new float[MIN_CAPACITY];
     private long[] due = new long[MIN_CAPACITY];
 
-    /** The terrain that an item without a deadline waits for. */
-    private int[] terrain = new int[MIN_CAPACITY];
+    /** The row of the entity that an item is about. */
+    private int[] rows = new int[MIN_CAPACITY];
 
-    /** The last of those that wait for a terrain item; they form a ring by {@link #next}. */
-    private int[] lastBehind = new int[MIN_CAPACITY];
-
+    /** The item after it in the list that its class keeps of its target. */
     private int[] next = new int[MIN_CAPACITY];
+
+    private final KeyGroups keys = new KeyGroups();
 
     /** Begins a new picture. */
     public void clear() {
-        if (bytes.length > MAX_IDLE_CAPACITY && size < bytes.length / 16) {
+        boolean small = bytes.length > MAX_IDLE_CAPACITY && size < bytes.length / 16;
+        if (small) {
             resize(MIN_CAPACITY);
         }
+        keys.clear(small);
         size = 0;
     }
 
     /**
-     * Adds a held message of a class, without a deadline. Returns its item.
+     * Adds a held message of a class. Returns its item.
      *
-     * @param score its target's, {@link Double#NEGATIVE_INFINITY} if that could not go now
+     * @param dueNanos after so long it is overdue; {@link #NEVER} while its deferral clock does not run
      */
-    public int add(MessagePriority messageClass, double score, long estimatedBytes) {
+    public int add(MessagePriority messageClass, long estimatedBytes, long dueNanos) {
         if (size == bytes.length) {
             resize(2 * size);
         }
@@ -60,17 +63,40 @@ public final class HeldPicture {
         classes[item] = (byte) messageClass.ordinal();
         flags[item] = 0;
         bytes[item] = Math.clamp(estimatedBytes, 1, Integer.MAX_VALUE);
-        scores[item] = (float) score;
-        due[item] = NEVER;
-        terrain[item] = NONE;
-        lastBehind[item] = NONE;
+        scores[item] = 0;
+        due[item] = dueNanos;
         next[item] = NONE;
+        rows[item] = EntityMemory.NO_ROW;
+        keys.addItem();
         return item;
     }
 
-    /** An item is overdue after so long. */
-    public void due(int item, long nanos) {
-        due[item] = nanos;
+    /**
+     * Says that the newest item is ordered along a key.
+     *
+     * @param previousItem what was held before it along the key; {@link #NONE} if nothing was
+     * @param previousKey which of that item's keys it is, the first is 0
+     * @param exclusive whether it owns the key
+     */
+    public void key(int previousItem, int previousKey, boolean exclusive) {
+        keys.addKey(previousItem, previousKey, exclusive, due[size - 1] != NEVER);
+    }
+
+    /** An item is of a chunk with this score. */
+    public void score(int item, double score) {
+        scores[item] = (float) score;
+    }
+
+    /**
+     * An item of the class of entities is about the one with this row.
+     *
+     * @param stateOnly whether nothing but state is held of it, which an update interval may withhold
+     */
+    public void about(int item, int entityRow, boolean stateOnly) {
+        rows[item] = entityRow;
+        if (stateOnly) {
+            flags[item] |= STATE_ONLY;
+        }
     }
 
     /** An item is dropped once it is overdue. */
@@ -83,22 +109,8 @@ public final class HeldPicture {
         flags[item] |= RING;
     }
 
-    /** An item could not go before some terrain has gone, and has no deadline until then. */
-    public void behind(int item, int terrainItem) {
-        terrain[item] = terrainItem;
-        int last = lastBehind[terrainItem];
-        if (last == NONE) {
-            next[item] = item;
-        } else {
-            next[item] = next[last];
-            next[last] = item;
-        }
-        lastBehind[terrainItem] = item;
-    }
-
-    /** The terrain that an item waits for; {@link #NONE} if it does not. */
-    public int terrainBefore(int item) {
-        return terrain[item];
+    KeyGroups keys() {
+        return keys;
     }
 
     int size() {
@@ -117,8 +129,20 @@ public final class HeldPicture {
         return due[item];
     }
 
+    void due(int item, long nanos) {
+        due[item] = nanos;
+    }
+
     float score(int item) {
         return scores[item];
+    }
+
+    int row(int item) {
+        return rows[item];
+    }
+
+    boolean mayBeWithheld(int item) {
+        return (flags[item] & STATE_ONLY) != 0;
     }
 
     boolean isInRing(int item) {
@@ -129,33 +153,18 @@ public final class HeldPicture {
         flags[item] |= SERVED;
     }
 
-    /** Whether an item has been served, or dropped by that time. */
-    boolean isGone(int item, long atNanos) {
-        return (flags[item] & SERVED) != 0 || ((flags[item] & PERISHABLE) != 0 && atNanos > due[item]);
+    boolean isServed(int item) {
+        return (flags[item] & SERVED) != 0;
     }
 
-    /** Takes out the oldest item that waits for a terrain item; {@link #NONE} if none does. */
-    int pollBehind(int terrainItem) {
-        int last = lastBehind[terrainItem];
-        if (last == NONE) {
-            return NONE;
-        }
-        int first = next[last];
-        if (first == last) {
-            lastBehind[terrainItem] = NONE;
-        } else {
-            next[last] = next[first];
-        }
-        next[first] = NONE;
-        return first;
+    /** Whether an item has been dropped by a time, if it has not been served. */
+    boolean isStale(int item, long atNanos) {
+        return (flags[item] & PERISHABLE) != 0 && atNanos > due[item];
     }
 
-    /** Appends an item to a list of which the last is known, if it has one. */
+    /** Has an item follow another one in a list. */
     void link(int last, int item) {
-        next[item] = NONE;
-        if (last != NONE) {
-            next[last] = item;
-        }
+        next[last] = item;
     }
 
     int next(int item) {
@@ -168,8 +177,7 @@ public final class HeldPicture {
         bytes = Arrays.copyOf(bytes, capacity);
         scores = Arrays.copyOf(scores, capacity);
         due = Arrays.copyOf(due, capacity);
-        terrain = Arrays.copyOf(terrain, capacity);
-        lastBehind = Arrays.copyOf(lastBehind, capacity);
+        rows = Arrays.copyOf(rows, capacity);
         next = Arrays.copyOf(next, capacity);
     }
 }

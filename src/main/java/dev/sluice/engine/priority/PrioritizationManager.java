@@ -161,7 +161,7 @@ public final class PrioritizationManager implements ReadyTargets {
      * @param ringEndNanos for how long they are favoured at most
      */
     public void rehearse(Rehearsal rehearsal, long maxAgeNanos, int ringMissing, long ringEndNanos) {
-        rehearsal.begin(shares, maxAgeNanos, ringMissing, ringEndNanos);
+        rehearsal.begin(shares, relevance, maxAgeNanos, ringMissing, ringEndNanos);
     }
 
     @Override
@@ -206,10 +206,8 @@ public final class PrioritizationManager implements ReadyTargets {
     }
 
     @Override
-    public double score(TargetBacklog target) {
-        orderIfDue();
-        ScoredLane lane = laneOf(target.messageClass());
-        return lane == null || !lane.has(target) ? Double.NEGATIVE_INFINITY : lane.score(target);
+    public double chunkScore(TargetBacklog chunk) {
+        return chunkScorer.score(0, chunk);
     }
 
     private @Nullable ScoredLane laneOf(MessagePriority messageClass) {

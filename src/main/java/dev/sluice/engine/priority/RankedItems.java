@@ -2,12 +2,13 @@ package dev.sluice.engine.priority;
 
 import java.util.Arrays;
 
-/** Items of a {@link HeldPicture} by a rank, the smallest first, equal ones by age. Confined to the client's thread. */
+/**
+ * Items of a {@link HeldPicture} that could go, by a rank, the smallest first, equal ones in the order in which they came.
+ * Confined to the client's thread.
+ */
 final class RankedItems {
 
     private static final int MIN_CAPACITY = 16;
-
-    /** A longer list gives its memory back once little is held. */
     private static final int MAX_IDLE_CAPACITY = 4_096;
 
     /** Deadlines are ranked in units of 2^14 ns, 16 µs, which reach nine hours. */
@@ -15,54 +16,51 @@ final class RankedItems {
 
     private final HeldPicture held;
 
-    /** The rank above the item. */
-    private long[] keys = new long[MIN_CAPACITY];
+    /** The rank above the number of the item. */
+    private final LongHeap order = new LongHeap();
 
+    private int[] items = new int[MIN_CAPACITY];
     private int size;
-    private int next;
-    private boolean sorted;
 
     RankedItems(HeldPicture held) {
         this.held = held;
     }
 
     void clear() {
-        if (keys.length > MAX_IDLE_CAPACITY && size < keys.length / 16) {
-            keys = new long[MIN_CAPACITY];
+        if (items.length > MAX_IDLE_CAPACITY && size < items.length / 16) {
+            items = new int[MIN_CAPACITY];
         }
         size = 0;
-        next = 0;
-        sorted = true;
+        order.clear();
     }
 
     void addByDeadline(int item) {
-        add(Math.clamp(held.dueNanos(item) >> DUE_SHIFT, Integer.MIN_VALUE, Integer.MAX_VALUE), item);
+        int rank = Math.clamp(held.dueNanos(item) >> DUE_SHIFT, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        order.add(Ranks.of(rank, number(item)));
     }
 
     /** The largest score comes first. */
     void addByScore(int item) {
-        int bits = Float.floatToIntBits(-held.score(item));
-        add(bits ^ ((bits >> 31) & Integer.MAX_VALUE), item);
+        order.add(Ranks.byScore(held.score(item), number(item)));
     }
 
-    private void add(int rank, int item) {
-        if (size == keys.length) {
-            keys = Arrays.copyOf(keys, 2 * size);
+    private int number(int item) {
+        if (size == items.length) {
+            items = Arrays.copyOf(items, 2 * size);
         }
-        long key = ((long) rank << Integer.SIZE) | item;
-        sorted &= size == 0 || keys[size - 1] < key;
-        keys[size++] = key;
+        items[size] = item;
+        return size++;
     }
 
-    /** The first item that is not gone by a time; {@link HeldPicture#NONE} if there is none. Times must not go back. */
-    int first(long atNanos) {
-        if (!sorted) {
-            Arrays.sort(keys, 0, size);
-            sorted = true;
+    /** The first item that has not been served; {@link HeldPicture#NONE} if there is none. */
+    int first() {
+        while (!order.isEmpty()) {
+            int item = items[Ranks.number(order.first())];
+            if (!held.isServed(item)) {
+                return item;
+            }
+            order.removeFirst();
         }
-        while (next < size && held.isGone((int) keys[next], atNanos)) {
-            next++;
-        }
-        return next < size ? (int) keys[next] : HeldPicture.NONE;
+        return HeldPicture.NONE;
     }
 }

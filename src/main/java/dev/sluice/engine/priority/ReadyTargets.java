@@ -6,8 +6,8 @@ public interface ReadyTargets {
     /** What is remembered of entities. */
     EntityMemory memory();
 
-    /** A target's score in its class's order; {@link Double#NEGATIVE_INFINITY} if it has none or could not go now. */
-    double score(TargetBacklog target);
+    /** The score of a target of the class of chunks, whether it could go now or not. */
+    double chunkScore(TargetBacklog chunk);
 
     /** The target's first message could go now. */
     void ready(TargetBacklog backlog);

@@ -1,18 +1,20 @@
 package dev.sluice.engine.priority;
 
+import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dry run of the serving order over a picture of what is held: the same {@link FairShares}, the same lane of what is left
  * over, one message at a time. In each class a probe without a size stands for the message that would be offered now, the
- * last of its class: it changes nothing for the others, so that one run serves all six. Approximated: who is withheld by a
- * key of what has a deadline goes by its own deadline, scores stay as they are, and what an update interval withholds goes
- * after the other entities. Confined to the client's thread.
+ * last of its class: it changes nothing for the others, so that one run serves all six. Entities are scored anew as ticks
+ * go by, and what waits along a key enters once that is free. Confined to the client's thread.
  */
-public final class Rehearsal {
+public final class Rehearsal implements KeyGroups.Freed {
 
     private static final MessagePriority[] CLASSES = MessagePriority.values();
-    private static final int CHUNKS = 1 << MessagePriority.CHUNK_DATA.ordinal();
+    private static final int CHUNKS = MessagePriority.CHUNK_DATA.ordinal();
+    private static final int MIN_CAPACITY = 16;
     private static final int NONE = HeldPicture.NONE;
 
     private final HeldPicture held = new HeldPicture();
@@ -30,6 +32,20 @@ public final class Rehearsal {
     private int lane;
     private int chosen;
 
+    private int beginTick;
+    private long untilNextTickNanos;
+    private long tickNanos;
+    private @Nullable EntityRelevance relevance;
+
+    private long nowNanos;
+    private int[] woken = new int[MIN_CAPACITY];
+    private int wokenSize;
+
+    /** What has a deadline now, while those behind it may not know yet. */
+    private int[] dated = new int[MIN_CAPACITY];
+
+    private int datedSize;
+
     public Rehearsal() {
         for (MessagePriority messageClass : CLASSES) {
             classes[messageClass.ordinal()] = new ClassRehearsal(held, messageClass);
@@ -42,27 +58,43 @@ public final class Rehearsal {
     }
 
     /**
+     * When ticks end: entities are scored in each.
+     *
+     * @param tick the number of the present one
+     * @param newUntilNextNanos for how long it goes on
+     * @param newTickNanos the length of those to come
+     */
+    public void ticks(long tick, long newUntilNextNanos, long newTickNanos) {
+        beginTick = (int) tick;
+        untilNextTickNanos = newUntilNextNanos;
+        tickNanos = newTickNanos;
+    }
+
+    /**
      * Begins a run over the picture.
      *
      * @param newMaxAgeNanos after so long a message is overdue
      * @param newRingMissing how many of the chunks around the player the client waits for
      * @param newRingEndNanos for how long it will at most
      */
-    void begin(FairShares real, long newMaxAgeNanos, int newRingMissing, long newRingEndNanos) {
+    void begin(
+            FairShares real,
+            EntityRelevance newRelevance,
+            long newMaxAgeNanos,
+            int newRingMissing,
+            long newRingEndNanos) {
         shares.copy(real);
+        relevance = newRelevance;
         maxAgeNanos = newMaxAgeNanos;
         ringMissing = newRingMissing;
         ringEndNanos = newRingEndNanos;
         probes = (1 << CLASSES.length) - 1;
         for (ClassRehearsal each : classes) {
-            each.clear();
+            each.clear(beginTick);
         }
         for (int item = 0; item < held.size(); item++) {
-            int of = held.classOf(item);
-            if (held.dueNanos(item) != HeldPicture.NEVER || (CHUNKS & (1 << of)) != 0) {
-                classes[of].add(item);
-            } else if (held.terrainBefore(item) == NONE) {
-                classes[of].addLate(item, maxAgeNanos);
+            if (!held.keys().isBlocked(item)) {
+                classes[held.classOf(item)].add(item, newRelevance);
             }
         }
     }
@@ -84,6 +116,10 @@ public final class Rehearsal {
         if (ringMissing <= 0 || atNanos > ringEndNanos) {
             shares.favourRing(false);
         }
+        int tick = beginTick + (int) Math.ceilDiv(Math.max(0, atNanos - untilNextTickNanos + 1), tickNanos);
+        for (ClassRehearsal each : classes) {
+            each.moveTo(tick);
+        }
     }
 
     /** Chooses what goes next; false if nothing may. */
@@ -91,6 +127,10 @@ public final class Rehearsal {
         int open = 0;
         for (int i = 0; i < classes.length; i++) {
             first[i] = classes[i].first(atNanos);
+            while (first[i] >= 0 && held.isStale(first[i], atNanos)) {
+                leave(first[i], atNanos);
+                first[i] = classes[i].first(atNanos);
+            }
             open |= first[i] == NONE ? 0 : 1 << i;
         }
         shares.backlogged(open == 0 ? 0 : open | (1 << FairShares.LEFTOVER));
@@ -126,6 +166,11 @@ public final class Rehearsal {
         return first[chosen] == ClassRehearsal.PROBE;
     }
 
+    /** There is no budget left for what was chosen. */
+    public void leaveOut() {
+        classes[chosen].leftOut(first[chosen]);
+    }
+
     /** Serves what was chosen. Returns its bytes, 0 for a probe. */
     public long serve(long atNanos) {
         int item = first[chosen];
@@ -134,13 +179,63 @@ public final class Rehearsal {
             probes &= ~(1 << chosen);
             return 0;
         }
-        classes[chosen].served(item);
         int bytes = held.bytes(item);
         shares.serve(lane, bytes);
         ringMissing -= held.isInRing(item) ? 1 : 0;
-        for (int behind = held.pollBehind(item); behind != NONE; behind = held.pollBehind(item)) {
-            classes[held.classOf(behind)].addLate(behind, atNanos + maxAgeNanos);
-        }
+        leave(item, atNanos);
         return bytes;
+    }
+
+    private void leave(int item, long atNanos) {
+        nowNanos = atNanos;
+        held.serve(item);
+        if (held.dueNanos(item) == HeldPicture.NEVER) {
+            held.keys().date(item, this);
+            dateThoseBehind();
+        }
+        held.keys().leave(item, this);
+        for (int i = 0; i < wokenSize; i++) {
+            wake(woken[i]);
+        }
+        wokenSize = 0;
+    }
+
+    private void wake(int item) {
+        if (held.isServed(item)) {
+            return;
+        }
+        dated(item);
+        dateThoseBehind();
+        EntityRelevance of = relevance;
+        if (of != null) {
+            classes[held.classOf(item)].add(item, of);
+        }
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public void woken(int item) {
+        woken = room(woken, wokenSize);
+        woken[wokenSize++] = item;
+    }
+
+    /** {@inheritDoc} Terrain never has a deadline. */
+    @Override
+    public void dated(int item) {
+        if (held.dueNanos(item) == HeldPicture.NEVER && held.classOf(item) != CHUNKS) {
+            held.due(item, nowNanos + maxAgeNanos);
+            dated = room(dated, datedSize);
+            dated[datedSize++] = item;
+        }
+    }
+
+    private void dateThoseBehind() {
+        while (datedSize > 0) {
+            held.keys().date(dated[--datedSize], this);
+        }
+    }
+
+    private static int[] room(int[] list, int size) {
+        return size < list.length ? list : Arrays.copyOf(list, 2 * size);
     }
 }

@@ -17,6 +17,9 @@ final class ClassTally {
     /** Predicted queue times less the real ones. */
     final SignedTally queueTimeErrors = new SignedTally();
 
+    /** The same of state that an update interval withheld. */
+    final SignedTally withheldErrors = new SignedTally();
+
     long merged;
     long dropped;
     long held;
@@ -27,6 +30,7 @@ final class ClassTally {
         untilDelivered.add(other.untilDelivered);
         oldestUnsent.add(other.oldestUnsent);
         queueTimeErrors.add(other.queueTimeErrors);
+        withheldErrors.add(other.withheldErrors);
         merged += other.merged;
         dropped += other.dropped;
         held += other.held;

@@ -55,12 +55,18 @@ public final class ReportText {
         StringBuilder text = new StringBuilder(format(
                 "%n%-28s%10s%10s%10s%10s%10s%n", "queue time, error in ms", "p5", "p50", "p95", "<= 50 ms", "number"));
         for (OfClass of : report.classes()) {
-            SimReport.Errors e = of.queueTimeErrors();
-            text.append(format(
-                    "%-28s%10s%10s%10s%10s%10d%n",
-                    of.name(), number(e.p5()), number(e.p50()), number(e.p95()), ratio(e.within50()), e.count()));
+            text.append(errors(of.name(), of.queueTimeErrors()));
+            if (of.withheldErrors().count() > 0) {
+                text.append(errors("  before its entity's turn", of.withheldErrors()));
+            }
         }
         return text.toString();
+    }
+
+    private static String errors(String name, SimReport.Errors e) {
+        return format(
+                "%-28s%10s%10s%10s%10s%10d%n",
+                name, number(e.p5()), number(e.p50()), number(e.p95()), ratio(e.within50()), e.count());
     }
 
     private static String number(double value) {

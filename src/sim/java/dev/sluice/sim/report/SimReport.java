@@ -42,6 +42,7 @@ public record SimReport(
      * @param untilDelivered from there to the arrival
      * @param oldestUnsent the age of the oldest content that was unsent, at each tick
      * @param queueTimeErrors predicted queue times less the real ones; none unless they were asked for
+     * @param withheldErrors the same of state that an update interval withheld when it came
      */
     public record OfClass(
             String name,
@@ -53,7 +54,8 @@ public record SimReport(
             Percentiles untilWritten,
             Percentiles untilDelivered,
             Percentiles oldestUnsent,
-            Errors queueTimeErrors) {}
+            Errors queueTimeErrors,
+            Errors withheldErrors) {}
 
     /**
      * Signed errors in milliseconds.
@@ -96,7 +98,8 @@ public record SimReport(
                     Percentiles.of(of.untilWritten, 1e3),
                     Percentiles.of(of.untilDelivered, 1e3),
                     Percentiles.of(of.oldestUnsent, 1e3),
-                    Errors.of(of.queueTimeErrors)));
+                    Errors.of(of.queueTimeErrors),
+                    Errors.of(of.withheldErrors)));
         }
         return new SimReport(
                 players,

@@ -1,0 +1,183 @@
+package dev.sluice.engine.priority;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A dry run of the order sees what will come, not only what is. An item is known by its bytes here. */
+final class RehearsalTest {
+
+    private static final long TICK_NANOS = 50_000_000;
+    private static final long MAX_AGE_NANOS = 500_000_000;
+    private static final int NOW = 100;
+    private static final int INTERVAL = 4;
+
+    private final PrioritizationManager priorities =
+            new PrioritizationManager(Map.of(MessagePriority.NEARBY_ENTITIES, 0.2), distanceSquared -> 1);
+    private final EntityMemory memory = priorities.memory();
+    private final Rehearsal rehearsal = new Rehearsal();
+    private final HeldPicture held = rehearsal.held();
+
+    @Test
+    void next_entityWithheld_goesAtItsTurnAndNotBefore() {
+        priorities.adapt(INTERVAL, LinkPressure.FREE, NOW);
+        int row = entityAt(8, 1, NOW - 1);
+        held.about(add(MessagePriority.NEARBY_ENTITIES, 10), row, true);
+        begin();
+
+        int waited = 0;
+        while (!nextAtTick(NOW + waited)) {
+            waited++;
+        }
+
+        // Turns are staggered by the id: this one's is in the tick that with it is divisible by the interval.
+        assertEquals(3, waited);
+        assertEquals(0, (NOW + waited + 1) % INTERVAL);
+    }
+
+    @Test
+    void next_entityWithheldButOverdue_goes() {
+        priorities.adapt(INTERVAL, LinkPressure.FREE, NOW);
+        int row = entityAt(8, 3, NOW - 1);
+        held.about(held.add(MessagePriority.NEARBY_ENTITIES, 10, -1), row, true);
+        begin();
+
+        assertTrue(nextAtTick(NOW));
+    }
+
+    @Test
+    void next_factOfAnEntityInItsInterval_goesAtOnce() {
+        priorities.adapt(INTERVAL, LinkPressure.FREE, NOW);
+        int row = entityAt(8, 3, NOW - 1);
+        held.about(add(MessagePriority.NEARBY_ENTITIES, 10), row, false);
+        begin();
+
+        assertTrue(nextAtTick(NOW));
+    }
+
+    @Test
+    void next_nearEntityThatWasJustSent_doesNotOvertakeAFarOneYet() {
+        farAndNear();
+
+        assertEquals(20, servedAtTick(NOW + 4));
+    }
+
+    @Test
+    void next_nearEntityThatWasJustSent_overtakesAFarOneInTheTickInWhichItsScoreDoes() {
+        farAndNear();
+        nextAtTick(NOW + 4);
+
+        assertEquals(10, servedAtTick(NOW + 5));
+    }
+
+    @Test
+    void leaveOut_entityForWhichThereIsNoBudget_comesSooner() {
+        farAndNear();
+        nextAtTick(NOW);
+        rehearsal.leaveOut();
+
+        assertEquals(20, servedAtTick(NOW + 5));
+    }
+
+    @Test
+    void next_itemBehindOneOfAnotherClass_goesOnceThatHasGone() {
+        int first = add(MessagePriority.METADATA, 10);
+        held.key(HeldPicture.NONE, 0, true);
+        add(MessagePriority.VOXEL_EDITS, 20);
+        held.key(first, 0, true);
+        begin();
+
+        assertEquals(10, servedAtTick(NOW));
+        assertEquals(20, servedAtTick(NOW));
+        assertFalse(nextAtTick(NOW));
+    }
+
+    @Test
+    void next_probeOfAClassThatWaitsForAnother_goesBeforeWhatWaits() {
+        int chunk = held.add(MessagePriority.CHUNK_DATA, 1_000, HeldPicture.NEVER);
+        held.key(HeldPicture.NONE, 0, true);
+        held.add(MessagePriority.VOXEL_EDITS, 20, HeldPicture.NEVER);
+        held.key(chunk, 0, true);
+        begin();
+        rehearsal.probe();
+
+        boolean edited = false;
+        while (rehearsal.hasProbes()) {
+            assertTrue(nextAtTick(NOW));
+            boolean probe = rehearsal.isProbe();
+            MessagePriority of = rehearsal.messageClass();
+            rehearsal.serve(0);
+            assertFalse(
+                    edited && probe && of == MessagePriority.VOXEL_EDITS, "an edit that waited went before the probe");
+            edited |= !probe && of == MessagePriority.VOXEL_EDITS;
+        }
+    }
+
+    @Test
+    void next_itemWhoseClockStartsWithTheChunkBeforeIt_isOverdueTheMaximumAgeLater() {
+        int chunk = held.add(MessagePriority.CHUNK_DATA, 1_000, HeldPicture.NEVER);
+        held.key(HeldPicture.NONE, 0, true);
+        int edit = held.add(MessagePriority.VOXEL_EDITS, 20, HeldPicture.NEVER);
+        held.key(chunk, 0, true);
+        int behind = held.add(MessagePriority.CHAT, 30, HeldPicture.NEVER);
+        held.key(edit, 0, true);
+        begin();
+        nextAtTick(NOW + 1);
+        rehearsal.serve(TICK_NANOS);
+
+        assertEquals(TICK_NANOS + MAX_AGE_NANOS, held.dueNanos(edit));
+        assertEquals(TICK_NANOS + MAX_AGE_NANOS, held.dueNanos(behind));
+    }
+
+    @Test
+    void next_soundThatIsDroppedMeanwhile_isPassedOver() {
+        held.perishable(add(MessagePriority.METADATA, 10));
+        add(MessagePriority.METADATA, 20);
+        held.due(1, 3 * MAX_AGE_NANOS);
+        begin();
+
+        assertEquals(20, servedAtTick(NOW + 21));
+        assertFalse(nextAtTick(NOW + 21));
+    }
+
+    /**
+     * A near entity of 10 bytes that was just sent, and a far one of 20 bytes that was not. 4/5 × n and 1/4 × (10 + n) are equal
+     * after n = 4.5 ticks.
+     */
+    private void farAndNear() {
+        held.about(add(MessagePriority.NEARBY_ENTITIES, 10), entityAt(4, 1, NOW), true);
+        held.about(add(MessagePriority.NEARBY_ENTITIES, 20), entityAt(48, 2, NOW - 10), true);
+        begin();
+    }
+
+    /** Behind the player, so that it does not look at it. */
+    private int entityAt(double distance, int id, int sentTick) {
+        int row = memory.remember(id);
+        memory.placed(row, 0, 0, -distance);
+        memory.sent(row, sentTick);
+        return row;
+    }
+
+    private int add(MessagePriority messageClass, int bytes) {
+        return held.add(messageClass, bytes, MAX_AGE_NANOS);
+    }
+
+    private void begin() {
+        rehearsal.ticks(NOW, TICK_NANOS, TICK_NANOS);
+        priorities.rehearse(rehearsal, MAX_AGE_NANOS, 0, 0);
+    }
+
+    private boolean nextAtTick(int tick) {
+        long atNanos = (tick - NOW) * TICK_NANOS;
+        rehearsal.beginPass(atNanos);
+        return rehearsal.next(atNanos);
+    }
+
+    private long servedAtTick(int tick) {
+        assertTrue(nextAtTick(tick), "nothing may go");
+        return rehearsal.serve((tick - NOW) * TICK_NANOS);
+    }
+}
