@@ -41,8 +41,8 @@ public record EngineConfig(
             BandwidthConfig.DEFAULT,
             Map.of(
                     MessagePriority.NEARBY_ENTITIES, 0.16,
-                    MessagePriority.VOXEL_EDITS, 0.13,
-                    MessagePriority.CHUNK_DATA, 0.20,
+                    MessagePriority.VOXEL_EDITS, 0.10,
+                    MessagePriority.CHUNK_DATA, 0.30,
                     MessagePriority.CHAT, 0.06,
                     MessagePriority.METADATA, 0.05),
             Set.of(MessagePriority.values()),

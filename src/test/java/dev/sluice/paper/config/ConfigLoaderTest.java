@@ -244,7 +244,7 @@ final class ConfigLoaderTest {
         LoadedConfig loaded = loader.load("classes: {chunk-data: {share: 1.0}}");
 
         assertEquals("classes", loaded.problems().getFirst().path());
-        assertEquals("shares that add up to 1.40", loaded.problems().getFirst().found());
+        assertEquals("shares that add up to 1.37", loaded.problems().getFirst().found());
         assertEquals(
                 1.0,
                 loaded.engine().shares().values().stream()
