@@ -20,8 +20,8 @@ final class ShareMeterTest {
         meter.starts(MessagePriority.CHAT);
         meter.tick(TICK, false);
         for (int i = 2; i < 1_000; i++) {
-            meter.budgeted(MessagePriority.CHUNK_DATA, 5_900);
-            meter.budgeted(MessagePriority.CHAT, 310);
+            meter.budgeted(MessagePriority.CHUNK_DATA, 6_024);
+            meter.budgeted(MessagePriority.CHAT, 186);
             meter.tick(i * TICK, false);
         }
         PlayerResult result = meter.result();
