@@ -8,7 +8,9 @@ public enum Cause {
     AT_ONCE,
     /** It is never held. */
     IMMEDIATE,
-    /** An immediate one that must not overtake it took it along. */
+    /** An edit beside what the player did: something is held, and it is not. */
+    ANSWER,
+    /** An immediate one or an answer that must not overtake it took it along. */
     TAKEN_ALONG,
     /** A cap on what is held released it. */
     CAP;

@@ -88,12 +88,12 @@ public final class SimClient {
     public void offer(SimPacket packet) {
         packet.offered(clock.nanos());
         offering = packet;
+        boolean wouldWait = session.hasHeld();
         Decision decision = session.offer(packet.message(), packet, packet);
         offering = null;
         switch (decision) {
             case Decision.Pass pass -> {
-                Cause cause = session.isNeverHeld(packet.message()) ? Cause.IMMEDIATE : Cause.AT_ONCE;
-                session.passed(packet.message(), write(packet, packet.wireBytes(), cause));
+                session.passed(packet.message(), write(packet, packet.wireBytes(), causeOfPass(packet, wouldWait)));
             }
             case Decision.Hold hold -> {
                 packet.held();
@@ -156,6 +156,14 @@ public final class SimClient {
         }
     }
 
+    /** Where nothing was held an answer counts as what the budget paid for: its few bytes alone tell the two apart. */
+    private Cause causeOfPass(SimPacket packet, boolean wouldWait) {
+        if (session.isNeverHeld(packet.message())) {
+            return Cause.IMMEDIATE;
+        }
+        return wouldWait && packet.message().edit() != null ? Cause.ANSWER : Cause.AT_ONCE;
+    }
+
     private Cause causeOfRelease() {
         if (inPass) {
             return Cause.RELEASED;
@@ -164,7 +172,8 @@ public final class SimClient {
         boolean immediate = current == null
                 || current.message().effect() != WorldEffect.NONE
                 || current.message().type().kind() == DeliveryKind.IMMEDIATE;
-        return immediate ? Cause.TAKEN_ALONG : Cause.CAP;
+        boolean answer = current != null && current.message().edit() != null;
+        return immediate || answer ? Cause.TAKEN_ALONG : Cause.CAP;
     }
 
     private static boolean replaces(SimPacket newer, SimPacket older) {

@@ -106,7 +106,7 @@ final class BoundsRig implements ClientObserver {
 
     @Override
     public void written(SimPacket packet, long bytes, Cause cause, long deliveredNanos) {
-        heldBytes -= cause == Cause.AT_ONCE || cause == Cause.IMMEDIATE ? 0 : bytes;
+        heldBytes -= cause == Cause.AT_ONCE || cause == Cause.IMMEDIATE || cause == Cause.ANSWER ? 0 : bytes;
         releases.add(new Release(clock.nanos(), packet, bytes, cause));
         observers.forEach(observer -> observer.written(packet, bytes, cause, deliveredNanos));
     }

@@ -49,6 +49,17 @@ final class SimClientTest {
     }
 
     @Test
+    void written_editBesideAnAction_isAnAnswerThatTakesOthersAlong() {
+        rig.congest();
+        rig.offer(TestPacket.block(40, 64, 40, "of the chunk"));
+        rig.client.session().acted(32, 64, 32);
+        rig.offer(TestPacket.block(32, 64, 32, "its own"));
+        assertEquals(
+                List.of(Cause.AT_ONCE, Cause.TAKEN_ALONG, Cause.ANSWER),
+                rig.releases.stream().map(BoundsRig.Release::cause).toList());
+    }
+
+    @Test
     void nextPass_nothingHeldThenSomething_comesSooner() {
         long idle = rig.client.nextPassNanos();
         rig.congest();

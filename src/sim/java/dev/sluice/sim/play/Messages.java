@@ -1,5 +1,6 @@
 package dev.sluice.sim.play;
 
+import dev.sluice.engine.packet.EditPlace;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
@@ -40,8 +41,19 @@ final class Messages {
         return plain(PlayTypes.UNLOAD, new Target.ChunkTarget(x, z), exclusive(OrderingKey.chunk(x, z)));
     }
 
-    static Message edit(MessageType type, int x, int z) {
-        return plain(type, new Target.ChunkTarget(x, z), exclusive(OrderingKey.chunk(x, z)), shared(OrderingKey.EDITS));
+    /** @param place blocks of one chunk */
+    static Message edit(MessageType type, EditPlace place) {
+        int x = place.x() >> 4;
+        int z = place.z() >> 4;
+        return new Message(
+                type,
+                new Target.ChunkTarget(x, z),
+                List.of(exclusive(OrderingKey.chunk(x, z)), shared(OrderingKey.EDITS)),
+                null,
+                WorldEffect.NONE,
+                0,
+                null,
+                place);
     }
 
     static Message viewCentre(int x, int z) {

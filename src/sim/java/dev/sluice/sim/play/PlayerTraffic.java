@@ -1,5 +1,6 @@
 package dev.sluice.sim.play;
 
+import dev.sluice.engine.packet.EditPlace;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
 import dev.sluice.engine.priority.Target;
@@ -37,6 +38,8 @@ public final class PlayerTraffic {
     private static final int SPAWN_BYTES = 150;
 
     private static final int EDIT_REACH_CHUNKS = 4;
+    private static final int ACT_REACH_BLOCKS = 4;
+    private static final int SECTION_BLOCKS = 16;
 
     private final TrafficPlan plan;
     private final SplittableRandom random;
@@ -175,24 +178,44 @@ public final class PlayerTraffic {
 
     private void edit() {
         if (chance(EDITS_PER_TICK)) {
-            edit(PlayTypes.EDIT, 14, EDIT_REACH_CHUNKS);
+            editElsewhere(PlayTypes.EDIT, 14, 1);
         }
         if (chance(SECTION_EDITS_PER_TICK)) {
-            edit(PlayTypes.EDITS, random.nextInt(20, 120), EDIT_REACH_CHUNKS);
+            editElsewhere(PlayTypes.EDITS, random.nextInt(20, 120), SECTION_BLOCKS);
         }
         if (chance(OWN_EDITS_PER_TICK)) {
-            edit(PlayTypes.EDIT, 14, 0);
-            send(Messages.EDIT_ACK, 6);
+            act();
         }
     }
 
-    private void edit(MessageType type, int bytes, int reach) {
-        int x = position.chunkX() + random.nextInt(-reach, reach + 1);
-        int z = position.chunkZ() + random.nextInt(-reach, reach + 1);
+    /** Something within a few chunks changes, near the player or not. */
+    private void editElsewhere(MessageType type, int bytes, int side) {
+        int x = position.chunkX() + random.nextInt(-EDIT_REACH_CHUNKS, EDIT_REACH_CHUNKS + 1);
+        int z = position.chunkZ() + random.nextInt(-EDIT_REACH_CHUNKS, EDIT_REACH_CHUNKS + 1);
+        int first = SECTION_BLOCKS - side + 1;
+        EditPlace place = new EditPlace(
+                SECTION_BLOCKS * x + random.nextInt(first),
+                (int) GROUND_Y + random.nextInt(first),
+                SECTION_BLOCKS * z + random.nextInt(first),
+                side);
         ChunkView.Sent chunk = view.find(x, z);
         if (chunk != null) {
-            client.offer(new SimPacket(Messages.edit(type, x, z), bytes, chunk.written));
+            client.offer(new SimPacket(Messages.edit(type, place), bytes, chunk.written));
         }
+    }
+
+    /** The player digs or places a block in a chunk that it has; the server changes the block and acknowledges. */
+    private void act() {
+        int x = (int) Math.floor(position.x()) + random.nextInt(-ACT_REACH_BLOCKS, ACT_REACH_BLOCKS + 1);
+        int z = (int) Math.floor(position.z()) + random.nextInt(-ACT_REACH_BLOCKS, ACT_REACH_BLOCKS + 1);
+        ChunkView.Sent chunk = view.find(PlayerPosition.chunkOf(x), PlayerPosition.chunkOf(z));
+        if (chunk == null || !chunk.written) {
+            return;
+        }
+        EditPlace block = new EditPlace(x, (int) GROUND_Y, z, 1);
+        client.session().acted(block.x(), block.y(), block.z());
+        client.offer(new SimPacket(Messages.edit(PlayTypes.EDIT, block), 14, true));
+        send(Messages.EDIT_ACK, 6);
     }
 
     private void send(Message message, int bytes) {
