@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.priority.MessagePriority;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -95,57 +96,66 @@ final class QueueTimeTest {
      */
     @ParameterizedTest
     @EnumSource(MessagePriority.class)
-    void stats_mixtureHeld_nearlyAllAreWithinTheTolerance(MessagePriority messageClass, TestReporter reporter) {
+    void stats_mixtureHeld_nearlyAllAreWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
         long[] errors = QueueTimeCheck.errorsBehindMixture(CONFIG, STATS, 4, MIXED_PROBES, NATURAL_CHUNK, messageClass);
-        report(reporter, errors);
+        report(test, errors);
         assertTrue(percentWithin(errors) >= NEARLY_ALL_PERCENT, () -> Arrays.toString(errors));
     }
 
     /** One message more or less before the probe is up to 208 ms here. */
     @ParameterizedTest
     @EnumSource(MessagePriority.class)
-    void stats_mixtureWithDenseChunksHeld_nearlyAllAreWithinTheTolerance(
-            MessagePriority messageClass, TestReporter reporter) {
+    void stats_mixtureWithDenseChunksHeld_nearlyAllAreWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
         long[] errors = QueueTimeCheck.errorsBehindMixture(CONFIG, STATS, 4, 2 * PROBES, DENSE_CHUNK, messageClass);
-        report(reporter, errors);
+        report(test, errors);
         assertTrue(percentWithin(errors) >= NEARLY_ALL_PERCENT, () -> Arrays.toString(errors));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CHUNK_DATA")
-    void stats_serversTrafficThatStops_nearlyAllAreWithinTheTolerance(
-            MessagePriority messageClass, TestReporter reporter) {
+    void stats_serversTrafficThatStops_nearlyAllAreWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
         long[] errors = QueueTimeCheck.errorsBehindTraffic(CONFIG, STATS, 4, PROBES, messageClass);
-        report(reporter, errors);
+        report(test, errors);
         assertTrue(percentWithin(errors) >= NEARLY_ALL_PERCENT, () -> Arrays.toString(errors));
     }
 
     /** What is known of each chunk's size here is up to 15 % off, and up to ten seconds' worth of them wait. */
     @Test
-    void stats_serversTrafficThatStops_chunksAreOffByWhatTheirSizesAre(TestReporter reporter) {
+    void stats_serversTrafficThatStops_chunksAreOffByWhatTheirSizesAre(TestInfo test) {
         long[] errors = QueueTimeCheck.errorsBehindTraffic(CONFIG, STATS, 4, PROBES, MessagePriority.CHUNK_DATA);
-        report(reporter, errors);
+        report(test, errors);
         assertTrue(QueueTimeCheck.percentile(errors, 5) >= -3 * TOLERANCE, () -> Arrays.toString(errors));
         assertTrue(QueueTimeCheck.percentile(errors, 95) <= 3 * TOLERANCE, () -> Arrays.toString(errors));
     }
 
-    /** What the prediction is worth when anything may come later; the numbers go to the test's report. */
+    /** What the prediction is worth when anything may come later; the numbers are printed. */
     @Test
-    void stats_randomLoadOfAllClasses_errAlmostOnlyByWhatComesLater(TestReporter reporter) {
+    void stats_randomLoadOfAllClasses_errAlmostOnlyByWhatComesLater(TestInfo test) {
         long[] errors = QueueTimeCheck.errorsUnderLoad(CONFIG, STATS, 1, NATURAL_CHUNK, MessagePriority.values());
         assertTrue(errors.length > 200, "too little was held: " + errors.length);
-        report(reporter, errors);
+        report(test, errors);
         long p95 = QueueTimeCheck.percentile(errors, 95);
         assertTrue(p95 <= 2 * TOLERANCE, () -> "p95 of the signed error: " + p95 / BoundsRig.MILLI + " ms");
     }
 
-    private static void report(TestReporter reporter, long[] sortedErrors) {
-        for (int percent : new int[] {0, 5, 50, 95, 100}) {
-            reporter.publishEntry(
-                    "signed error p" + percent + ", ms",
-                    Long.toString(QueueTimeCheck.percentile(sortedErrors, percent) / BoundsRig.MILLI));
-        }
-        reporter.publishEntry("within 50 ms, %", Double.toString(percentWithin(sortedErrors)));
+    /** What docs/scheduling.md tells of. */
+    private static void report(TestInfo test, long[] sortedErrors) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s %s: error of %d probes, ms: least %d, p5 %d, p50 %d, p95 %d, most %d; within 50 ms %.1f %%%n",
+                test.getTestMethod().orElseThrow().getName(),
+                test.getDisplayName(),
+                sortedErrors.length,
+                millis(sortedErrors, 0),
+                millis(sortedErrors, 5),
+                millis(sortedErrors, 50),
+                millis(sortedErrors, 95),
+                millis(sortedErrors, 100),
+                percentWithin(sortedErrors));
+    }
+
+    private static long millis(long[] sortedErrors, int percent) {
+        return QueueTimeCheck.percentile(sortedErrors, percent) / BoundsRig.MILLI;
     }
 
     private static double percentWithin(long[] errors) {

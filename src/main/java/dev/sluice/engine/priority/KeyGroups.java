@@ -141,14 +141,12 @@ final class KeyGroups {
         }
     }
 
-    /** An item that has been {@linkplain #date dated} leaves. */
+    /** An item leaves that nothing blocks and that has been {@linkplain #date dated}. */
     void leave(int item, Freed freed) {
         for (int entry = firstEntry[item]; entry < firstEntry[item + 1]; entry++) {
             int group = groupOf[entry];
-            left[group]--;
-            while (left[group] == 0 && open[group] && groupAfter[group] != NONE) {
-                group = groupAfter[group];
-                open(group, freed);
+            if (--left[group] == 0 && groupAfter[group] != NONE) {
+                open(groupAfter[group], freed);
             }
         }
     }

@@ -99,7 +99,7 @@ final class RehearsalTest {
     void next_probeOfAClassThatWaitsForAnother_goesBeforeWhatWaits() {
         int chunk = held.add(MessagePriority.CHUNK_DATA, 1_000, HeldPicture.NEVER);
         held.key(HeldPicture.NONE, 0, true);
-        held.add(MessagePriority.VOXEL_EDITS, 20, HeldPicture.NEVER);
+        add(MessagePriority.VOXEL_EDITS, 20);
         held.key(chunk, 0, true);
         begin();
         rehearsal.probe();
