@@ -26,10 +26,11 @@ final class RankedEntities {
 
     private int size;
 
-    /** Those of which something is left, the first so many. */
+    /** Those of which something is left, or was when they were scored last, the first so many. */
     private int[] left = new int[MIN_CAPACITY];
 
     private int leftSize;
+    private boolean[] isListed = new boolean[MIN_CAPACITY];
 
     private int[] firstItem = new int[MIN_CAPACITY];
     private int[] lastItem = new int[MIN_CAPACITY];
@@ -99,7 +100,10 @@ final class RankedEntities {
         }
         if (firstItem[entity] == NONE) {
             firstItem[entity] = item;
-            left[leftSize++] = entity;
+            if (!isListed[entity]) {
+                isListed[entity] = true;
+                left[leftSize++] = entity;
+            }
             if (scored && turnTick[entity] <= tick) {
                 order.add(key(entity));
             }
@@ -123,6 +127,7 @@ final class RankedEntities {
         int entity = size++;
         rows[entity] = row;
         firstItem[entity] = NONE;
+        isListed[entity] = false;
         if (row == EntityMemory.NO_ROW) {
             rowless = entity;
             weights[entity] = 0;
@@ -176,7 +181,8 @@ final class RankedEntities {
         int kept = 0;
         for (int i = 0; i < leftSize; i++) {
             int entity = left[i];
-            if (firstOf(entity) != NONE) {
+            isListed[entity] = firstOf(entity) != NONE;
+            if (isListed[entity]) {
                 left[kept++] = entity;
                 if (turnTick[entity] <= tick) {
                     order.append(key(entity));
@@ -207,6 +213,7 @@ final class RankedEntities {
 
     private void resize(int capacity) {
         left = Arrays.copyOf(left, capacity);
+        isListed = Arrays.copyOf(isListed, capacity);
         firstItem = Arrays.copyOf(firstItem, capacity);
         lastItem = Arrays.copyOf(lastItem, capacity);
         weights = Arrays.copyOf(weights, capacity);

@@ -96,6 +96,27 @@ final class RehearsalTest {
     }
 
     @Test
+    void next_entitiesOfWhichMoreIsFreedLater_goAgain() {
+        int entities = 32;
+        int gate = add(MessagePriority.METADATA, 10);
+        held.key(HeldPicture.NONE, 0, true);
+        for (int id = 0; id < entities; id++) {
+            int row = entityAt(8, id, NOW - 1);
+            held.about(add(MessagePriority.NEARBY_ENTITIES, 20), row, false);
+            int behind = add(MessagePriority.NEARBY_ENTITIES, 30);
+            held.key(id == 0 ? gate : behind - 2, 0, false);
+            held.about(behind, row, false);
+        }
+        begin();
+
+        long served = 0;
+        while (nextAtTick(NOW)) {
+            served += rehearsal.serve(0);
+        }
+        assertEquals(10 + entities * (20 + 30), served);
+    }
+
+    @Test
     void next_probeOfAClassThatWaitsForAnother_goesBeforeWhatWaits() {
         int chunk = held.add(MessagePriority.CHUNK_DATA, 1_000, HeldPicture.NEVER);
         held.key(HeldPicture.NONE, 0, true);
