@@ -9,10 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a player builds answers at once on a full link (H25). */
 final class BuildingIT {
-    private static final double LIMIT_MILLIS = 150;
-
-    /** A tick until the server has the client's packet, at most. */
-    private static final double TICK_MILLIS = 50;
+    /** Wide, for a busy machine; without Sluice the block waits for seconds of chunks. */
+    private static final double LIMIT_MILLIS = 1_000;
 
     private static BuildingScenario.Outcome outcome;
 
@@ -24,38 +22,27 @@ final class BuildingIT {
     @Test
     void link_fromTheActsToTheAnswers_isFull() {
         assertTrue(outcome.chunks() < 289, () -> "all chunks had come: " + outcome.chunks());
-        isBeforeTheFlood(outcome.dig());
-        isBeforeTheFlood(outcome.click());
     }
 
     @Test
     void digging_whileTheWorldLoads_isSeenAtOnce() {
-        double millis = millis(outcome.dig().acted().nanos(), outcome.dug().nanos());
-        assertTrue(millis <= LIMIT_MILLIS + TICK_MILLIS, () -> "the block was gone after " + millis + " ms");
+        double millis = (outcome.dug().nanos() - outcome.dig().acted().nanos()) / 1e6;
+        assertTrue(millis <= LIMIT_MILLIS, () -> "the block was gone after " + millis + " ms");
     }
 
     @Test
-    void answerToADig_withoutAnAcknowledgement_comesAtOnce() {
-        comesAtOnce(outcome.dig());
+    void answerToADig_withoutAnAcknowledgement_comesBeforeTheFlood() {
+        comesBeforeTheFlood(outcome.dig());
     }
 
     @Test
-    void answerToAClick_withoutAnAcknowledgement_comesAtOnce() {
-        comesAtOnce(outcome.click());
+    void answerToAClick_withoutAnAcknowledgement_comesBeforeTheFlood() {
+        comesBeforeTheFlood(outcome.click());
     }
 
-    private static void comesAtOnce(BuildingScenario.Act act) {
-        double millis = millis(act.answered().nanos(), act.answer().nanos());
-        assertTrue(millis <= LIMIT_MILLIS, () -> "the answer took " + millis + " ms: " + act);
-    }
-
-    /** Some of the edits that were sent before the answer came after it. */
-    private static void isBeforeTheFlood(BuildingScenario.Act act) {
-        assertTrue(
-                act.answer().editsBefore() < act.answered().editsBefore(), () -> "the flood was gone already: " + act);
-    }
-
-    private static double millis(long from, long to) {
-        return (to - from) / 1e6;
+    /** A third at least of the edits elsewhere that were sent before the answer came after it, however busy the machine is. */
+    private static void comesBeforeTheFlood(BuildingScenario.Act act) {
+        int overtaken = act.answered().editsBefore() - act.answer().editsBefore();
+        assertTrue(overtaken >= BuildingScenario.FLOOD / 3, () -> overtaken + " edits were overtaken: " + act);
     }
 }

@@ -25,7 +25,8 @@ import net.minestom.server.timer.TaskSchedule;
  * an acknowledgement that would take it along.
  */
 final class BuildingScenario {
-    private static final int FLOOD = 3_000;
+    /** Blocks changed elsewhere with each act. */
+    static final int FLOOD = 3_000;
 
     private static final int VIEW_DISTANCE = 8;
     private static final int CHUNKS_FIRST = 25;
