@@ -246,6 +246,11 @@ public final class ClientSession {
         admission.passed(message, wireBytes);
     }
 
+    /** A packet that the sink has taken did not go out after all: what it said will not be taken for known. The client's thread. */
+    public void lost(Message message) {
+        world.lost(message);
+    }
+
     /** The client has answered a marker. The client's thread. */
     public void confirmed(int markerId) {
         delivery.confirmed(markerId, ticker.nanos());

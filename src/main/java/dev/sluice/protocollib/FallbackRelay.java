@@ -181,6 +181,9 @@ final class FallbackRelay {
             } catch (RuntimeException e) {
                 // One packet that the server does not take must not keep the others.
                 troubles.resendFailed(e);
+                synchronized (lock) {
+                    session.lost(release.taken().message());
+                }
             }
             synchronized (lock) {
                 beingResent = null;

@@ -178,7 +178,7 @@ public record TestPacket(String label, int bytes, Message message) {
                 type.name(), 60, new Message(type, Target.StreamTarget.PLAYER, List.of(), null, effect, 60, null));
     }
 
-    private static TestPacket state(MessageType type, int id, int bytes, StateUpdate update, String label) {
+    public static TestPacket state(MessageType type, int id, int bytes, StateUpdate update, String label) {
         return of(type, label, bytes, new Target.EntityTarget(id), update, exclusive(OrderingKey.entity(id)));
     }
 

@@ -10,7 +10,12 @@ import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.priority.Component;
+import dev.sluice.engine.priority.MessagePriority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +28,7 @@ final class RelayTroublesTest {
     private final RelayTroublesList troubles = new RelayTroublesList();
     private final List<Object> resent = new ArrayList<>();
     private boolean clockFails;
+    private boolean resendFails;
 
     @Test
     void endTick_moreHeldThanTheCap_isReportedOnceAndTheOldestGo() {
@@ -71,6 +77,37 @@ final class RelayTroublesTest {
         assertEquals(1, troubles.stoodAside.size());
     }
 
+    /** The client never got it: the same update must not be taken for known. */
+    @Test
+    void endTick_resendFails_sameUpdateIsSentAgain() {
+        FallbackRelay relay = relay(SessionFixture.rate(125_000));
+        assertFalse(take(relay, TestPacket.chunk(0, 0, 60_000)));
+        assertTrue(take(relay, looking()));
+        resendFails = true;
+        ticker.advanceMillis(5_000);
+        relay.endTick();
+        assertEquals(1, troubles.resends);
+        resendFails = false;
+        assertFalse(take(relay, looking()), "it is sent");
+        assertTrue(take(relay, looking()), "now it is known");
+    }
+
+    private static TestPacket looking() {
+        return TestPacket.state(
+                new MessageType(7, "rotate_head", MessagePriority.NEARBY_ENTITIES, DeliveryKind.STATE, 6),
+                1,
+                6,
+                new StateUpdate.Absolute(Component.HEAD, 40),
+                "head");
+    }
+
+    private void resend(Object packet) {
+        if (resendFails) {
+            throw new IllegalStateException("the server does not take it");
+        }
+        resent.add(packet);
+    }
+
     private boolean take(FallbackRelay relay, TestPacket packet) {
         return relay.take(packet.message(), packet, true);
     }
@@ -90,7 +127,7 @@ final class RelayTroublesTest {
                         link.sink(),
                         move -> move,
                         LinkProbe.NONE),
-                resent::add,
+                this::resend,
                 troubles);
     }
 }

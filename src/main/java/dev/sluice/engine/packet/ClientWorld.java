@@ -118,6 +118,12 @@ public final class ClientWorld {
         entities.written(message, state);
     }
 
+    /** A packet that counts as written did not go out: what it said is not taken for known. */
+    public void lost(Message message) {
+        // As after a fact, of which nobody knows what it did.
+        entities.written(message, null);
+    }
+
     /** The client forgets its world for another one. */
     void begin() {
         chunks.newWorld();
