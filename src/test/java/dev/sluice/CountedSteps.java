@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +26,8 @@ import java.util.function.IntConsumer;
  */
 public final class CountedSteps {
 
+    private static final int FEW = 500;
+    private static final int TIMES = 16;
     private static final String COUNTED = "dev.sluice.engine.";
 
     /** Where the steps are counted: each loader has a class, and so a number, of its own. */
@@ -44,6 +48,18 @@ public final class CountedSteps {
     }
 
     private CountedSteps() {}
+
+    /**
+     * Fails unless sixteen times as much takes at most twice as many steps for each.
+     *
+     * @param work called with 500 and with 8 000; see {@link #of}
+     */
+    public static void assertLinear(Class<? extends IntConsumer> work) throws ReflectiveOperationException {
+        long few = of(work, FEW);
+        long many = of(work, TIMES * FEW);
+        assertTrue(few > FEW, () -> "nothing was counted: " + few);
+        assertTrue(many <= 2 * TIMES * few, TIMES + " times as many took " + many + " steps instead of " + few);
+    }
 
     /**
      * How many steps a piece of work takes.

@@ -6,8 +6,19 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a message must not overtake. Confined to the client's thread. */
+/**
+ * Finds what a message must not overtake, in as many steps as what it shares keys with has places in queues. Confined to the
+ * client's thread.
+ */
 final class Predecessors {
+
+    private final Set<HeldMessage> found = new HashSet<>();
+
+    /** Those found whose own predecessors are still to be found. */
+    private final List<HeldMessage> open = new ArrayList<>();
+
+    /** Places from which on back the owner of the key was looked for. */
+    private final Set<KeyEntry> passed = new HashSet<>();
 
     private Predecessors() {}
 
@@ -16,31 +27,55 @@ final class Predecessors {
      * wait for.
      */
     static List<HeldMessage> of(Message message, HoldQueue held) {
-        Set<HeldMessage> found = new HashSet<>();
-        List<HeldMessage> open = new ArrayList<>();
+        Predecessors search = new Predecessors();
         for (int i = 0; i < message.keyCount(); i++) {
             KeyQueue queue = held.key(message.key(i));
             if (queue != null) {
-                collect(queue.last(), message.isExclusive(i), found, open);
+                search.look(queue.last(), message.isExclusive(i));
             }
         }
-        while (!open.isEmpty()) {
-            HeldMessage next = open.removeLast();
+        while (!search.open.isEmpty()) {
+            HeldMessage next = search.open.removeLast();
             for (int i = 0; i < next.entryCount(); i++) {
-                collect(next.entry(i).previous, next.entry(i).exclusive, found, open);
+                search.look(next.entry(i).previous, next.entry(i).exclusive);
             }
         }
-        List<HeldMessage> ordered = new ArrayList<>(found);
+        List<HeldMessage> ordered = new ArrayList<>(search.found);
         ordered.sort((a, b) -> Long.compare(a.sequence, b.sequence));
         return ordered;
     }
 
-    private static void collect(
-            @Nullable KeyEntry last, boolean exclusive, Set<HeldMessage> found, List<HeldMessage> open) {
+    private void look(@Nullable KeyEntry last, boolean exclusive) {
+        if (exclusive) {
+            allBackToOwner(last);
+        } else {
+            ownerBefore(last);
+        }
+    }
+
+    /** All that stands before an owner of a key, back to the owner before it: that one brings the rest. */
+    private void allBackToOwner(@Nullable KeyEntry last) {
         for (KeyEntry entry = last; entry != null; entry = entry.previous) {
-            if ((exclusive || entry.exclusive) && found.add(entry.message())) {
-                open.add(entry.message());
+            add(entry.message());
+            if (entry.exclusive) {
+                return;
             }
+        }
+    }
+
+    /** The owner before one that shares a key. */
+    private void ownerBefore(@Nullable KeyEntry last) {
+        for (KeyEntry entry = last; entry != null && passed.add(entry); entry = entry.previous) {
+            if (entry.exclusive) {
+                add(entry.message());
+                return;
+            }
+        }
+    }
+
+    private void add(HeldMessage message) {
+        if (found.add(message)) {
+            open.add(message);
         }
     }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.CountedSteps;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.priority.PrioritizationManager;
-import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -19,12 +17,12 @@ final class DeferralTest {
 
     @Test
     void hold_manySpawnsBehindTheirChunk_takesAsManyStepsForEach() throws ReflectiveOperationException {
-        assertLinear(BehindTheChunk.class);
+        CountedSteps.assertLinear(BehindTheChunk.class);
     }
 
     @Test
     void hold_manySpawnsBehindAnEditOfTheirChunk_takesAsManyStepsForEach() throws ReflectiveOperationException {
-        assertLinear(BehindAnEdit.class);
+        CountedSteps.assertLinear(BehindAnEdit.class);
     }
 
     /** That the steps of what is not linear are seen: each spawn here looks at all that stand before it. */
@@ -33,13 +31,6 @@ final class DeferralTest {
         long few = CountedSteps.of(LookingBack.class, FEW);
         long many = CountedSteps.of(LookingBack.class, TIMES * FEW);
         assertTrue(many > TIMES * TIMES / 2 * few, few + " steps, and " + many);
-    }
-
-    private static void assertLinear(Class<? extends IntConsumer> work) throws ReflectiveOperationException {
-        long few = CountedSteps.of(work, FEW);
-        long many = CountedSteps.of(work, TIMES * FEW);
-        assertTrue(few > FEW, () -> "nothing was counted: " + few);
-        assertTrue(many <= 2 * TIMES * few, TIMES + " times as many took " + many + " steps instead of " + few);
     }
 
     static final class BehindTheChunk implements IntConsumer {
@@ -75,11 +66,7 @@ final class DeferralTest {
     }
 
     private static HoldQueue hold(int count, IntFunction<TestPacket> packets) {
-        PrioritizationManager priorities = new PrioritizationManager(Map.of(), distance -> 1);
-        HoldQueue queue = new HoldQueue(
-                new ClientWorld(priorities.memory()),
-                priorities,
-                new HoldRules(500_000_000L, 50_000_000L, type -> true));
+        HoldQueue queue = HoldQueues.empty();
         for (int i = 0; i < count; i++) {
             TestPacket packet = packets.apply(i);
             queue.add(packet.message(), packet, null, packet.bytes(), 0);

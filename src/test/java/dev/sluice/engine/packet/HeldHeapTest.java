@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.priority.MessagePriority;
-import dev.sluice.engine.priority.PrioritizationManager;
 import java.lang.management.ManagementFactory;
-import java.util.Map;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +52,7 @@ final class HeldHeapTest {
 
     @Test
     void heapBytes_allHasLeft_isThatOfThePool() {
-        HoldQueue queue = queue();
+        HoldQueue queue = HoldQueues.empty();
         for (int i = 0; i < COUNT; i++) {
             hold(queue, TestPacket.edit(i, 0, "edit"), 14);
         }
@@ -77,7 +75,7 @@ final class HeldHeapTest {
         long packetHeap =
                 (long) COUNT * HeldHeap.PACKET + wireBytes * (isChunk ? HeldHeap.CHUNK_CONTENT : HeldHeap.CONTENT);
         for (int round = 0; ; round++) {
-            HoldQueue queue = queue();
+            HoldQueue queue = HoldQueues.empty();
             long before = allocated();
             for (TestPacket packet : made) {
                 hold(queue, packet, packet.bytes());
@@ -111,14 +109,6 @@ final class HeldHeapTest {
             throw new IllegalStateException("expected a JVM that counts allocated bytes");
         }
         return threads.getCurrentThreadAllocatedBytes();
-    }
-
-    private static HoldQueue queue() {
-        PrioritizationManager priorities = new PrioritizationManager(Map.of(), distance -> 1);
-        return new HoldQueue(
-                new ClientWorld(priorities.memory()),
-                priorities,
-                new HoldRules(500_000_000L, 50_000_000L, type -> true));
     }
 
     private static void hold(HoldQueue queue, TestPacket packet, long bytes) {
