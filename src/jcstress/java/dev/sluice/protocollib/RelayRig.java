@@ -29,7 +29,7 @@ public abstract class RelayRig {
             resent::add,
             new RelayTroubles() {
                 @Override
-                public void resendFailed(RuntimeException cause) {
+                public void resendFailed(Throwable cause) {
                     throw cause;
                 }
 

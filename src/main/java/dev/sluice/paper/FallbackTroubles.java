@@ -9,7 +9,7 @@ import java.util.UUID;
 record FallbackTroubles(Failures failures) implements RelayTroubles {
 
     @Override
-    public void resendFailed(RuntimeException cause) {
+    public void resendFailed(Throwable cause) {
         failures.resendFailed(cause);
     }
 

@@ -173,25 +173,39 @@ final class FallbackRelay {
             collected.clear();
         }
         for (Release release : releases) {
-            synchronized (lock) {
-                beingResent = release.packet();
-            }
-            try {
-                resend.accept(release.packet());
-            } catch (RuntimeException e) {
-                // One packet that the server does not take must not keep the others.
-                troubles.resendFailed(e);
-                synchronized (lock) {
-                    session.lost(release.taken().message());
-                }
-            }
-            synchronized (lock) {
-                beingResent = null;
-                markBusy(release.taken().message(), -1);
-            }
+            resend(release);
         }
         synchronized (lock) {
             resending = false;
+        }
+    }
+
+    private void resend(Release release) {
+        Message message = release.taken().message();
+        synchronized (lock) {
+            beingResent = release.packet();
+        }
+        try {
+            resend.accept(release.packet());
+        } catch (Throwable e) {
+            // One packet that the server does not take, for whatever reason, must not keep the others.
+            troubles.resendFailed(e);
+            lost(message);
+        } finally {
+            synchronized (lock) {
+                beingResent = null;
+                markBusy(message, -1);
+            }
+        }
+    }
+
+    private void lost(Message message) {
+        synchronized (lock) {
+            try {
+                session.lost(message);
+            } catch (Throwable e) {
+                standAside(e);
+            }
         }
     }
 

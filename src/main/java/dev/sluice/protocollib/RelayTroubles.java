@@ -7,7 +7,7 @@ import java.util.UUID;
 public interface RelayTroubles {
 
     /** A packet could not be re-sent; that one is lost. */
-    void resendFailed(RuntimeException cause);
+    void resendFailed(Throwable cause);
 
     /** A session failed: all of the player's packets pass from now on. Any thread. */
     void stoodAside(UUID clientId, Throwable cause);

@@ -13,7 +13,7 @@ public final class RelayTroublesList implements RelayTroubles {
     int resends;
 
     @Override
-    public void resendFailed(RuntimeException cause) {
+    public void resendFailed(Throwable cause) {
         resends++;
     }
 

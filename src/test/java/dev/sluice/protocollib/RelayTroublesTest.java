@@ -92,6 +92,23 @@ final class RelayTroublesTest {
         assertTrue(take(relay, looking()), "now it is known");
     }
 
+    @Test
+    void endTick_resendThrowsAnError_othersStillGo() {
+        FallbackRelay relay = relay(SessionFixture.rate(125_000));
+        TestPacket after = TestPacket.chat("after", 100);
+        assertFalse(take(relay, TestPacket.chunk(0, 0, 60_000)));
+        assertTrue(take(relay, TestPacket.chat("lost", 100)));
+        resendFails = true;
+        ticker.advanceMillis(5_000);
+        relay.endTick();
+        resendFails = false;
+        assertFalse(take(relay, TestPacket.chunk(1, 0, 60_000)));
+        assertTrue(take(relay, after));
+        ticker.advanceMillis(5_000);
+        relay.endTick();
+        assertEquals(List.of(after), resent);
+    }
+
     private static TestPacket looking() {
         return TestPacket.state(
                 new MessageType(7, "rotate_head", MessagePriority.NEARBY_ENTITIES, DeliveryKind.STATE, 6),
@@ -103,7 +120,7 @@ final class RelayTroublesTest {
 
     private void resend(Object packet) {
         if (resendFails) {
-            throw new IllegalStateException("the server does not take it");
+            throw new NoClassDefFoundError("of the server");
         }
         resent.add(packet);
     }

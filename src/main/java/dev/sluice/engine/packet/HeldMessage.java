@@ -120,6 +120,25 @@ final class HeldMessage extends KeyEntry {
         entryCount = 0;
     }
 
+    /** Lets go of all that it refers to but {@link #message}: what it stood beside must not live on with it. */
+    void forget() {
+        packet = message;
+        receipt = null;
+        state = null;
+        target = null;
+        older = null;
+        newer = null;
+        olderEphemeral = null;
+        newerEphemeral = null;
+        olderInTarget = null;
+        newerInTarget = null;
+        nextInPool = null;
+        for (int i = 0; i < entryCount; i++) {
+            entry(i).previous = null;
+            entry(i).next = null;
+        }
+    }
+
     @Override
     HeldMessage message() {
         return this;

@@ -53,11 +53,7 @@ final class HeldPool {
             boolean kept = message.message.state() != null
                     && message.target instanceof ClientEntity entity
                     && entity.keepSpare(message);
-            message.packet = message.message;
-            message.receipt = null;
-            message.state = null;
-            message.target = null;
-            message.nextInPool = null;
+            message.forget();
             if (!kept && freeCount < MAX_FREE) {
                 message.nextInPool = free;
                 free = message;

@@ -164,7 +164,7 @@ public final class PrioritizationManager implements ReadyTargets {
         rehearsal.begin(shares, relevance, maxAgeNanos, ringMissing, ringEndNanos);
     }
 
-    @Override
+    /** What is remembered of entities, whatever becomes of a pass. */
     public EntityMemory memory() {
         return memory;
     }

@@ -3,9 +3,6 @@ package dev.sluice.engine.priority;
 /** Hears which targets have something that could go. Called on the client's thread while the queue changes. */
 public interface ReadyTargets {
 
-    /** What is remembered of entities. */
-    EntityMemory memory();
-
     /** The score of a target of the class of chunks, whether it could go now or not. */
     double chunkScore(TargetBacklog chunk);
 

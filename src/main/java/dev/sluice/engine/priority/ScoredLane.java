@@ -225,11 +225,6 @@ final class ScoredLane {
         return false;
     }
 
-    /** Whether a target could go now. */
-    boolean has(TargetBacklog target) {
-        return target.slot() != TargetBacklog.NOWHERE && heap.has(target.slot());
-    }
-
     /** The score of a target of this lane; 0 if it is withheld. */
     double score(TargetBacklog target) {
         return target.slot() == TargetBacklog.NOWHERE ? 0 : heap.score(target.slot());

@@ -31,10 +31,6 @@ final class SlotHeap {
         return size == 0 ? NONE : slots[0];
     }
 
-    boolean has(int slot) {
-        return slot < places.length && places[slot] != NONE;
-    }
-
     /** The score of a slot; 0 if it is not there. */
     double score(int slot) {
         int place = slot < places.length ? places[slot] : NONE;
