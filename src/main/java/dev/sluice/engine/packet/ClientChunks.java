@@ -32,6 +32,13 @@ final class ClientChunks {
         }
     }
 
+    /** What was noted as written was not. */
+    void lost(Message message) {
+        if (message.type().role() == LifecycleRole.CHUNK_LOAD) {
+            loaded.remove(message.target().id());
+        }
+    }
+
     /** Whether the client may have a chunk. */
     boolean mayHave(Target chunk) {
         return loaded.get(chunk.id()) != null || loadedBefore.get(chunk.id()) != null;

@@ -120,6 +120,7 @@ public final class ClientWorld {
 
     /** A packet that counts as written did not go out: what it said is not taken for known. */
     public void lost(Message message) {
+        chunks.lost(message);
         // As after a fact, of which nobody knows what it did.
         entities.written(message, null);
     }

@@ -46,6 +46,7 @@ final class FairShares {
     }
 
     void reconfigure(Map<MessagePriority, Double> newShares) {
+        int without = weightless();
         double sum = 0;
         for (MessagePriority messageClass : MessagePriority.values()) {
             double share = newShares.getOrDefault(messageClass, 0.0);
@@ -54,6 +55,25 @@ final class FairShares {
         }
         shares[LEFTOVER] = Math.max(MIN_LEFTOVER, 1 - sum);
         setRingShares();
+        catchUp(without);
+    }
+
+    /** A bit for each lane without a weight. */
+    private int weightless() {
+        int lanes = 0;
+        for (int lane = 0; lane <= LEFTOVER; lane++) {
+            lanes |= weights[lane] > 0 ? 0 : 1 << lane;
+        }
+        return lanes;
+    }
+
+    /** A lane that had no weight and has one now saved up nothing meanwhile. */
+    private void catchUp(int without) {
+        for (int lane = 0; lane <= LEFTOVER; lane++) {
+            if ((without & 1 << lane) != 0 && weights[lane] > 0) {
+                start[lane] = Math.max(start[lane], virtualTime);
+            }
+        }
     }
 
     /**
@@ -83,15 +103,20 @@ final class FairShares {
         System.arraycopy(of.shares, 0, shares, 0, shares.length);
         System.arraycopy(of.ringShares, 0, ringShares, 0, ringShares.length);
         System.arraycopy(of.start, 0, start, 0, start.length);
+        virtualTime = of.virtualTime;
         favourRing(of.ringFavoured);
         backlogged = of.backlogged;
-        virtualTime = of.virtualTime;
     }
 
     /** Raises the chunks' share, or ends that. */
     void favourRing(boolean ringIsMissing) {
+        if (ringFavoured == ringIsMissing) {
+            return;
+        }
+        int without = weightless();
         ringFavoured = ringIsMissing;
         weights = ringIsMissing ? ringShares : shares;
+        catchUp(without);
     }
 
     /** Says which lanes have something to send, a bit each; those of the classes without a share do not count. */

@@ -1,5 +1,5 @@
 /**
- * What deserves bandwidth, and in which order: classes, shares, boosts. Knows nothing of transport.
+ * What deserves bandwidth, and in which order: classes, shares, boosts; and the dry run of that order. Knows nothing of transport.
  */
 @NullMarked
 package dev.sluice.engine.priority;

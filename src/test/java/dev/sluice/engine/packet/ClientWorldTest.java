@@ -1,0 +1,21 @@
+package dev.sluice.engine.packet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.priority.EntityMemory;
+import org.junit.jupiter.api.Test;
+
+final class ClientWorldTest {
+
+    private final ClientWorld world = new ClientWorld(new EntityMemory());
+
+    @Test
+    void missingInRing_chunkThatCountedAsWrittenIsLost_isOneMore() {
+        Message chunk = TestPacket.chunk(1, 1, 4_000).message();
+        world.written(chunk, null);
+        assertEquals(8, world.missingInRing(0, 0));
+        world.lost(chunk);
+        assertEquals(9, world.missingInRing(0, 0));
+    }
+}
