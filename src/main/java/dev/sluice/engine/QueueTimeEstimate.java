@@ -23,7 +23,7 @@ final class QueueTimeEstimate {
         /** The estimates at a time. */
         QueueTimes predict(long nowNanos, EngineConfig config);
 
-        /** Whether it keeps more memory than little needs that is held. */
+        /** Whether it keeps more memory than a short queue needs. */
         boolean isLarge();
     }
 
@@ -119,7 +119,7 @@ final class QueueTimeEstimate {
         }
     }
 
-    /** As if all that is held went before: no class waits longer. */
+    /** As if all that is held went before the message. */
     private QueueTimes rough() {
         double drainMillis = bucket.nanosUntilEarned((double) packets.heldBytes()) / 1e6;
         Map<MessagePriority, Double> millis = new EnumMap<>(MessagePriority.class);
