@@ -120,7 +120,8 @@ public final class ClientSession {
         SessionView view = new SessionView(world, packets, priorities, clock);
         this.ring = new RingWatch(world);
         this.answers = new ActionAnswers(packets);
-        QueueTimeEstimate queueTimes = new QueueTimeEstimate(packets, priorities, bucket, scheduler, view, ring, clock);
+        QueueTimeEstimate queueTimes = new QueueTimeEstimate(
+                packets, bucket, clock, () -> new DryRun(packets, priorities, bucket, scheduler, view, ring, clock));
         sendRate.followCap(now, room.isBacklogged());
 
         this.report = new SessionReport(
@@ -223,8 +224,9 @@ public final class ClientSession {
     }
 
     /**
-     * As {@link #stats}, for those who look at all players all the time: the queue times in it may be some seconds old, and
-     * are not made anew because of this. Any thread.
+     * As {@link #stats}, for those who look at all players all the time. The queue times in it are not made anew because of
+     * this: while nobody calls {@link #stats} they are up to a second old, or n / 4 ticks with n messages held if that is
+     * more. Any thread.
      */
     public BandwidthStats lastStats() {
         return report.lastStats();
@@ -295,6 +297,14 @@ public final class ClientSession {
      */
     public @Nullable CapReached capReached() {
         return admission.capReached();
+    }
+
+    /**
+     * Why queue times could not be predicted the first time that they could not, so that it can be logged; null if they
+     * could, or if this has been asked since. The client's thread.
+     */
+    public @Nullable RuntimeException queueTimeFailure() {
+        return report.queueTimeFailure();
     }
 
     /** Whether the message is never held for this player. */

@@ -6,6 +6,7 @@ import dev.sluice.engine.packet.PacketManager;
 import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.SessionCounters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What others may know of a session, as of the last tick that ended. Confined to the client's thread, except the queries.
@@ -58,6 +59,12 @@ final class SessionReport {
 
     void publish() {
         stats = snapshot();
+    }
+
+    /** See {@link ClientSession#queueTimeFailure}. */
+    @Nullable
+    RuntimeException queueTimeFailure() {
+        return queueTimes.failure();
     }
 
     private BandwidthStats snapshot() {

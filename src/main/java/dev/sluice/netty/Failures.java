@@ -40,6 +40,17 @@ public final class Failures {
         }
     }
 
+    /** A session could not predict queue times, which nothing but statistics and the view distance go by. */
+    public void queueTimesFailed(Throwable cause) {
+        if (logged.add("queue times")) {
+            logger.log(
+                    Level.WARNING,
+                    "Sluice could not predict how long packets are held and goes by a rough estimate for a minute; no packet is"
+                            + " concerned. Please report this. It is logged once.",
+                    cause);
+        }
+    }
+
     /** A packet could not be sent again for a player without a channel. */
     public void resendFailed(Throwable cause) {
         if (logged.add("re-send")) {

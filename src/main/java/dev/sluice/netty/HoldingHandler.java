@@ -178,6 +178,10 @@ final class HoldingHandler extends ChannelDuplexHandler {
             if (cap != null) {
                 failures.capReached(current.clientId(), cap);
             }
+            RuntimeException unpredicted = current.queueTimeFailure();
+            if (unpredicted != null) {
+                failures.queueTimesFailed(unpredicted);
+            }
         } catch (Throwable e) {
             standAside(current, e);
         }

@@ -31,6 +31,14 @@ final class FailuresTest {
     }
 
     @Test
+    void queueTimesFailed_twice_isLoggedOnce() {
+        failures.queueTimesFailed(new IllegalStateException("no"));
+        failures.queueTimesFailed(new ArithmeticException("neither"));
+
+        assertEquals(1, log.lines().size(), log.lines()::toString);
+    }
+
+    @Test
     void failuresOfTheFallback_twice_areLoggedOnce() {
         RuntimeException cause = new IllegalStateException("no");
         for (int i = 0; i < 2; i++) {

@@ -17,6 +17,18 @@ final class QueueTimeCheck {
 
     private static final long TICK_NANOS = 50 * BoundsRig.MILLI;
 
+    /** At so many stops for each probe one has to wait at least. */
+    private static final int MAX_STOPS = 10;
+
+    /**
+     * What probes showed that had to wait or were predicted to.
+     *
+     * @param errors of those, sorted
+     * @param stops at which there was a probe, whether it had to wait or not
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Waiting(long[] errors, int stops) {}
+
     private QueueTimeCheck() {}
 
     /**
@@ -72,13 +84,19 @@ final class QueueTimeCheck {
 
     /**
      * Likewise behind what a server has sent for up to 50 s to a player who loads a view and then walks, at the moment at which it
-     * stops; for a probe that is the last of a class.
+     * stops; for a probe that is the last of a class. Only stops count at which the probe has to wait or
+     * was predicted to.
      */
-    static long[] errorsBehindTraffic(
+    static Waiting errorsBehindTraffic(
             EngineConfig config, QueueTimePredictor predictor, long seed, int probes, MessagePriority messageClass) {
         SplittableRandom random = new SplittableRandom(seed);
         long[] errors = new long[probes];
-        for (int i = 0; i < probes; i++) {
+        int waiting = 0;
+        int stops = 0;
+        while (waiting < probes) {
+            if (++stops > MAX_STOPS * probes) {
+                throw new AssertionError("only " + waiting + " of " + stops + " probes waited, seed " + seed);
+            }
             BoundsRig rig = watched(config);
             PlayerTraffic traffic = new PlayerTraffic(new TrafficPlan(48, 10, 75, 0.025), random.split(), rig.client);
             rig.observers.add(new ClientObserver() {
@@ -97,10 +115,14 @@ final class QueueTimeCheck {
                 }
             }
             toEndOfTick(rig, 1);
-            errors[i] = error(rig, predictor, MixedBacklog.last(messageClass));
+            long offered = rig.clock.nanos();
+            long error = error(rig, predictor, MixedBacklog.last(messageClass));
+            if (rig.clock.nanos() > offered || error != 0) {
+                errors[waiting++] = error;
+            }
         }
         Arrays.sort(errors);
-        return errors;
+        return new Waiting(errors, stops);
     }
 
     /**

@@ -114,16 +114,14 @@ final class QueueTimeTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CHUNK_DATA")
     void stats_serversTrafficThatStops_nearlyAllAreWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
-        long[] errors = QueueTimeCheck.errorsBehindTraffic(CONFIG, STATS, 4, PROBES, messageClass);
-        report(test, errors);
+        long[] errors = errorsBehindTraffic(messageClass, test);
         assertTrue(percentWithin(errors) >= NEARLY_ALL_PERCENT, () -> Arrays.toString(errors));
     }
 
     /** What is known of each chunk's size here is up to 15 % off, and up to ten seconds' worth of them wait. */
     @Test
     void stats_serversTrafficThatStops_chunksAreOffByWhatTheirSizesAre(TestInfo test) {
-        long[] errors = QueueTimeCheck.errorsBehindTraffic(CONFIG, STATS, 4, PROBES, MessagePriority.CHUNK_DATA);
-        report(test, errors);
+        long[] errors = errorsBehindTraffic(MessagePriority.CHUNK_DATA, test);
         assertTrue(QueueTimeCheck.percentile(errors, 5) >= -3 * TOLERANCE, () -> Arrays.toString(errors));
         assertTrue(QueueTimeCheck.percentile(errors, 95) <= 3 * TOLERANCE, () -> Arrays.toString(errors));
     }
@@ -136,6 +134,13 @@ final class QueueTimeTest {
         report(test, errors);
         long p95 = QueueTimeCheck.percentile(errors, 95);
         assertTrue(p95 <= 2 * TOLERANCE, () -> "p95 of the signed error: " + p95 / BoundsRig.MILLI + " ms");
+    }
+
+    private static long[] errorsBehindTraffic(MessagePriority messageClass, TestInfo test) {
+        QueueTimeCheck.Waiting waiting = QueueTimeCheck.errorsBehindTraffic(CONFIG, STATS, 4, PROBES, messageClass);
+        System.out.printf(Locale.ROOT, "%s waits at %d of %d stops%n", messageClass, PROBES, waiting.stops());
+        report(test, waiting.errors());
+        return waiting.errors();
     }
 
     /** What docs/scheduling.md tells of. */

@@ -51,9 +51,6 @@ final class HeldMessage extends KeyEntry {
     /** Keys along which an earlier held message must go first. */
     int blockers;
 
-    /** Which item it is in the last picture of what is held. */
-    int item;
-
     /** Whether it has left the queue. */
     boolean gone;
 
@@ -209,15 +206,6 @@ final class HeldMessage extends KeyEntry {
 
     KeyEntry entry(int index) {
         return index == 0 ? this : furtherEntries[index - 1];
-    }
-
-    /** Which of its entries this one is. */
-    int indexOf(KeyEntry entry) {
-        int index = 0;
-        while (entry(index) != entry) {
-            index++;
-        }
-        return index;
     }
 
     /** Its entry in the queue of one of its keys. */

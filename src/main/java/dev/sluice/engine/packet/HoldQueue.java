@@ -66,6 +66,11 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         return bytes;
     }
 
+    /** The places of held messages in queues of keys. */
+    int entries() {
+        return entries;
+    }
+
     /** About how much heap this takes, the held packets included. */
     long heapBytes() {
         ClassBacklog chunkData = backlog(MessagePriority.CHUNK_DATA);

@@ -23,6 +23,10 @@ abstract sealed class KeyQueue permits ClientEntity, KeyQueue.Pooled {
     }
 
     long key;
+
+    /** The entry that the last picture has of the newest one in it. */
+    int lastPictured;
+
     private @Nullable KeyEntry first;
     private @Nullable KeyEntry last;
     private int exclusives;

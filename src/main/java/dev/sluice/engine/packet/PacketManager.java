@@ -71,6 +71,16 @@ public final class PacketManager {
         return queue.bytes();
     }
 
+    /** The estimated wire bytes of what is held of a class. */
+    public long heldBytes(MessagePriority messageClass) {
+        return queue.backlog(messageClass).bytes;
+    }
+
+    /** In how many places held messages stand: one for each of their keys. */
+    public int heldPlaces() {
+        return queue.entries();
+    }
+
     /** About how much heap holding takes, the held packets included: see {@link HeldHeap}. */
     public long heldHeapBytes() {
         return queue.heapBytes();

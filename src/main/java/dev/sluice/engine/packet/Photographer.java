@@ -29,7 +29,6 @@ final class Photographer {
             }
             long due = held.dated ? held.deadlineNanos - nowNanos : HeldPicture.NEVER;
             int item = into.add(target.messageClass(), held.sizeBytes, due);
-            held.item = item;
             for (int i = 0; i < held.entryCount(); i++) {
                 addKey(into, held.entry(i));
             }
@@ -50,12 +49,14 @@ final class Photographer {
     }
 
     private static void addKey(HeldPicture into, KeyEntry entry) {
-        KeyEntry before = entry.previous;
-        if (before == null) {
-            into.key(HeldPicture.NONE, 0, entry.exclusive);
-        } else {
-            into.key(before.message().item, before.message().indexOf(before), entry.exclusive);
+        KeyQueue along = entry.queue;
+        if (along == null) {
+            throw new IllegalStateException(
+                    "expected a held message to stand in its keys' queues: " + entry.message().message);
         }
+        // Messages come from the oldest to the newest here as along each key.
+        int before = entry.previous == null ? HeldPicture.NONE : along.lastPictured;
+        along.lastPictured = into.key(before, entry.exclusive);
     }
 
     private static boolean isInRing(Message message, int chunkX, int chunkZ) {

@@ -42,11 +42,10 @@ public final class HeldPicture {
 
     /** Begins a new picture. */
     public void clear() {
-        boolean small = bytes.length > MAX_IDLE_CAPACITY && size < bytes.length / 16;
-        if (small) {
+        if (bytes.length > MAX_IDLE_CAPACITY && size < bytes.length / 16) {
             resize(MIN_CAPACITY);
         }
-        keys.clear(small);
+        keys.clear();
         size = 0;
     }
 
@@ -72,14 +71,18 @@ public final class HeldPicture {
     }
 
     /**
-     * Says that the newest item is ordered along a key.
+     * Says that the newest item is ordered along a key. Returns its entry there.
      *
-     * @param previousItem what was held before it along the key; {@link #NONE} if nothing was
-     * @param previousKey which of that item's keys it is, the first is 0
+     * @param previousEntry of what was held before it along the key; {@link #NONE} if nothing was
      * @param exclusive whether it owns the key
      */
-    public void key(int previousItem, int previousKey, boolean exclusive) {
-        keys.addKey(previousItem, previousKey, exclusive, due[size - 1] != NEVER);
+    public int key(int previousEntry, boolean exclusive) {
+        return keys.addKey(previousEntry, exclusive, due[size - 1] != NEVER);
+    }
+
+    /** Whether it has room for much more than it would keep once little is held. */
+    boolean isLarge() {
+        return bytes.length > MAX_IDLE_CAPACITY || keys.isLarge();
     }
 
     /** An item is of a chunk with this score. */

@@ -23,6 +23,9 @@ final class KeyGroups {
     private static final int NONE = HeldPicture.NONE;
     private static final int MIN_CAPACITY = 64;
 
+    /** Larger arrays give their memory back once little is held. */
+    private static final int MAX_IDLE_CAPACITY = 4_096;
+
     private int items;
 
     /** The first entry of each item, and where the last one's end. */
@@ -55,14 +58,20 @@ final class KeyGroups {
 
     private int[] undated = new int[MIN_CAPACITY];
 
-    void clear(boolean small) {
-        if (small) {
+    void clear() {
+        if (blockers.length > MAX_IDLE_CAPACITY && items < blockers.length / 16) {
             resizeItems(MIN_CAPACITY);
+        }
+        if (groupOf.length > MAX_IDLE_CAPACITY && entries < groupOf.length / 16) {
             resizeEntries(MIN_CAPACITY);
         }
         items = 0;
         entries = 0;
         groups = 0;
+    }
+
+    boolean isLarge() {
+        return Math.max(blockers.length, groupOf.length) > MAX_IDLE_CAPACITY;
     }
 
     /** Adds an item without keys. */
@@ -76,19 +85,18 @@ final class KeyGroups {
     }
 
     /**
-     * Adds a key of the newest item.
+     * Adds a key of the newest item. Returns its entry.
      *
-     * @param previousItem what was held before it along the key; {@link HeldPicture#NONE} if nothing was
-     * @param previousKey which of that item's keys it is
+     * @param previousEntry of what was held before it along the key; {@link HeldPicture#NONE} if nothing was
      */
-    void addKey(int previousItem, int previousKey, boolean exclusive, boolean isDated) {
+    int addKey(int previousEntry, boolean exclusive, boolean isDated) {
         if (entries == groupOf.length) {
             resizeEntries(2 * entries);
         }
         int entry = entries++;
         int item = items - 1;
         firstEntry[items] = entries;
-        int before = previousItem == NONE ? NONE : groupOf[firstEntry[previousItem] + previousKey];
+        int before = previousEntry == NONE ? NONE : groupOf[previousEntry];
         int group = before != NONE && !exclusive && shared[before] ? before : begin(before, exclusive);
         itemOf[entry] = item;
         groupOf[entry] = group;
@@ -105,6 +113,7 @@ final class KeyGroups {
             undated[group]++;
             clockStops[item] += groupBefore[group] != NONE && undated[groupBefore[group]] > 0 ? 1 : 0;
         }
+        return entry;
     }
 
     private int begin(int before, boolean exclusive) {

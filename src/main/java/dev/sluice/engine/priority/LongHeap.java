@@ -13,11 +13,20 @@ final class LongHeap {
     private long[] values = new long[MIN_CAPACITY];
     private int size;
 
+    /** The largest size since it was cleared. */
+    private int used;
+
     void clear() {
-        if (values.length > MAX_IDLE_CAPACITY && size < values.length / 16) {
+        if (values.length > MAX_IDLE_CAPACITY && used < values.length / 16) {
             values = new long[MIN_CAPACITY];
         }
         size = 0;
+        used = 0;
+    }
+
+    /** Whether it would give memory back. */
+    boolean isLarge() {
+        return values.length > MAX_IDLE_CAPACITY;
     }
 
     boolean isEmpty() {
@@ -45,6 +54,7 @@ final class LongHeap {
             values = Arrays.copyOf(values, 2 * size);
         }
         values[size++] = value;
+        used = Math.max(used, size);
     }
 
     /** Makes a heap of what was appended (Floyd, 1964). */

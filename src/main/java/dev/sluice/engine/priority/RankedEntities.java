@@ -94,8 +94,7 @@ final class RankedEntities {
     void add(int item, EntityRelevance relevance) {
         int row = held.row(item);
         int entity = find(row);
-        boolean isNew = entity == NONE;
-        if (isNew) {
+        if (entity == NONE) {
             entity = begin(row, relevance, held.mayBeWithheld(item));
         }
         if (firstItem[entity] == NONE) {

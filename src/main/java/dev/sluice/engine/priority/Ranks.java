@@ -12,8 +12,22 @@ final class Ranks {
 
     /** The largest score first. */
     static long byScore(float score, int number) {
-        int bits = Float.floatToIntBits(-score);
-        return of(bits ^ ((bits >> 31) & Integer.MAX_VALUE), number);
+        return of(~ordered(score), number);
+    }
+
+    /** A score as an integer that is the larger, the larger the score. One that is not a number is the largest. */
+    static int ordered(float score) {
+        return swapped(Float.floatToIntBits(score));
+    }
+
+    /** The score that an integer was {@linkplain #ordered made of}. */
+    static float score(int ordered) {
+        return Float.intBitsToFloat(swapped(ordered));
+    }
+
+    /** The bits of negative floats are in the order of their absolute values. */
+    private static int swapped(int bits) {
+        return bits ^ (bits >> 31 & Integer.MAX_VALUE);
     }
 
     /** The number of what has a rank. */

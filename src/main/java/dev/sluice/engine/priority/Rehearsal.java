@@ -15,6 +15,10 @@ public final class Rehearsal implements KeyGroups.Freed {
     private static final MessagePriority[] CLASSES = MessagePriority.values();
     private static final int CHUNKS = MessagePriority.CHUNK_DATA.ordinal();
     private static final int MIN_CAPACITY = 16;
+
+    /** Longer lists give their memory back once little is held. */
+    private static final int MAX_IDLE_CAPACITY = 4_096;
+
     private static final int NONE = HeldPicture.NONE;
 
     private final HeldPicture held = new HeldPicture();
@@ -57,6 +61,11 @@ public final class Rehearsal implements KeyGroups.Freed {
         return held;
     }
 
+    /** Whether it keeps more memory than it needs for little that is held. */
+    public boolean isLarge() {
+        return held.isLarge();
+    }
+
     /**
      * When ticks end: entities are scored in each.
      *
@@ -89,6 +98,10 @@ public final class Rehearsal implements KeyGroups.Freed {
         ringMissing = newRingMissing;
         ringEndNanos = newRingEndNanos;
         probes = (1 << CLASSES.length) - 1;
+        woken = fitting(woken);
+        wokenSize = 0;
+        dated = fitting(dated);
+        datedSize = 0;
         for (ClassRehearsal each : classes) {
             each.clear(beginTick);
         }
@@ -144,13 +157,13 @@ public final class Rehearsal implements KeyGroups.Freed {
 
     private int leftoverClass(int open, long atNanos) {
         int best = Integer.numberOfTrailingZeros(open);
-        long bestOverdue = 0;
+        long bestOverdueNanos = 0;
         for (int left = open; left != 0; left &= left - 1) {
             int i = Integer.numberOfTrailingZeros(left);
-            long overdue = classes[i].overdueNanos(atNanos);
-            if (overdue > bestOverdue) {
+            long overdueNanos = classes[i].overdueNanos(atNanos);
+            if (overdueNanos > bestOverdueNanos) {
                 best = i;
-                bestOverdue = overdue;
+                bestOverdueNanos = overdueNanos;
             }
         }
         return best;
@@ -233,6 +246,11 @@ public final class Rehearsal implements KeyGroups.Freed {
         while (datedSize > 0) {
             held.keys().date(dated[--datedSize], this);
         }
+    }
+
+    /** A list that is not far longer than it can become. */
+    private int[] fitting(int[] list) {
+        return list.length > MAX_IDLE_CAPACITY && held.size() < list.length / 16 ? new int[MIN_CAPACITY] : list;
     }
 
     private static int[] room(int[] list, int size) {

@@ -34,7 +34,7 @@ final class SlotHeap {
     /** The score of a slot; 0 if it is not there. */
     double score(int slot) {
         int place = slot < places.length ? places[slot] : NONE;
-        return place == NONE ? 0 : Float.intBitsToFloat(ordered((int) (keys[place] >> 32)));
+        return place == NONE ? 0 : Ranks.score((int) (keys[place] >> 32));
     }
 
     /** Adds a slot that is not there. */
@@ -58,12 +58,7 @@ final class SlotHeap {
     }
 
     private static long key(double score, long sequence) {
-        return (long) ordered(Float.floatToIntBits((float) score)) << 32 | (~sequence & AGE);
-    }
-
-    /** A float's bits as an integer that is the larger, the larger the float; and back. */
-    private static int ordered(int bits) {
-        return bits ^ (bits >> 31 & Integer.MAX_VALUE);
+        return (long) Ranks.ordered((float) score) << 32 | (~sequence & AGE);
     }
 
     /** Makes a heap of what was appended (Floyd, 1964). */

@@ -25,7 +25,7 @@ import java.util.UUID;
  * @param dropped messages that the client no longer needed when their turn came: stale, or of a chunk it left
  * @param takenAlong messages released before their turn, by an immediate one that must not overtake them
  * @param suppressed messages that said what the client already knew
- * @param queueTime for how long a message offered now would be held, by class
+ * @param queueTime for how long a message offered now would be held, by class; not made anew in every tick
  * @param pressure how full the link was within the last second
  * @param link what is known of the link, and why the budget is what it is
  * @param heldHeapBytes about how much heap holding takes now: the engine's own objects, counted, and the held packets, guessed

@@ -13,6 +13,13 @@ final class KeyGroupsTest {
 
     private static final int SEEDS = 300;
     private static final int ITEMS = 40;
+
+    /** More than there is room for at first. */
+    private static final int MANY_ITEMS = 130;
+
+    /** Every so many seeds have more items. */
+    private static final int MANY_EVERY = 25;
+
     private static final int KEYS = 6;
 
     /** What one item is ordered along. */
@@ -20,8 +27,9 @@ final class KeyGroupsTest {
 
     @Test
     void leave_randomItems_freesAndDatesWhatALookThroughAllDoes() {
+        KeyGroups groups = new KeyGroups();
         for (long seed = 0; seed < SEEDS; seed++) {
-            new Run(seed).check();
+            new Run(seed, groups, seed % MANY_EVERY == 0 ? MANY_ITEMS : ITEMS).check();
         }
     }
 
@@ -29,34 +37,45 @@ final class KeyGroupsTest {
 
         private final long seed;
         private final SplittableRandom random;
-        private final KeyGroups groups = new KeyGroups();
+        private final KeyGroups groups;
+        private final int items;
         private final List<List<Key>> keys = new ArrayList<>();
-        private final boolean[] terrain = new boolean[ITEMS];
-        private final boolean[] dated = new boolean[ITEMS];
-        private final boolean[] gone = new boolean[ITEMS];
+
+        /** The entry of an item's first key: its others follow. */
+        private final int[] firstEntry;
+
+        private final boolean[] terrain;
+        private final boolean[] dated;
+        private final boolean[] gone;
         private final TreeSet<Integer> free = new TreeSet<>();
         private final List<Integer> justDated = new ArrayList<>();
 
-        private Run(long seed) {
+        private Run(long seed, KeyGroups groups, int items) {
             this.seed = seed;
+            this.groups = groups;
+            this.items = items;
+            this.firstEntry = new int[items];
+            this.terrain = new boolean[items];
+            this.dated = new boolean[items];
+            this.gone = new boolean[items];
             this.random = new SplittableRandom(seed);
         }
 
         private void check() {
-            groups.clear(seed % 2 == 0);
-            for (int item = 0; item < ITEMS; item++) {
+            groups.clear();
+            for (int item = 0; item < items; item++) {
                 add(item);
             }
             while (!free.isEmpty()) {
                 int[] left = free.stream().mapToInt(Integer::intValue).toArray();
                 leave(left[random.nextInt(left.length)]);
-                for (int item = 0; item < ITEMS; item++) {
+                for (int item = 0; item < items; item++) {
                     int of = item;
                     assertEquals(isFree(item), free.contains(item), () -> "seed " + seed + ", free: item " + of);
                     assertEquals(mayBeDated(item), dated[item], () -> "seed " + seed + ", dated: item " + of);
                 }
             }
-            for (int item = 0; item < ITEMS; item++) {
+            for (int item = 0; item < items; item++) {
                 assertEquals(true, gone[item], "seed " + seed + ": an item never left");
             }
         }
@@ -77,7 +96,9 @@ final class KeyGroupsTest {
                 while (before >= 0 && place(before, key) < 0) {
                     before--;
                 }
-                groups.addKey(before, before < 0 ? 0 : place(before, key), key.exclusive, dated[item]);
+                int previous = before < 0 ? HeldPicture.NONE : firstEntry[before] + place(before, key);
+                int entry = groups.addKey(previous, key.exclusive, dated[item]);
+                firstEntry[item] = entry - own.indexOf(key);
             }
             assertEquals(!isFree(item), groups.isBlocked(item), () -> "seed " + seed + ", blocked: item " + item);
             if (!groups.isBlocked(item)) {

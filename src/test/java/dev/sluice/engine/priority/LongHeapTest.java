@@ -1,6 +1,7 @@
 package dev.sluice.engine.priority;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.PriorityQueue;
@@ -34,6 +35,47 @@ final class LongHeapTest {
         }
         heap.clear();
         assertTrue(heap.isEmpty());
+    }
+
+    /** The second one gives memory back: little was in it since the first, though at the first it was empty too. */
+    @Test
+    void clear_onceMuchAndThenLittleWasInIt_keepsOrder() {
+        LongHeap heap = new LongHeap();
+        fillAndEmpty(heap, 5_000);
+        assertTrue(heap.isLarge(), "it holds as much again right away");
+        heap.clear();
+        assertTrue(heap.isLarge(), "much was in it since it was cleared last");
+        fillAndEmpty(heap, 100);
+        heap.clear();
+        assertFalse(heap.isLarge());
+        fillAndEmpty(heap, 100);
+    }
+
+    private static void fillAndEmpty(LongHeap heap, int count) {
+        for (int i = 0; i < count; i++) {
+            heap.add(count - i);
+        }
+        for (int i = 1; i <= count; i++) {
+            assertEquals(i, heap.first());
+            heap.removeFirst();
+        }
+        assertTrue(heap.isEmpty());
+    }
+
+    /** As in the order that is rehearsed: see SlotHeapTest. */
+    @Test
+    void byScore_scoreThatIsNotANumber_isTheLargest() {
+        for (float nan : new float[] {Float.NaN, Float.intBitsToFloat(0xFFC0_0000)}) {
+            assertTrue(Ranks.byScore(nan, Integer.MAX_VALUE) < Ranks.byScore(Float.POSITIVE_INFINITY, 0));
+        }
+    }
+
+    @Test
+    void score_ofAnOrderedScore_isTheSame() {
+        for (float score :
+                new float[] {Float.POSITIVE_INFINITY, 3, 0, -0f, -0.5f, Float.NEGATIVE_INFINITY, Float.NaN}) {
+            assertEquals(score, Ranks.score(Ranks.ordered(score)));
+        }
     }
 
     @Test

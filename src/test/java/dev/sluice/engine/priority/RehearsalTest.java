@@ -84,10 +84,10 @@ final class RehearsalTest {
 
     @Test
     void next_itemBehindOneOfAnotherClass_goesOnceThatHasGone() {
-        int first = add(MessagePriority.METADATA, 10);
-        held.key(HeldPicture.NONE, 0, true);
+        add(MessagePriority.METADATA, 10);
+        int first = held.key(HeldPicture.NONE, true);
         add(MessagePriority.VOXEL_EDITS, 20);
-        held.key(first, 0, true);
+        held.key(first, true);
         begin();
 
         assertEquals(10, servedAtTick(NOW));
@@ -98,13 +98,13 @@ final class RehearsalTest {
     @Test
     void next_entitiesOfWhichMoreIsFreedLater_goAgain() {
         int entities = 32;
-        int gate = add(MessagePriority.METADATA, 10);
-        held.key(HeldPicture.NONE, 0, true);
+        add(MessagePriority.METADATA, 10);
+        int before = held.key(HeldPicture.NONE, true);
         for (int id = 0; id < entities; id++) {
             int row = entityAt(8, id, NOW - 1);
             held.about(add(MessagePriority.NEARBY_ENTITIES, 20), row, false);
             int behind = add(MessagePriority.NEARBY_ENTITIES, 30);
-            held.key(id == 0 ? gate : behind - 2, 0, false);
+            before = held.key(before, false);
             held.about(behind, row, false);
         }
         begin();
@@ -118,10 +118,10 @@ final class RehearsalTest {
 
     @Test
     void next_probeOfAClassThatWaitsForAnother_goesBeforeWhatWaits() {
-        int chunk = held.add(MessagePriority.CHUNK_DATA, 1_000, HeldPicture.NEVER);
-        held.key(HeldPicture.NONE, 0, true);
+        held.add(MessagePriority.CHUNK_DATA, 1_000, HeldPicture.NEVER);
+        int chunk = held.key(HeldPicture.NONE, true);
         add(MessagePriority.VOXEL_EDITS, 20);
-        held.key(chunk, 0, true);
+        held.key(chunk, true);
         begin();
         rehearsal.probe();
 
@@ -139,12 +139,12 @@ final class RehearsalTest {
 
     @Test
     void next_itemWhoseClockStartsWithTheChunkBeforeIt_isOverdueTheMaximumAgeLater() {
-        int chunk = held.add(MessagePriority.CHUNK_DATA, 1_000, HeldPicture.NEVER);
-        held.key(HeldPicture.NONE, 0, true);
+        held.add(MessagePriority.CHUNK_DATA, 1_000, HeldPicture.NEVER);
+        int chunkEntry = held.key(HeldPicture.NONE, true);
         int edit = held.add(MessagePriority.VOXEL_EDITS, 20, HeldPicture.NEVER);
-        held.key(chunk, 0, true);
+        int editEntry = held.key(chunkEntry, true);
         int behind = held.add(MessagePriority.CHAT, 30, HeldPicture.NEVER);
-        held.key(edit, 0, true);
+        held.key(editEntry, true);
         begin();
         nextAtTick(NOW + 1);
         rehearsal.serve(TICK_NANOS);
@@ -162,6 +162,49 @@ final class RehearsalTest {
 
         assertEquals(20, servedAtTick(NOW + 21));
         assertFalse(nextAtTick(NOW + 21));
+    }
+
+    /** What was freed in a run that did not end is not freed again in the next one. */
+    @Test
+    void begin_afterARunThatFailed_startsAnew() {
+        rehearsal.woken(5);
+        rehearsal.woken(6);
+        held.clear();
+        add(MessagePriority.METADATA, 10);
+        begin();
+
+        assertEquals(10, servedAtTick(NOW));
+        assertFalse(nextAtTick(NOW));
+    }
+
+    @Test
+    void isLarge_afterALongQueueAndAShortOne_isSoUntilThePictureAfterThat() {
+        for (int item = 0; item < 5_000; item++) {
+            add(MessagePriority.METADATA, 10);
+            held.key(HeldPicture.NONE, true);
+        }
+        assertTrue(rehearsal.isLarge());
+        held.clear();
+        add(MessagePriority.METADATA, 10);
+        assertTrue(rehearsal.isLarge());
+        held.clear();
+        assertFalse(rehearsal.isLarge());
+    }
+
+    /** Messages without keys need no room for entries, however many there are. */
+    @Test
+    void isLarge_manyKeysOnceThenManyMessagesWithoutKeys_entriesAreGivenBackByThemselves() {
+        add(MessagePriority.METADATA, 10);
+        for (int key = 0; key < 5_000; key++) {
+            held.key(HeldPicture.NONE, true);
+        }
+        assertTrue(rehearsal.isLarge());
+        held.clear();
+        for (int item = 0; item < 1_000; item++) {
+            add(MessagePriority.METADATA, 10);
+        }
+        held.clear();
+        assertFalse(rehearsal.isLarge());
     }
 
     /**

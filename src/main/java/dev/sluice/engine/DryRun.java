@@ -1,0 +1,110 @@
+package dev.sluice.engine;
+
+import dev.sluice.engine.budget.TokenBucket;
+import dev.sluice.engine.packet.PacketManager;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.PrioritizationManager;
+import dev.sluice.engine.priority.Rehearsal;
+import dev.sluice.engine.schedule.NetworkScheduler;
+import dev.sluice.engine.stats.QueueTimes;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Queue times by a {@link Rehearsal} of the passes to come, at the rate of now. Confined to the client's thread. */
+final class DryRun implements QueueTimeEstimate.Prediction {
+
+    private final PacketManager packets;
+    private final PrioritizationManager priorities;
+    private final TokenBucket bucket;
+    private final NetworkScheduler scheduler;
+    private final SessionView view;
+    private final RingWatch ring;
+    private final TickClock clock;
+    private final Rehearsal rehearsal = new Rehearsal();
+
+    DryRun(
+            PacketManager packets,
+            PrioritizationManager priorities,
+            TokenBucket bucket,
+            NetworkScheduler scheduler,
+            SessionView view,
+            RingWatch ring,
+            TickClock clock) {
+        this.packets = packets;
+        this.priorities = priorities;
+        this.bucket = bucket;
+        this.scheduler = scheduler;
+        this.view = view;
+        this.ring = ring;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean isLarge() {
+        return rehearsal.isLarge();
+    }
+
+    @Override
+    public QueueTimes predict(long nowNanos, EngineConfig config) {
+        long tickNanos = config.bandwidth().tickNanos();
+        rehearsal.ticks(clock.tick(), clock.nanosUntilEnd(nowNanos), tickNanos);
+        packets.picture(rehearsal.held(), nowNanos, view.viewChunkX(), view.viewChunkZ());
+        priorities.rehearse(
+                rehearsal,
+                config.maxDeferralNanos(),
+                ring.missing(view.viewChunkX(), view.viewChunkZ()),
+                ring.nanosLeft(nowNanos));
+        long quantumNanos = config.profile().quantumNanos(tickNanos);
+        Map<MessagePriority, Double> millis = new EnumMap<>(MessagePriority.class);
+        long atNanos = firstPassNanos(nowNanos, quantumNanos, tickNanos);
+        boolean isDueNow = atNanos == 0;
+        if (!isDueNow) {
+            rehearsal.probe();
+        }
+        long served = pass(atNanos, 0, millis);
+        if (isDueNow) {
+            // The pass that is due now comes before whoever reads this.
+            rehearsal.probe();
+        }
+        while (rehearsal.hasProbes()) {
+            long creditNanos = (long) Math.ceil(bucket.nanosUntilEarned(served + 1.0)) - atNanos;
+            atNanos += nanosUntilPass(creditNanos, quantumNanos, tickNanos);
+            served += pass(atNanos, served, millis);
+        }
+        return new QueueTimes(millis);
+    }
+
+    private long firstPassNanos(long nowNanos, long quantumNanos, long tickNanos) {
+        long dueNanos = Math.min(scheduler.nanosUntilNextPass(nowNanos), quantumNanos);
+        return Math.max(dueNanos, Math.min(bucket.nanosUntilCredit(), tickNanos));
+    }
+
+    /** Passes are a quantum apart or wait for credit, but at most a tick. */
+    private static long nanosUntilPass(long creditNanos, long quantumNanos, long tickNanos) {
+        long longestNanos = Math.max(quantumNanos, tickNanos);
+        long missingNanos = Math.max(0, creditNanos);
+        long restNanos = missingNanos % longestNanos;
+        return missingNanos - restNanos + (restNanos == 0 && missingNanos > 0 ? 0 : Math.max(quantumNanos, restNanos));
+    }
+
+    /** One pass: serves what the credit allows by then. Returns its bytes. */
+    private long pass(long atNanos, long servedBefore, Map<MessagePriority, Double> millis) {
+        rehearsal.beginPass(atNanos);
+        double allowed = bucket.bytesEarnedIn(atNanos) - servedBefore;
+        if (allowed <= 0) {
+            return 0;
+        }
+        long bytes = 0;
+        while (rehearsal.next(atNanos)) {
+            if (allowed <= bytes) {
+                rehearsal.leaveOut();
+                break;
+            }
+            if (rehearsal.isProbe()) {
+                millis.put(rehearsal.messageClass(), atNanos / 1e6);
+            }
+            bytes += rehearsal.serve(atNanos);
+        }
+        return bytes;
+    }
+}
