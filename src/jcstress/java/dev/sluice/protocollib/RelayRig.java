@@ -30,7 +30,12 @@ public abstract class RelayRig {
             new RelayTroubles() {
                 @Override
                 public void resendFailed(Throwable cause) {
-                    throw cause;
+                    throw new AssertionError(cause);
+                }
+
+                @Override
+                public void queueTimesFailed(Throwable cause) {
+                    throw new AssertionError(cause);
                 }
 
                 @Override

@@ -19,6 +19,11 @@ record FallbackTroubles(Failures failures) implements RelayTroubles {
     }
 
     @Override
+    public void queueTimesFailed(Throwable cause) {
+        failures.queueTimesFailed(cause);
+    }
+
+    @Override
     public void capReached(UUID clientId, CapReached cap) {
         failures.capReached(clientId, cap);
     }

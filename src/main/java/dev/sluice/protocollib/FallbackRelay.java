@@ -100,6 +100,10 @@ final class FallbackRelay {
                 if (cap != null) {
                     troubles.capReached(session.clientId(), cap);
                 }
+                Throwable queueTimes = session.queueTimeFailure();
+                if (queueTimes != null) {
+                    troubles.queueTimesFailed(queueTimes);
+                }
             } catch (Throwable e) {
                 standAside(e);
             }

@@ -12,6 +12,9 @@ public interface RelayTroubles {
     /** A session failed: all of the player's packets pass from now on. Any thread. */
     void stoodAside(UUID clientId, Throwable cause);
 
+    /** Queue times could not be predicted; nothing else of the session is touched by that. */
+    void queueTimesFailed(Throwable cause);
+
     /** More was held than the caps allow, and the oldest left regardless of the budget. */
     void capReached(UUID clientId, CapReached cap);
 }

@@ -18,6 +18,11 @@ public final class RelayTroublesList implements RelayTroubles {
     }
 
     @Override
+    public void queueTimesFailed(Throwable cause) {
+        throw new AssertionError("expected queue times", cause);
+    }
+
+    @Override
     public void stoodAside(UUID clientId, Throwable cause) {
         stoodAside.add(cause);
     }
