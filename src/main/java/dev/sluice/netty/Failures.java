@@ -42,23 +42,25 @@ public final class Failures {
 
     /** A session could not predict queue times, which nothing but statistics and the view distance go by. */
     public void queueTimesFailed(Throwable cause) {
-        if (logged.add("queue times")) {
-            logger.log(
-                    Level.WARNING,
-                    "Sluice could not predict how long packets are held and goes by a rough estimate for a minute; no packet is"
-                            + " concerned. Please report this. It is logged once.",
-                    cause);
-        }
+        warnOnce(
+                "queue times",
+                "Sluice could not predict how long packets are held and goes by a rough estimate for a minute; no packet is"
+                        + " concerned. Please report this. It is logged once.",
+                cause);
     }
 
     /** A packet could not be sent again for a player without a channel. */
     public void resendFailed(Throwable cause) {
-        if (logged.add("re-send")) {
-            logger.log(
-                    Level.WARNING,
-                    "Sluice could not re-send a packet that it had held; that packet is lost, the others go on. Please report"
-                            + " this. It is logged once.",
-                    cause);
+        warnOnce(
+                "re-send",
+                "Sluice could not re-send a packet that it had held; that packet is lost, the others go on. Please report"
+                        + " this. It is logged once.",
+                cause);
+    }
+
+    private void warnOnce(String about, String text, Throwable cause) {
+        if (logged.add(about)) {
+            logger.log(Level.WARNING, text, cause);
         }
     }
 
