@@ -176,11 +176,12 @@ final class FallbackRelay {
             releases = new ArrayList<>(collected);
             collected.clear();
         }
-        for (Release release : releases) {
-            resend(release);
-        }
-        synchronized (lock) {
-            resending = false;
+        try {
+            releases.forEach(this::resend);
+        } finally {
+            synchronized (lock) {
+                resending = false;
+            }
         }
     }
 
