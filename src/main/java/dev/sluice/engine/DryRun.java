@@ -40,8 +40,8 @@ final class DryRun implements QueueTimeEstimate.Prediction {
     }
 
     @Override
-    public boolean isLarge() {
-        return rehearsal.isLarge();
+    public int capacity() {
+        return rehearsal.capacity();
     }
 
     @Override

@@ -23,8 +23,8 @@ final class QueueTimeEstimate {
         /** The estimates at a time. */
         QueueTimes predict(long nowNanos, EngineConfig config);
 
-        /** Whether it keeps more memory than a short queue needs. */
-        boolean isLarge();
+        /** For how much it has memory, in messages or their places along keys. */
+        int capacity();
     }
 
     /** For so many ticks after a question the estimate is as fresh as can be. */
@@ -41,6 +41,11 @@ final class QueueTimeEstimate {
 
     /** The most that is rehearsed: a run is one piece of work on a thread that others share. */
     static final int MAX_LOAD = 16_384;
+
+    /** A prediction with more memory than this gives way to a new one unless a sixteenth of it is needed. */
+    static final int MAX_IDLE_CAPACITY = 4_096;
+
+    private static final int USED_PART = 16;
 
     /** For so many ticks after a failure nothing is rehearsed. */
     static final int RETRY_TICKS = 1_200;
@@ -81,16 +86,14 @@ final class QueueTimeEstimate {
             asked = false;
             watchedUntilTick = tick + WATCHED_TICKS;
         }
-        if (packets.heldMessages() == 0) {
-            if (prediction.isLarge()) {
-                prediction = predictions.get();
-            }
-            if (bucket.hasCredit()) {
-                latest = QueueTimes.NONE;
-                return latest;
-            }
-        }
         int load = Math.max(packets.heldMessages(), packets.heldPlaces());
+        if (prediction.capacity() > MAX_IDLE_CAPACITY && load < prediction.capacity() / USED_PART) {
+            prediction = predictions.get();
+        }
+        if (load == 0 && bucket.hasCredit()) {
+            latest = QueueTimes.NONE;
+            return latest;
+        }
         boolean rough = load > MAX_LOAD || tick < retryTick;
         if (tick - madeInTick >= periodTicks(tick, rough ? 0 : load)) {
             madeInTick = tick;

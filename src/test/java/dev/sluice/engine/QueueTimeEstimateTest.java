@@ -42,8 +42,8 @@ final class QueueTimeEstimateTest {
         }
 
         @Override
-        public boolean isLarge() {
-            return large;
+        public int capacity() {
+            return capacity;
         }
     }
 
@@ -63,7 +63,7 @@ final class QueueTimeEstimateTest {
     private int made;
     private int runs;
     private boolean failing;
-    private boolean large;
+    private int capacity;
     private long nowNanos;
 
     @Test
@@ -128,11 +128,18 @@ final class QueueTimeEstimateTest {
     }
 
     @Test
-    void at_nothingIsHeldAnyMore_memoryIsGivenBack() {
+    void at_muchLessHeldThanThereIsMemoryFor_memoryIsGivenBack() {
+        capacity = QueueTimeEstimate.MAX_IDLE_CAPACITY;
         nextTick();
-        assertEquals(1, made, "it is as small as can be");
-        large = true;
-        assertSame(QueueTimes.NONE, nextTick());
+        assertEquals(1, made, "it is small enough");
+        capacity *= 2;
+        for (int i = 0; i < capacity / 16; i++) {
+            hold(TestPacket.chat("line", 90));
+        }
+        nextTick();
+        assertEquals(1, made, "so much is needed");
+        capacity *= 2;
+        nextTick();
         assertEquals(2, made);
     }
 

@@ -17,9 +17,6 @@ public final class HeldPicture {
 
     private static final int MIN_CAPACITY = 64;
 
-    /** A larger picture gives its memory back once little is held. */
-    private static final int MAX_IDLE_CAPACITY = 4_096;
-
     private static final int PERISHABLE = 1;
     private static final int RING = 2;
     private static final int SERVED = 4;
@@ -42,9 +39,6 @@ public final class HeldPicture {
 
     /** Begins a new picture. */
     public void clear() {
-        if (bytes.length > MAX_IDLE_CAPACITY && size < bytes.length / 16) {
-            resize(MIN_CAPACITY);
-        }
         keys.clear();
         size = 0;
     }
@@ -80,9 +74,9 @@ public final class HeldPicture {
         return keys.addKey(previousEntry, exclusive, due[size - 1] != NEVER);
     }
 
-    /** Whether it has room for much more than it would keep once little is held. */
-    boolean isLarge() {
-        return bytes.length > MAX_IDLE_CAPACITY || keys.isLarge();
+    /** For how many items, or places of theirs along keys, there is room. */
+    int capacity() {
+        return Math.max(bytes.length, keys.capacity());
     }
 
     /** An item is of a chunk with this score. */

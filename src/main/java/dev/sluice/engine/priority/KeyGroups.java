@@ -23,9 +23,6 @@ final class KeyGroups {
     private static final int NONE = HeldPicture.NONE;
     private static final int MIN_CAPACITY = 64;
 
-    /** Larger arrays give their memory back once little is held. */
-    private static final int MAX_IDLE_CAPACITY = 4_096;
-
     private int items;
 
     /** The first entry of each item, and where the last one's end. */
@@ -59,19 +56,14 @@ final class KeyGroups {
     private int[] undated = new int[MIN_CAPACITY];
 
     void clear() {
-        if (blockers.length > MAX_IDLE_CAPACITY && items < blockers.length / 16) {
-            resizeItems(MIN_CAPACITY);
-        }
-        if (groupOf.length > MAX_IDLE_CAPACITY && entries < groupOf.length / 16) {
-            resizeEntries(MIN_CAPACITY);
-        }
         items = 0;
         entries = 0;
         groups = 0;
     }
 
-    boolean isLarge() {
-        return Math.max(blockers.length, groupOf.length) > MAX_IDLE_CAPACITY;
+    /** For how many entries there is room. */
+    int capacity() {
+        return groupOf.length;
     }
 
     /** Adds an item without keys. */

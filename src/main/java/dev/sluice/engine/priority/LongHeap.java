@@ -5,28 +5,11 @@ import java.util.Arrays;
 /** Numbers, the smallest first: a binary heap that allocates only when it grows. Confined to the client's thread. */
 final class LongHeap {
 
-    private static final int MIN_CAPACITY = 16;
-
-    /** A larger heap gives its memory back once it holds little. */
-    private static final int MAX_IDLE_CAPACITY = 4_096;
-
-    private long[] values = new long[MIN_CAPACITY];
+    private long[] values = new long[16];
     private int size;
 
-    /** The largest size since it was cleared. */
-    private int used;
-
     void clear() {
-        if (values.length > MAX_IDLE_CAPACITY && used < values.length / 16) {
-            values = new long[MIN_CAPACITY];
-        }
         size = 0;
-        used = 0;
-    }
-
-    /** Whether it would give memory back. */
-    boolean isLarge() {
-        return values.length > MAX_IDLE_CAPACITY;
     }
 
     boolean isEmpty() {
@@ -54,7 +37,6 @@ final class LongHeap {
             values = Arrays.copyOf(values, 2 * size);
         }
         values[size++] = value;
-        used = Math.max(used, size);
     }
 
     /** Makes a heap of what was appended (Floyd, 1964). */

@@ -13,9 +13,6 @@ final class RankedEntities {
     private static final int NONE = HeldPicture.NONE;
     private static final int MIN_CAPACITY = 16;
 
-    /** Larger arrays give their memory back once little is held. */
-    private static final int MAX_IDLE_CAPACITY = 4_096;
-
     /** From so many ticks on scores are made anew less often, so that a long queue costs no more than it must. */
     private static final int EVERY_TICK = 16;
 
@@ -71,10 +68,6 @@ final class RankedEntities {
             if (rows[entity] != EntityMemory.NO_ROW) {
                 ofRow[rows[entity]] = NONE;
             }
-        }
-        if (rows.length > MAX_IDLE_CAPACITY && size < rows.length / 16) {
-            resize(MIN_CAPACITY);
-            ofRow = new int[0];
         }
         size = 0;
         leftSize = 0;

@@ -8,9 +8,6 @@ import java.util.Arrays;
  */
 final class RankedItems {
 
-    private static final int MIN_CAPACITY = 16;
-    private static final int MAX_IDLE_CAPACITY = 4_096;
-
     /** Deadlines are ranked in units of 2^14 ns, 16 µs, which reach nine hours. */
     private static final int DUE_SHIFT = 14;
 
@@ -19,7 +16,7 @@ final class RankedItems {
     /** The rank above the number of the item. */
     private final LongHeap order = new LongHeap();
 
-    private int[] items = new int[MIN_CAPACITY];
+    private int[] items = new int[16];
     private int size;
 
     RankedItems(HeldPicture held) {
@@ -27,9 +24,6 @@ final class RankedItems {
     }
 
     void clear() {
-        if (items.length > MAX_IDLE_CAPACITY && size < items.length / 16) {
-            items = new int[MIN_CAPACITY];
-        }
         size = 0;
         order.clear();
     }

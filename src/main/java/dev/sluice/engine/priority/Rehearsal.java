@@ -16,9 +16,6 @@ public final class Rehearsal implements KeyGroups.Freed {
     private static final int CHUNKS = MessagePriority.CHUNK_DATA.ordinal();
     private static final int MIN_CAPACITY = 16;
 
-    /** Longer lists give their memory back once little is held. */
-    private static final int MAX_IDLE_CAPACITY = 4_096;
-
     private static final int NONE = HeldPicture.NONE;
 
     private final HeldPicture held = new HeldPicture();
@@ -61,9 +58,9 @@ public final class Rehearsal implements KeyGroups.Freed {
         return held;
     }
 
-    /** Whether it keeps more memory than it needs for little that is held. */
-    public boolean isLarge() {
-        return held.isLarge();
+    /** For how many messages, or places of theirs along keys, there is room; it only grows. */
+    public int capacity() {
+        return held.capacity();
     }
 
     /**
@@ -98,9 +95,7 @@ public final class Rehearsal implements KeyGroups.Freed {
         ringMissing = newRingMissing;
         ringEndNanos = newRingEndNanos;
         probes = (1 << CLASSES.length) - 1;
-        woken = fitting(woken);
         wokenSize = 0;
-        dated = fitting(dated);
         datedSize = 0;
         for (ClassRehearsal each : classes) {
             each.clear(beginTick);
@@ -246,11 +241,6 @@ public final class Rehearsal implements KeyGroups.Freed {
         while (datedSize > 0) {
             held.keys().date(dated[--datedSize], this);
         }
-    }
-
-    /** A list that is not far longer than it can become. */
-    private int[] fitting(int[] list) {
-        return list.length > MAX_IDLE_CAPACITY && held.size() < list.length / 16 ? new int[MIN_CAPACITY] : list;
     }
 
     private static int[] room(int[] list, int size) {

@@ -178,33 +178,17 @@ final class RehearsalTest {
     }
 
     @Test
-    void isLarge_afterALongQueueAndAShortOne_isSoUntilThePictureAfterThat() {
-        for (int item = 0; item < 5_000; item++) {
-            add(MessagePriority.METADATA, 10);
-            held.key(HeldPicture.NONE, true);
-        }
-        assertTrue(rehearsal.isLarge());
-        held.clear();
-        add(MessagePriority.METADATA, 10);
-        assertTrue(rehearsal.isLarge());
-        held.clear();
-        assertFalse(rehearsal.isLarge());
-    }
-
-    /** Messages without keys need no room for entries, however many there are. */
-    @Test
-    void isLarge_manyKeysOnceThenManyMessagesWithoutKeys_entriesAreGivenBackByThemselves() {
+    void capacity_manyMessagesOrPlacesAlongKeys_isForAsMany() {
+        assertTrue(rehearsal.capacity() < 100);
         add(MessagePriority.METADATA, 10);
         for (int key = 0; key < 5_000; key++) {
             held.key(HeldPicture.NONE, true);
         }
-        assertTrue(rehearsal.isLarge());
-        held.clear();
-        for (int item = 0; item < 1_000; item++) {
+        assertTrue(rehearsal.capacity() >= 5_000);
+        for (int item = 0; item < 10_000; item++) {
             add(MessagePriority.METADATA, 10);
         }
-        held.clear();
-        assertFalse(rehearsal.isLarge());
+        assertTrue(rehearsal.capacity() >= 10_000);
     }
 
     /**
