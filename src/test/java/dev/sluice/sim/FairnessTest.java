@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,9 +35,9 @@ final class FairnessTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void release_chunksBacklogged_chatAndStateGoAtOnce(long seed, TestReporter reporter) {
+    void release_chunksBacklogged_chatAndStateGoAtOnce(long seed) {
         run(seed, 2_000, 6_000);
-        report(reporter);
+        report(seed, 6_000);
         assertTrue(millis(MessagePriority.CHAT, 100) <= 100, "seed " + seed);
         assertTrue(millis(MessagePriority.NEARBY_ENTITIES, 99) <= 85, "seed " + seed);
         assertTrue(millis(MessagePriority.NEARBY_ENTITIES, 100) <= 110, "seed " + seed);
@@ -46,9 +45,9 @@ final class FairnessTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void release_denseChunksBacklogged_chatAndStateWaitForOneChunk(long seed, TestReporter reporter) {
+    void release_denseChunksBacklogged_chatAndStateWaitForOneChunk(long seed) {
         run(seed, 22_000, 26_000);
-        report(reporter);
+        report(seed, 26_000);
         assertTrue(millis(MessagePriority.CHAT, 99) <= 230, "seed " + seed);
         assertTrue(millis(MessagePriority.CHAT, 100) <= 300, "seed " + seed);
         assertTrue(millis(MessagePriority.NEARBY_ENTITIES, 95) <= 230, "seed " + seed);
@@ -92,11 +91,18 @@ final class FairnessTest {
         waits.values().forEach(Collections::sort);
     }
 
-    private void report(TestReporter reporter) {
+    /** What docs/scheduling.md tells of. */
+    private void report(long seed, int mostChunkBytes) {
         for (MessagePriority each : waits.keySet()) {
-            reporter.publishEntry(
-                    each + " ms",
-                    millis(each, 50) + ", " + millis(each, 95) + ", " + millis(each, 99) + ", " + millis(each, 100));
+            System.out.printf(
+                    "chunks of up to %d bytes, seed %d: %s waits, ms: p50 %d, p95 %d, p99 %d, most %d%n",
+                    mostChunkBytes,
+                    seed,
+                    each,
+                    millis(each, 50),
+                    millis(each, 95),
+                    millis(each, 99),
+                    millis(each, 100));
         }
     }
 
