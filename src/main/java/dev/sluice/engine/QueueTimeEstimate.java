@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * For how long a message that is offered now would be held, by class: when a {@link DryRun} says so, and what is published
- * meanwhile. A run costs up to half a microsecond for each held message, so there is one in every tick only while
+ * meanwhile. A run costs some tenths of a microsecond for each held message, so there is one in every tick only while
  * somebody reads the statistics, and none while very much is held. Nobody's packets depend on it: a run that fails costs nothing
  * but itself. Confined to the client's thread, except {@link #ask}.
  */
