@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 /** A picture of what is held and a dry run over it take little more than as many steps for each of more messages. */
 final class DryRunStepsTest {
 
-    private static final int FEW = 500;
-    private static final int TIMES = 16;
     private static final long TICK_NANOS = 50_000_000;
     private static final long MAX_AGE_NANOS = 500_000_000;
 
@@ -27,24 +25,17 @@ final class DryRunStepsTest {
 
     @Test
     void rehearse_manyEntities_takesAlmostLinearlyManySteps() throws ReflectiveOperationException {
-        assertAlmostLinear(Entities.class);
+        CountedSteps.assertLinear(Entities.class);
     }
 
     @Test
     void rehearse_manyOfOneKey_takesAlmostLinearlyManySteps() throws ReflectiveOperationException {
-        assertAlmostLinear(OneKey.class);
+        CountedSteps.assertLinear(OneKey.class);
     }
 
     @Test
     void rehearse_oneMessageAlongTheKeysOfMany_takesAlmostLinearlyManySteps() throws ReflectiveOperationException {
-        assertAlmostLinear(ManyKeys.class);
-    }
-
-    private static void assertAlmostLinear(Class<? extends IntConsumer> work) throws ReflectiveOperationException {
-        long few = CountedSteps.of(work, FEW);
-        long many = CountedSteps.of(work, TIMES * FEW);
-        assertTrue(few > FEW, () -> "nothing was counted: " + few);
-        assertTrue(many <= 2 * TIMES * few, TIMES + " times as many took " + many + " steps instead of " + few);
+        CountedSteps.assertLinear(ManyKeys.class);
     }
 
     static final class Entities implements IntConsumer {
