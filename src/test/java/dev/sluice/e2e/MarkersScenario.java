@@ -79,7 +79,6 @@ final class MarkersScenario {
         Files.writeString(config, """
                 budget: auto
                 auto:
-                  start: 50KB/s
                   ceiling: %dKB/s
                 """.formatted(CEILING_BYTES_PER_SECOND / 1000));
         try (EmbeddedServer server = EmbeddedServer.start(QuietServer.options(config, VIEW_DISTANCE));
@@ -107,7 +106,10 @@ final class MarkersScenario {
             }
             near.awaitChunks(CHUNKS_BEFORE_NETSTATS);
             near.command("netstats " + NEAR);
+            // Each is asked about by its own chunks: nobody knows who of them is faster.
+            far.awaitChunks(CHUNKS_BEFORE_NETSTATS);
             near.command("netstats " + FAR);
+            near.awaitChat(FAR + ": ");
             near.awaitChunks(CHUNKS);
             Map<String, JsonObject> records = new TreeMap<>();
             for (String name : List.of(FAR, SILENT, FORGER)) {

@@ -209,11 +209,11 @@ final class LinkSight {
         if (markerQueueNanos > LOADED_NANOS) {
             likeAnswers = markerQueueNanos < transportPeakNanos + LIKE_NANOS ? likeAnswers + 1 : 0;
         }
+        // A queue that the transport sees delays both, as far as it goes: it may as well be a late acknowledgement.
+        double waitedNanos = transportPeakNanos < LOADED_NANOS ? 0 : transportPeakNanos;
         boolean far = answers >= ANSWERS_FOR_A_BASE
-                && isFar(markers.minRttNanos())
-                && isFar(delivery.answerNanos())
-                // A proxy is near: on the way to it nothing waits. A queue that the transport sees delays both.
-                && transportPeakNanos < LOADED_NANOS;
+                && isFar(markers.minRttNanos() - waitedNanos)
+                && isFar(delivery.answerNanos() - waitedNanos);
         transportPeakNanos = transportNow ? Math.max(0, transport.lastQueueNanos()) : 0;
         if (transportNow && (far || lateAnswers >= LATE_ANSWERS)) {
             proxied = true;

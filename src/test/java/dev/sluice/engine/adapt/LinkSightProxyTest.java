@@ -21,6 +21,28 @@ final class LinkSightProxyTest extends LinkSightRig {
         assertEquals("markers", path().probe());
     }
 
+    /** A kernel acknowledges a few small segments 40 ms late, the proxy's as any other. */
+    @Test
+    void isProxied_clientMuchFartherThanAcknowledgementsThatAreDelayed_isSoAfterTenAnswers() {
+        link.clientMillis = 120;
+        run(50);
+        link.transportMillis = 40;
+        run(1_400);
+        assertTrue(link.delivery.answers() < 15, () -> link.delivery.answers() + " answers");
+        assertTrue(sight.isProxied(), () -> link.delivery.answers() + " answers");
+    }
+
+    @Test
+    void isProxied_queueOfTheTransportFromTheFirstAnswerOn_isNotSo() {
+        link.clientMillis = -1;
+        run(50);
+        link.transportMillis = 120;
+        link.clientMillis = 140;
+        run(5_000);
+        assertTrue(link.delivery.answers() > 20, () -> link.delivery.answers() + " answers");
+        assertFalse(sight.isProxied());
+    }
+
     /** A client answers with its next frame. */
     @Test
     void isProxied_clientALittleFarther_isNotSo() {
