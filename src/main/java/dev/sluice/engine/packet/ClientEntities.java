@@ -9,7 +9,10 @@ final class ClientEntities {
     private final EntityMemory memory;
     private final LongMap<ClientEntity> byId = new LongMap<>();
 
-    /** The last one that was asked for: a packet asks for its entity several times. */
+    /**
+     * The last one that was asked for: a packet asks for its entity several times, and servers go through their entities in the
+     * same order in each tick, so that mostly the one comes next that came next before.
+     */
     private @Nullable ClientEntity last;
 
     ClientEntities(EntityMemory memory) {
@@ -34,6 +37,7 @@ final class ClientEntities {
         if (!needed && byId.get(entity.entityId()) == entity) {
             last = null;
             byId.remove(entity.entityId());
+            entity.leave();
             memory.release(entity.entityRow());
         }
     }
@@ -141,11 +145,20 @@ final class ClientEntities {
     }
 
     private @Nullable ClientEntity known(int entityId) {
-        ClientEntity known = last;
-        if (known == null || known.entityId() != entityId) {
-            known = byId.get(entityId);
-            last = known;
+        ClientEntity before = last;
+        if (before == null) {
+            last = byId.get(entityId);
+            return last;
         }
+        if (before.entityId() == entityId) {
+            return before;
+        }
+        ClientEntity known = before.nextIfIs(entityId);
+        if (known == null) {
+            known = byId.get(entityId);
+            before.next(known);
+        }
+        last = known;
         return known;
     }
 }

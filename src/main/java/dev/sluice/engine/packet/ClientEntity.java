@@ -39,13 +39,18 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
     /** Whether the server has taken it away; what is held of it still goes first. */
     private boolean removed;
 
+    /** Whether nothing is known of it any more: another object stands for who gets its id next. */
+    private boolean forgotten;
+
+    /** The one that was asked for after it; null if there was none. */
+    private @Nullable ClientEntity next;
+
     private @Nullable Object head;
     private @Nullable Map<Component, Map<Object, Object>> values;
 
     ClientEntity(int entityId, int row) {
         this.entityId = entityId;
         this.row = row;
-        this.key = OrderingKey.entity(entityId);
     }
 
     /** Takes the message that it has kept; null if it has none. */
@@ -159,6 +164,24 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
 
     boolean isRemoved() {
         return removed;
+    }
+
+    /** The one that was asked for after it, if that has the id and is still known. */
+    @Nullable
+    ClientEntity nextIfIs(int id) {
+        ClientEntity expected = next;
+        return expected != null && expected.entityId == id && !expected.forgotten ? expected : null;
+    }
+
+    /** Notes which one was asked for after it. */
+    void next(@Nullable ClientEntity newNext) {
+        next = newNext;
+    }
+
+    /** Nothing of it is known any more. */
+    void leave() {
+        forgotten = true;
+        next = null;
     }
 
     /** Begins anew: what was known of it was of another entity with the same id. */

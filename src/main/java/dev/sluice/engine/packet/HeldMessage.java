@@ -141,6 +141,16 @@ final class HeldMessage extends KeyEntry {
         return this;
     }
 
+    /** Reads fields that lie apart, for {@link HeldTarget#touch}. */
+    long touch() {
+        return sequence + blockers + (queue == null ? 1 : 0) + (newer == null ? 1 : 0) + (gone ? 1 : 0);
+    }
+
+    /** Reads what stands beside it. */
+    long touchNeighbours() {
+        return message.sizeBytes() + (older == null ? 0 : older.sequence) + (newer == null ? 0 : newer.sequence);
+    }
+
     /** Starts the sum of merged moves with its own one. */
     void startSum(Move own) {
         sumX = own.deltaX();

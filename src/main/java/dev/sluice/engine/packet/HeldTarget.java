@@ -56,6 +56,18 @@ sealed interface HeldTarget extends TargetBacklog permits ClientEntity, ListedTa
     }
 
     @Override
+    default long touch(int step) {
+        if (step == 0) {
+            return slot();
+        }
+        HeldMessage first = first();
+        if (first == null) {
+            return 0;
+        }
+        return step == 1 ? first.touch() : first.touchNeighbours();
+    }
+
+    @Override
     default int componentMask() {
         int mask = 0;
         for (HeldMessage message = first(); message != null; message = after(message)) {

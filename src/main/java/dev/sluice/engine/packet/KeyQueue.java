@@ -16,13 +16,13 @@ abstract sealed class KeyQueue permits ClientEntity, KeyQueue.Pooled {
     /** A queue of a key that has no home of its own; it is used again for another key. */
     static final class Pooled extends KeyQueue {
 
+        long key;
+
         /** Begins anew for a key. */
         void reuse(long newKey) {
             key = newKey;
         }
     }
-
-    long key;
 
     /** The entry that the last picture has of the newest one in it. */
     int lastPictured;

@@ -16,6 +16,9 @@ public final class PrioritizationManager implements ReadyTargets {
     /** Of more entities than this another part is scored in each tick, so that a flood costs no more than it must. */
     private static final int MAX_SCORED_PER_TICK = 1_024;
 
+    /** So many entities are read ahead of at once: with fewer memory has less to do at a time, of more some will not go. */
+    private static final int READ_AHEAD = 16;
+
     private static final MessagePriority[] CLASSES = MessagePriority.values();
 
     private final EntityMemory memory = new EntityMemory();
@@ -79,6 +82,7 @@ public final class PrioritizationManager implements ReadyTargets {
      */
     public ReplicationRequests gather(ClientView client, long tick) {
         requests.client = client;
+        requests.readAhead = 0;
         boolean paused = client.isStatePaused();
         if (!gathered || tick != gatheredTick || paused != gatheredPaused) {
             gathered = true;
@@ -104,6 +108,7 @@ public final class PrioritizationManager implements ReadyTargets {
 
     /** What still may go in the order of the last gathering. */
     public ReplicationRequests gathered() {
+        requests.readAhead = 0;
         return requests;
     }
 
@@ -236,7 +241,13 @@ public final class PrioritizationManager implements ReadyTargets {
     /** The target of a class that {@link #maySend may send} to be served next. */
     private @Nullable TargetBacklog firstOf(ClientView client, int of) {
         ScoredLane lane = lanes[of];
-        return lane == null || goesByDeadline(client, of) ? client.earliestDue(CLASSES[of]) : lane.first();
+        if (lane == null || goesByDeadline(client, of)) {
+            return client.earliestDue(CLASSES[of]);
+        }
+        if (lane == entities) {
+            requests.readAhead();
+        }
+        return lane.first();
     }
 
     /** The cursor over what may go. */
@@ -245,6 +256,17 @@ public final class PrioritizationManager implements ReadyTargets {
         private @Nullable ClientView client;
         private @Nullable TargetBacklog backlog;
         private int lane;
+
+        /** How many entities that were read ahead of are still to be served in this pass. */
+        private int readAhead;
+
+        private void readAhead() {
+            if (readAhead == 0) {
+                readAhead = READ_AHEAD;
+                entities.readAhead(READ_AHEAD);
+            }
+            readAhead--;
+        }
 
         @Override
         public boolean next() {

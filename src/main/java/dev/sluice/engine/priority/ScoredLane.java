@@ -60,6 +60,10 @@ final class ScoredLane {
     private int rowless;
     private int next;
 
+    /** Depends on all that was touched, so that the compiler does not leave that out. */
+    @SuppressWarnings("UnusedVariable")
+    private long touched;
+
     ScoredLane(Scorer scorer) {
         this.scorer = scorer;
     }
@@ -212,6 +216,17 @@ final class ScoredLane {
     TargetBacklog first() {
         int slot = heap.first();
         return slot == SlotHeap.NONE ? null : ready[slot];
+    }
+
+    /** Reads ahead of about so many that will be served next: what each of them needs is mostly far from the processor. */
+    void readAhead(int targets) {
+        int end = Math.min(targets, heap.size());
+        for (int step = 0; step < TargetBacklog.TOUCH_STEPS; step++) {
+            for (int place = 0; place < end; place++) {
+                TargetBacklog target = ready[heap.slotAt(place)];
+                touched += target == null ? 0 : target.touch(step);
+            }
+        }
     }
 
     /** Whether a target need not wait, by what the scorer looks at now. Mostly one of the first is such a one. */

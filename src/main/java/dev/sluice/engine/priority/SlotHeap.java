@@ -31,6 +31,15 @@ final class SlotHeap {
         return size == 0 ? NONE : slots[0];
     }
 
+    int size() {
+        return size;
+    }
+
+    /** The slot at a place; that of the largest score is at 0, and those of large ones are at small places. */
+    int slotAt(int place) {
+        return slots[place];
+    }
+
     /** The score of a slot; 0 if it is not there. */
     double score(int slot) {
         int place = slot < places.length ? places[slot] : NONE;

@@ -19,6 +19,18 @@ public interface TargetBacklog {
     /** Notes its place. The prioritizer's alone. */
     void slot(int newSlot);
 
+    /** How many steps {@link #touch} has. */
+    int TOUCH_STEPS = 3;
+
+    /**
+     * Reads some of what serving it will need, and changes nothing: each step what only the step before has made known where to
+     * find, so that one step for many targets has the processor fetch for all of them at once.
+     *
+     * @param step from 0, below {@link #TOUCH_STEPS}
+     * @return anything that depends on what was read
+     */
+    long touch(int step);
+
     /**
      * The estimated wire bytes that could go now, one message after the other; counting stops at the limit. 0: every
      * message waits for one of another target.

@@ -86,6 +86,34 @@ final class GatheringTest {
         assertFalse(requests.next());
     }
 
+    /** No more than mostly goes in a pass: the others would be read in vain. */
+    @Test
+    void next_manyWait_touchesSixteenMoreForEachSixteenServed() {
+        List<Held> waiting = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            waiting.add(held(i, 1 + i));
+        }
+        ReplicationRequests requests = priorities.gather(view, 1);
+        assertEquals(0, touched(waiting), "before anything is asked for");
+        for (int served = 1; served <= 40; served++) {
+            assertTrue(requests.next());
+            priorities.notReady(requests.backlog());
+            assertEquals((served + 15) / 16 * 16, touched(waiting), "after " + served);
+        }
+        requests = priorities.gathered();
+        assertTrue(requests.next());
+        assertEquals(48 + 16, touched(waiting), "in the pass after");
+    }
+
+    private static int touched(List<Held> waiting) {
+        int touched = 0;
+        for (Held held : waiting) {
+            assertEquals(0, held.touches % TargetBacklog.TOUCH_STEPS, "steps of each");
+            touched += held.touches / TargetBacklog.TOUCH_STEPS;
+        }
+        return touched;
+    }
+
     private Held held(int entityId, double x) {
         Held held = new Held(entityId, priorities.memory().remember(entityId));
         held.x = x;
@@ -101,6 +129,7 @@ final class GatheringTest {
         private final int entityRow;
         private int slot = NOWHERE;
         private double x;
+        private int touches;
 
         Held(int entityId, int row) {
             this.entityId = entityId;
@@ -130,6 +159,13 @@ final class GatheringTest {
         @Override
         public MessagePriority messageClass() {
             return MessagePriority.NEARBY_ENTITIES;
+        }
+
+        @Override
+        public long touch(int step) {
+            assertEquals(touches % TOUCH_STEPS, step, "in their order");
+            touches++;
+            return 1;
         }
 
         @Override
