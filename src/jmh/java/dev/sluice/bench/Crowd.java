@@ -41,13 +41,25 @@ public class Crowd {
         }
     }
 
+    /** In which order a tick's moves are offered. */
+    public enum Order {
+        /** All entities of a player, then those of the next one. */
+        PLAYERS,
+        /** An entity to all players, then the next entity, as a server's tracker does that sends to all who see it. */
+        ENTITIES
+    }
+
     @Param
     public Link link = Link.CONGESTED;
+
+    @Param("PLAYERS")
+    public Order order = Order.PLAYERS;
 
     @Param
     public Clock.Kind clock = Clock.Kind.FAKE;
 
     private final List<Player> players = new ArrayList<>();
+    private final boolean[] idle = new boolean[PLAYERS];
     private final long[] nextPassNanos = new long[PLAYERS];
     private Clock time = new Clock(clock);
     private long passes;
@@ -71,16 +83,41 @@ public class Crowd {
     /** Each entity moves, and so many chunks come as have left. */
     void offer() {
         ticks++;
-        for (int i = 0; i < PLAYERS; i++) {
-            Player player = players.get(i);
-            boolean idle = !player.holds();
-            player.moveEntities();
-            if (link != Link.FREE) {
-                player.sendChunks();
+        switch (order) {
+            case PLAYERS -> {
+                for (int i = 0; i < PLAYERS; i++) {
+                    beginTick(i);
+                    players.get(i).moveEntities();
+                    endTick(i);
+                }
             }
-            if (idle && player.holds()) {
-                nextPassNanos[i] = time.nanos() + player.nanosUntilNextPass();
+            case ENTITIES -> {
+                for (int i = 0; i < PLAYERS; i++) {
+                    beginTick(i);
+                }
+                for (int entity = 0; entity < ENTITIES; entity++) {
+                    for (Player player : players) {
+                        player.moveEntity(entity);
+                    }
+                }
+                for (int i = 0; i < PLAYERS; i++) {
+                    endTick(i);
+                }
             }
+        }
+    }
+
+    private void beginTick(int i) {
+        idle[i] = !players.get(i).holds();
+    }
+
+    private void endTick(int i) {
+        Player player = players.get(i);
+        if (link != Link.FREE) {
+            player.sendChunks();
+        }
+        if (idle[i] && player.holds()) {
+            nextPassNanos[i] = time.nanos() + player.nanosUntilNextPass();
         }
     }
 

@@ -42,10 +42,14 @@ final class Player {
     }
 
     void moveEntities() {
-        movesOffered += moves.length;
-        for (TestPacket move : moves) {
-            offer(move);
+        for (int entity = 0; entity < moves.length; entity++) {
+            moveEntity(entity);
         }
+    }
+
+    void moveEntity(int entity) {
+        movesOffered++;
+        offer(moves[entity]);
     }
 
     void sendChunks() {

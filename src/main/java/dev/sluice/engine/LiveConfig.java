@@ -1,8 +1,5 @@
 package dev.sluice.engine;
 
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-
 /**
  * The configuration that counts, and the one that will from the next look on. Confined to the client's thread, except
  * {@link #want}.
@@ -15,12 +12,13 @@ final class LiveConfig {
         void follow(EngineConfig config, long nowNanos);
     }
 
-    private final AtomicReference<@Nullable EngineConfig> wanted = new AtomicReference<>();
     private final Follower follower;
     private EngineConfig current;
+    private volatile EngineConfig wanted;
 
     LiveConfig(EngineConfig first, Follower follower) {
         this.current = first;
+        this.wanted = first;
         this.follower = follower;
     }
 
@@ -35,23 +33,20 @@ final class LiveConfig {
 
     /** Any thread; of two before a look the last one wins. */
     void want(EngineConfig config) {
-        wanted.set(config);
+        wanted = config;
     }
 
     /** Whether another one is wanted. */
+    @SuppressWarnings("ReferenceEquality") // one that says the same may be followed again
     boolean isWanted() {
-        return wanted.get() != null;
+        return wanted != current;
     }
 
     /** Takes over the one that is wanted. */
     void update(long nowNanos) {
-        if (!isWanted()) {
-            return;
-        }
-        EngineConfig next = wanted.getAndSet(null);
-        if (next != null) {
-            current = next;
-            follower.follow(next, nowNanos);
+        if (isWanted()) {
+            current = wanted;
+            follower.follow(current, nowNanos);
         }
     }
 }

@@ -20,7 +20,7 @@ public final class TokenBucket {
     /** So much may be spent without a new look at the clock, in bytes: sixteen moves of entities. */
     public static final long MAX_UNDATED_BYTES = 256;
 
-    private BandwidthConfig config;
+    private double bytesPerSecond;
     private double burst;
     private double credit;
     private double chargedDebt;
@@ -34,7 +34,7 @@ public final class TokenBucket {
 
     /** Starts full. */
     public TokenBucket(BandwidthConfig config, long nowNanos) {
-        this.config = config;
+        this.bytesPerSecond = config.maxBytesPerSecond();
         this.burst = config.burstBytes();
         this.credit = burst;
         this.refilledNanos = nowNanos;
@@ -43,10 +43,10 @@ public final class TokenBucket {
     /** Changes rate and burst from now on: time before is paid at the old rate. */
     public void reconfigure(BandwidthConfig newConfig, long nowNanos) {
         refill(nowNanos);
-        config = newConfig;
+        bytesPerSecond = newConfig.maxBytesPerSecond();
         burst = newConfig.burstBytes();
         credit = Math.min(credit, burst);
-        chargedDebt = Math.min(chargedDebt, MAX_CHARGED_SECONDS * newConfig.maxBytesPerSecond());
+        chargedDebt = Math.min(chargedDebt, MAX_CHARGED_SECONDS * bytesPerSecond);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class TokenBucket {
             return;
         }
         refilledNanos = nowNanos;
-        double earned = elapsed * 1e-9 * config.maxBytesPerSecond();
+        double earned = elapsed * 1e-9 * bytesPerSecond;
         double paid = Math.min(chargedDebt, earned * (1 - GUARANTEED_SHARE));
         chargedDebt -= paid;
         credit += earned - paid;
@@ -110,7 +110,7 @@ public final class TokenBucket {
 
     /** Takes the bytes of a message that was not asked whether it fits. */
     public void charge(long bytes) {
-        chargedDebt = Math.min(chargedDebt + bytes, MAX_CHARGED_SECONDS * config.maxBytesPerSecond());
+        chargedDebt = Math.min(chargedDebt + bytes, MAX_CHARGED_SECONDS * bytesPerSecond);
     }
 
     /**
@@ -122,18 +122,17 @@ public final class TokenBucket {
         if (missing <= 0) {
             return 0;
         }
-        double rate = config.maxBytesPerSecond();
-        double payingSeconds = chargedDebt / (rate * (1 - GUARANTEED_SHARE));
-        double earnedMeanwhile = payingSeconds * rate * GUARANTEED_SHARE;
+        double payingSeconds = chargedDebt / (bytesPerSecond * (1 - GUARANTEED_SHARE));
+        double earnedMeanwhile = payingSeconds * bytesPerSecond * GUARANTEED_SHARE;
         double seconds = missing <= earnedMeanwhile
-                ? missing / (rate * GUARANTEED_SHARE)
-                : payingSeconds + (missing - earnedMeanwhile) / rate;
+                ? missing / (bytesPerSecond * GUARANTEED_SHARE)
+                : payingSeconds + (missing - earnedMeanwhile) / bytesPerSecond;
         return seconds * 1e9;
     }
 
     /** How many bytes can be spent from the last refill on within so many nanoseconds, if nothing more is charged. */
     public double bytesEarnedIn(long nanos) {
-        double earned = nanos * 1e-9 * config.maxBytesPerSecond();
+        double earned = nanos * 1e-9 * bytesPerSecond;
         return credit + earned - Math.min(chargedDebt, earned * (1 - GUARANTEED_SHARE));
     }
 

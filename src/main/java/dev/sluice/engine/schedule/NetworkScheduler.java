@@ -2,8 +2,6 @@ package dev.sluice.engine.schedule;
 
 import dev.sluice.engine.adapt.NetworkHealth;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When one session acts (seed 001's scheduler): it says whether a pass is due, what it may do, and when to ask again. It
@@ -20,12 +18,11 @@ public final class NetworkScheduler {
     /** After so long without a tick the server has a hitch, and the internal clock stands in for the external one. */
     public static final long EXTERNAL_TIMEOUT_NANOS = 250_000_000;
 
-    private final AtomicReference<@Nullable NetworkProfile> wantedProfile = new AtomicReference<>();
     private final AtomicLong externalTicks = new AtomicLong();
     private final AtomicLong substitutions = new AtomicLong();
     private volatile long externalTickNanos;
     private volatile SchedulerClock wantedClock = SchedulerClock.EXTERNAL;
-    private volatile NetworkProfile publishedProfile;
+    private volatile NetworkProfile wantedProfile;
     private volatile NetworkHealth health;
 
     private NetworkProfile profile;
@@ -45,7 +42,7 @@ public final class NetworkScheduler {
     public NetworkScheduler(NetworkProfile profile, long tickNanos, long nowNanos, NetworkHealth health) {
         this.health = health;
         this.profile = profile;
-        this.publishedProfile = profile;
+        this.wantedProfile = profile;
         this.tickNanos = tickNanos;
         this.lastPassNanos = nowNanos;
         this.lastTickNanos = nowNanos;
@@ -53,8 +50,7 @@ public final class NetworkScheduler {
 
     /** Changes the profile. Any thread. */
     public void configureScheduler(NetworkProfile newProfile) {
-        publishedProfile = newProfile;
-        wantedProfile.set(newProfile);
+        wantedProfile = newProfile;
     }
 
     /** Says where ticks come from; {@link SchedulerClock#EXTERNAL} until this is called. Any thread. */
@@ -83,13 +79,12 @@ public final class NetworkScheduler {
 
     /** The profile, as configured last. Any thread. */
     public NetworkProfile profile() {
-        return publishedProfile;
+        return wantedProfile;
     }
 
     /** Whether {@link #tickScheduler} makes a difference with this profile and clock. Any thread. */
     public boolean wantsTicks() {
-        return wantedClock == SchedulerClock.EXTERNAL
-                && publishedProfile.clock().usesTicks();
+        return wantedClock == SchedulerClock.EXTERNAL && wantedProfile.clock().usesTicks();
     }
 
     /** How often the internal clock had to stand in for an external one that did not tick. Any thread. */
@@ -194,15 +189,10 @@ public final class NetworkScheduler {
     }
 
     private void applyWanted(long nowNanos) {
-        // A read costs less than an exchange, and mostly there is nothing to take.
-        NetworkProfile newProfile = wantedProfile.get() == null ? null : wantedProfile.getAndSet(null);
+        NetworkProfile newProfile = wantedProfile;
         SchedulerClock newClock = wantedClock;
-        boolean ticksBegin = newProfile != null
-                && newProfile.clock().usesTicks()
-                && !profile.clock().usesTicks();
-        if (newProfile != null) {
-            profile = newProfile;
-        }
+        boolean ticksBegin = newProfile.clock().usesTicks() && !profile.clock().usesTicks();
+        profile = newProfile;
         if (newClock != clock || ticksBegin) {
             // Nobody can have ticked for this before: the time without a tick begins now.
             clock = newClock;
