@@ -55,6 +55,9 @@ final class Table {
         if (params.has("link")) {
             name.append(", ").append(params.get("link").getAsString().toLowerCase(Locale.ROOT));
         }
+        if (params.has("order") && params.get("order").getAsString().equals("ENTITIES")) {
+            name.append(", entity by entity");
+        }
         if (params.has("waiting")) {
             name.append(", ").append(params.get("waiting").getAsString()).append(" wait");
         }
