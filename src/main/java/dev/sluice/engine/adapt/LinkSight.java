@@ -206,7 +206,7 @@ final class LinkSight {
         double lateNanos = markerQueueNanos - transportPeakNanos;
         lateAnswers = lateNanos > CLIENT_NANOS ? lateAnswers + 1 : 0;
         suspect = lateNanos > (isSettled() ? CLIENT_NANOS : EARLY_DOUBT_NANOS);
-        if (markerQueueNanos > LOADED_NANOS) {
+        if (delivery.answerNanos() - markers.minRttNanos() > LOADED_NANOS) {
             likeAnswers = markerQueueNanos < transportPeakNanos + LIKE_NANOS ? likeAnswers + 1 : 0;
         }
         // A queue that the transport sees delays both, as far as it goes: it may as well be a late acknowledgement.

@@ -139,6 +139,19 @@ final class LinkSightProxyTest extends LinkSightRig {
         assertTrue(sight.isProxied());
     }
 
+    /** The way to a client behind it is no queue, however much like one its kernel's late acknowledgements look. */
+    @Test
+    void isProxied_acknowledgementsAreDelayedLater_staysSo() {
+        link.clientMillis = 70;
+        run(2_000);
+        assertTrue(sight.isProxied());
+        link.transportMillis = 40;
+        for (int seconds = 0; seconds < 20; seconds++) {
+            run(1_000);
+            assertTrue(sight.isProxied(), "after " + seconds + " s");
+        }
+    }
+
     @Test
     void bytesPerSecondOf_transportTakesMoreThanTheClientConfirmed_isLittleMore() {
         link.clientMillis = 10;
