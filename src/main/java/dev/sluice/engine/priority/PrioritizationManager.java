@@ -82,7 +82,6 @@ public final class PrioritizationManager implements ReadyTargets {
      */
     public ReplicationRequests gather(ClientView client, long tick) {
         requests.client = client;
-        requests.readAhead = 0;
         boolean paused = client.isStatePaused();
         if (!gathered || tick != gatheredTick || paused != gatheredPaused) {
             gathered = true;
@@ -93,7 +92,7 @@ public final class PrioritizationManager implements ReadyTargets {
         if (chunkScorer.centreOn(client.viewChunkX(), client.viewChunkZ())) {
             chunks.placeAll();
         }
-        return requests;
+        return gathered();
     }
 
     private void orderIfDue() {

@@ -15,7 +15,6 @@ public final class Rehearsal implements KeyGroups.Freed {
     private static final MessagePriority[] CLASSES = MessagePriority.values();
     private static final int CHUNKS = MessagePriority.CHUNK_DATA.ordinal();
     private static final int MIN_CAPACITY = 16;
-
     private static final int NONE = HeldPicture.NONE;
 
     private final HeldPicture held = new HeldPicture();

@@ -6,6 +6,9 @@ public interface TargetBacklog {
     /** The place of what stands in no lane. */
     int NOWHERE = -1;
 
+    /** How many steps {@link #touch} has. */
+    int TOUCH_STEPS = 3;
+
     Target target();
 
     MessagePriority messageClass();
@@ -18,9 +21,6 @@ public interface TargetBacklog {
 
     /** Notes its place. The prioritizer's alone. */
     void slot(int newSlot);
-
-    /** How many steps {@link #touch} has. */
-    int TOUCH_STEPS = 3;
 
     /**
      * Reads some of what serving it will need, and changes nothing: each step what only the step before has made known where to
