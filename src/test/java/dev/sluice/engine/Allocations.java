@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.function.IntConsumer;
 
 /** Counts what the calling thread allocates. */
-final class Allocations {
+public final class Allocations {
 
     private static final int OPERATIONS = 400_000;
 
@@ -15,17 +15,22 @@ final class Allocations {
      * Returns the bytes that one operation allocates on average, once pools and tables have grown and the code is compiled.
      * The operation is given its number, which goes on from warm-up to measurement.
      */
-    static double bytesPerOperation(IntConsumer operation) {
-        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) {
-            throw new IllegalStateException("expected a JVM that counts allocated bytes");
-        }
+    public static double bytesPerOperation(IntConsumer operation) {
         for (int i = 0; i < OPERATIONS; i++) {
             operation.accept(i);
         }
-        long before = threads.getCurrentThreadAllocatedBytes();
+        long before = bytes();
         for (int i = OPERATIONS; i < 2 * OPERATIONS; i++) {
             operation.accept(i);
         }
-        return (double) (threads.getCurrentThreadAllocatedBytes() - before) / OPERATIONS;
+        return (double) (bytes() - before) / OPERATIONS;
+    }
+
+    /** All that the calling thread has allocated, in bytes. */
+    public static long bytes() {
+        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) {
+            throw new IllegalStateException("expected a JVM that counts allocated bytes");
+        }
+        return threads.getCurrentThreadAllocatedBytes();
     }
 }

@@ -7,81 +7,45 @@ import org.jspecify.annotations.Nullable;
 /** All that is held, and among it what may be dropped once stale, the oldest first. Confined to the client's thread. */
 final class AgeOrder {
 
-    private @Nullable HeldMessage oldest;
-    private @Nullable HeldMessage newest;
-    private @Nullable HeldMessage oldestEphemeral;
-    private @Nullable HeldMessage newestEphemeral;
+    private final HeldLog all = new HeldLog(HeldLog.Order.AGE);
+    private final HeldLog ephemeral = new HeldLog(HeldLog.Order.STALENESS);
 
     @Nullable
     HeldMessage oldest() {
-        return oldest;
+        return all.first();
+    }
+
+    /** The one that was held after another one. */
+    @Nullable
+    HeldMessage newer(HeldMessage than) {
+        return all.after(than);
     }
 
     /** The oldest of what may be dropped. */
     @Nullable
     HeldMessage oldestEphemeral() {
-        return oldestEphemeral;
+        return ephemeral.first();
     }
 
     /** Adds the newest. */
     void add(HeldMessage held) {
-        held.older = newest;
-        held.newer = null;
-        if (newest == null) {
-            oldest = held;
-        } else {
-            newest.newer = held;
-        }
-        newest = held;
+        all.append(held);
         if (held.droppable) {
-            addEphemeral(held);
+            ephemeral.append(held);
         }
-    }
-
-    private void addEphemeral(HeldMessage held) {
-        held.olderEphemeral = newestEphemeral;
-        held.newerEphemeral = null;
-        if (newestEphemeral == null) {
-            oldestEphemeral = held;
-        } else {
-            newestEphemeral.newerEphemeral = held;
-        }
-        newestEphemeral = held;
     }
 
     /** Takes one out, wherever it stands. */
     void remove(HeldMessage held) {
-        if (held.older == null) {
-            oldest = held.newer;
-        } else {
-            held.older.newer = held.newer;
-        }
-        if (held.newer == null) {
-            newest = held.older;
-        } else {
-            held.newer.older = held.older;
-        }
+        all.remove(held);
         if (held.droppable) {
-            removeEphemeral(held);
-        }
-    }
-
-    private void removeEphemeral(HeldMessage held) {
-        if (held.olderEphemeral == null) {
-            oldestEphemeral = held.newerEphemeral;
-        } else {
-            held.olderEphemeral.newerEphemeral = held.newerEphemeral;
-        }
-        if (held.newerEphemeral == null) {
-            newestEphemeral = held.olderEphemeral;
-        } else {
-            held.newerEphemeral.olderEphemeral = held.olderEphemeral;
+            ephemeral.remove(held);
         }
     }
 
     @SuppressWarnings("ReferenceEquality") // packets are records that compare by value (H3)
     boolean holds(Object packet) {
-        for (HeldMessage held = oldest; held != null; held = held.newer) {
+        for (HeldMessage held = oldest(); held != null; held = newer(held)) {
             if (held.packet == packet) {
                 return true;
             }
@@ -91,10 +55,10 @@ final class AgeOrder {
 
     /** A copy, for those who take out what they walk over. */
     List<HeldMessage> snapshot() {
-        List<HeldMessage> all = new ArrayList<>();
-        for (HeldMessage held = oldest; held != null; held = held.newer) {
-            all.add(held);
+        List<HeldMessage> copy = new ArrayList<>();
+        for (HeldMessage held = oldest(); held != null; held = newer(held)) {
+            copy.add(held);
         }
-        return all;
+        return copy;
     }
 }

@@ -9,7 +9,10 @@ package dev.sluice.engine.packet;
 final class HeldHeap {
 
     /** A {@link HeldMessage} with its sum of moves; it is its own first entry. */
-    static final int MESSAGE = 152;
+    static final int MESSAGE = 136;
+
+    /** A message's places in the {@link HeldLog}s of age and readiness, which are half full. */
+    static final int LOG_PLACES = 16;
 
     /** A further {@link KeyEntry} and its place in the array. */
     static final int KEY_ENTRY = 36;
@@ -52,7 +55,7 @@ final class HeldHeap {
     static long estimate(
             int messages, int pooled, int entries, int keys, int targets, int placed, long bytes, long chunkBytes) {
         return (long) MESSAGE * (messages + pooled)
-                + (long) PACKET * messages
+                + (long) (PACKET + LOG_PLACES) * messages
                 + (long) KEY_ENTRY * (entries - messages)
                 + (long) (KEY_QUEUE + MAP_ENTRY) * keys
                 + (long) (TARGET + MAP_ENTRY) * targets

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that waits, with its packet. Identity is equality. The links belong to the lists that it stands in; the
+ * A message that waits, with its packet. Identity is equality. Links and places belong to the lists that it stands in; the
  * object is used again after it has left (see {@link HeldPool}). Confined to the client's thread.
  */
 final class HeldMessage extends KeyEntry {
@@ -64,25 +64,11 @@ final class HeldMessage extends KeyEntry {
     HeldMessage newerInTarget;
 
     @Nullable
-    HeldMessage older;
-
-    @Nullable
-    HeldMessage newer;
-
-    @Nullable
-    HeldMessage olderEphemeral;
-
-    @Nullable
-    HeldMessage newerEphemeral;
-
-    @Nullable
-    HeldMessage earlierReady;
-
-    @Nullable
-    HeldMessage laterReady;
-
-    @Nullable
     HeldMessage nextInPool;
+
+    private int agePlace;
+    private int stalenessPlace;
+    private int readinessPlace;
 
     /** The sum of merged moves, meaningful while {@link #merged} and {@link #state} is a move. */
     private short sumX;
@@ -123,10 +109,6 @@ final class HeldMessage extends KeyEntry {
         receipt = null;
         state = null;
         target = null;
-        older = null;
-        newer = null;
-        olderEphemeral = null;
-        newerEphemeral = null;
         olderInTarget = null;
         newerInTarget = null;
         nextInPool = null;
@@ -141,14 +123,27 @@ final class HeldMessage extends KeyEntry {
         return this;
     }
 
-    /** Reads fields that lie apart, for {@link HeldTarget#touch}. */
-    long touch() {
-        return sequence + blockers + (queue == null ? 1 : 0) + (newer == null ? 1 : 0) + (gone ? 1 : 0);
+    /** Its place in the log of an order. */
+    int place(HeldLog.Order order) {
+        return switch (order) {
+            case AGE -> agePlace;
+            case STALENESS -> stalenessPlace;
+            case READINESS -> readinessPlace;
+        };
     }
 
-    /** Reads what stands beside it. */
-    long touchNeighbours() {
-        return message.sizeBytes() + (older == null ? 0 : older.sequence) + (newer == null ? 0 : newer.sequence);
+    /** Notes its place in the log of an order; the log's alone. */
+    void place(HeldLog.Order order, int place) {
+        switch (order) {
+            case AGE -> agePlace = place;
+            case STALENESS -> stalenessPlace = place;
+            case READINESS -> readinessPlace = place;
+        }
+    }
+
+    /** Reads fields that lie apart, for {@link HeldTarget#touch}. */
+    long touch() {
+        return sequence + blockers + (queue == null ? 1 : 0) + (nextInPool == null ? 1 : 0);
     }
 
     /** Starts the sum of merged moves with its own one. */

@@ -61,10 +61,7 @@ sealed interface HeldTarget extends TargetBacklog permits ClientEntity, ListedTa
             return slot();
         }
         HeldMessage first = first();
-        if (first == null) {
-            return 0;
-        }
-        return step == 1 ? first.touch() : first.touchNeighbours();
+        return first == null ? 0 : first.touch();
     }
 
     @Override

@@ -22,7 +22,9 @@ final class Photographer {
      */
     void take(HeldPicture into, long nowNanos, int chunkX, int chunkZ) {
         into.clear();
-        for (HeldMessage held = queue.byAge().oldest(); held != null; held = held.newer) {
+        for (HeldMessage held = queue.byAge().oldest();
+                held != null;
+                held = queue.byAge().newer(held)) {
             HeldTarget target = held.target;
             if (target == null) {
                 continue;

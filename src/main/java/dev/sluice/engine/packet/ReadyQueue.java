@@ -11,28 +11,27 @@ final class ReadyQueue {
     /** Maximum ages: the configured one, twice, four times. */
     static final int LISTS = 3;
 
-    private final @Nullable HeldMessage[] first = new @Nullable HeldMessage[LISTS];
-    private final @Nullable HeldMessage[] last = new @Nullable HeldMessage[LISTS];
+    private final HeldLog[] lists = new HeldLog[LISTS];
     private @Nullable HeldMessage earliest;
 
+    ReadyQueue() {
+        for (int list = 0; list < LISTS; list++) {
+            lists[list] = new HeldLog(HeldLog.Order.READINESS);
+        }
+    }
+
     void add(HeldMessage message) {
-        int list = message.ageList;
-        HeldMessage before = last[list];
+        HeldLog list = lists[message.ageList];
+        HeldMessage later = null;
+        HeldMessage before = list.last();
         while (before != null && isEarlier(message, before)) {
-            before = before.earlierReady;
+            later = before;
+            before = list.before(before);
         }
-        HeldMessage after = before == null ? first[list] : before.laterReady;
-        message.earlierReady = before;
-        message.laterReady = after;
-        if (before == null) {
-            first[list] = message;
+        if (later == null) {
+            list.append(message);
         } else {
-            before.laterReady = message;
-        }
-        if (after == null) {
-            last[list] = message;
-        } else {
-            after.earlierReady = message;
+            list.insert(message, later);
         }
         if (earliest == null || isEarlier(message, earliest)) {
             earliest = message;
@@ -40,20 +39,7 @@ final class ReadyQueue {
     }
 
     void remove(HeldMessage message) {
-        HeldMessage before = message.earlierReady;
-        HeldMessage after = message.laterReady;
-        if (before == null) {
-            first[message.ageList] = after;
-        } else {
-            before.laterReady = after;
-        }
-        if (after == null) {
-            last[message.ageList] = before;
-        } else {
-            after.earlierReady = before;
-        }
-        message.earlierReady = null;
-        message.laterReady = null;
+        lists[message.ageList].remove(message);
         if (message == earliest) {
             earliest = earliestOfAll();
         }
@@ -66,9 +52,9 @@ final class ReadyQueue {
     }
 
     private @Nullable HeldMessage earliestOfAll() {
-        HeldMessage found = first[0];
-        for (int list = 1; list < LISTS; list++) {
-            HeldMessage candidate = first[list];
+        HeldMessage found = null;
+        for (HeldLog list : lists) {
+            HeldMessage candidate = list.first();
             if (candidate != null && (found == null || isEarlier(candidate, found))) {
                 found = candidate;
             }

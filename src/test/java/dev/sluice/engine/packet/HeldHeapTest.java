@@ -3,10 +3,9 @@ package dev.sluice.engine.packet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
+import dev.sluice.engine.Allocations;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.priority.MessagePriority;
-import java.lang.management.ManagementFactory;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +26,7 @@ final class HeldHeapTest {
             held.addEntry();
             return held;
         });
+        System.out.println(perMessage);
         assertEquals(HeldHeap.MESSAGE, perMessage, 2 * HEADER);
     }
 
@@ -76,11 +76,11 @@ final class HeldHeapTest {
                 (long) COUNT * HeldHeap.PACKET + wireBytes * (isChunk ? HeldHeap.CHUNK_CONTENT : HeldHeap.CONTENT);
         for (int round = 0; ; round++) {
             HoldQueue queue = HoldQueues.empty();
-            long before = allocated();
+            long before = Allocations.bytes();
             for (TestPacket packet : made) {
                 hold(queue, packet, packet.bytes());
             }
-            double allocated = allocated() - before;
+            double allocated = Allocations.bytes() - before;
             double estimated = queue.heapBytes() - packetHeap;
             // The first rounds load classes.
             if (round == 2) {
@@ -97,18 +97,11 @@ final class HeldHeapTest {
         for (int i = -COUNT; i < COUNT; i++) {
             if (i == 0) {
                 // Classes are loaded now.
-                before = allocated();
+                before = Allocations.bytes();
             }
             kept[Math.floorMod(i, COUNT)] = maker.apply(i);
         }
-        return (double) (allocated() - before) / kept.length;
-    }
-
-    private static long allocated() {
-        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) {
-            throw new IllegalStateException("expected a JVM that counts allocated bytes");
-        }
-        return threads.getCurrentThreadAllocatedBytes();
+        return (double) (Allocations.bytes() - before) / kept.length;
     }
 
     private static void hold(HoldQueue queue, TestPacket packet, long bytes) {
