@@ -38,6 +38,11 @@ final class ChunkScorer implements ScoredLane.Scorer {
     }
 
     @Override
+    public long touch(int note) {
+        return 0;
+    }
+
+    @Override
     public boolean isWithheld(int note, TargetBacklog target) {
         return false;
     }

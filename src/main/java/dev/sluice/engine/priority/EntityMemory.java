@@ -43,17 +43,17 @@ public final class EntityMemory {
     /** x, y and z of a row. */
     private static final int PLACE = 3;
 
-    /** The x, y and z of the change, and the boost. */
-    private static final int CHANGE = 4;
-
-    private static final int BOOST = 3;
-
-    /** Flags, and ticks from the session's start, for which 31 bits are three years. */
-    private static final int NOTES = 4;
+    /**
+     * Flags; ticks from the session's start, for which 31 bits are three years; the x, y and z of the change, and the boost, as
+     * the bits of floats. They lie side by side since what is sent changes most of them.
+     */
+    private static final int NOTES = 8;
 
     private static final int LAST_SENT = 1;
     private static final int BOOSTED = 2;
     private static final int FOUGHT = 3;
+    private static final int CHANGE = 4;
+    private static final int BOOST = 7;
 
     private static final int FLAG_PLACED = 1;
     private static final int FLAG_SENT = 2;
@@ -65,7 +65,6 @@ public final class EntityMemory {
 
     private int[] ids = new int[0];
     private double[] places = new double[0];
-    private float[] changes = new float[0];
     private int[] notes = new int[0];
     private int[] free = new int[0];
     private int freeCount;
@@ -86,14 +85,12 @@ public final class EntityMemory {
     private void grow(int capacity) {
         ids = Arrays.copyOf(ids, capacity);
         places = Arrays.copyOf(places, PLACE * capacity);
-        changes = Arrays.copyOf(changes, CHANGE * capacity);
         notes = Arrays.copyOf(notes, NOTES * capacity);
     }
 
     /** Begins anew: what was known was of another entity with the same id. */
     public void forget(int row) {
         Arrays.fill(places, PLACE * row, PLACE * (row + 1), 0);
-        Arrays.fill(changes, CHANGE * row, CHANGE * (row + 1), 0);
         Arrays.fill(notes, NOTES * row, NOTES * (row + 1), 0);
     }
 
@@ -109,7 +106,6 @@ public final class EntityMemory {
     public void clear() {
         ids = new int[0];
         places = new double[0];
-        changes = new float[0];
         notes = new int[0];
         freeCount = 0;
         rows = 0;
@@ -161,7 +157,7 @@ public final class EntityMemory {
     void sent(int row, long tick) {
         set(row, FLAG_SENT | FLAG_AGING);
         notes[NOTES * row + LAST_SENT] = (int) tick;
-        changes[CHANGE * row + BOOST] = 0;
+        notes[NOTES * row + BOOST] = 0;
         forgetChange(row);
     }
 
@@ -177,11 +173,16 @@ public final class EntityMemory {
 
     /** The budget left it out; once in a tick counts, however many passes there are in it. */
     void leftOut(int row, long tick) {
-        if (changes[CHANGE * row + BOOST] > 0 && notes[NOTES * row + BOOSTED] == (int) tick) {
+        if (boostAsNoted(row) > 0 && notes[NOTES * row + BOOSTED] == (int) tick) {
             return;
         }
-        changes[CHANGE * row + BOOST] = boosted(boost(row, tick));
+        notes[NOTES * row + BOOST] = Float.floatToRawIntBits(boosted(boost(row, tick)));
         notes[NOTES * row + BOOSTED] = (int) tick;
+    }
+
+    /** Reads what {@link #sent} changes, so that the processor has it at hand. Returns anything that depends on it. */
+    int touch(int row) {
+        return notes[NOTES * row] + notes[NOTES * row + BOOST];
     }
 
     int entityId(int row) {
@@ -206,10 +207,9 @@ public final class EntityMemory {
 
     /** How far it is from where the client was told, in blocks. */
     double changeBlocks(int row) {
-        int change = CHANGE * row;
-        double x = changes[change];
-        double y = changes[change + 1];
-        double z = changes[change + 2];
+        double x = change(row, 0);
+        double y = change(row, 1);
+        double z = change(row, 2);
         return Math.sqrt(x * x + y * y + z * z);
     }
 
@@ -245,7 +245,7 @@ public final class EntityMemory {
 
     /** What is left of the boosts; it halves every second. */
     double boost(int row, long tick) {
-        float boost = changes[CHANGE * row + BOOST];
+        float boost = boostAsNoted(row);
         if (boost == 0) {
             return 0;
         }
@@ -254,7 +254,7 @@ public final class EntityMemory {
 
     /** A boost as it was when it was noted, and when that was. */
     float boostAsNoted(int row) {
-        return changes[CHANGE * row + BOOST];
+        return Float.intBitsToFloat(notes[NOTES * row + BOOST]);
     }
 
     int boostTick(int row) {
@@ -275,18 +275,22 @@ public final class EntityMemory {
         return is(row, FLAG_FOUGHT) && (int) tick - notes[NOTES * row + FOUGHT] <= ticks;
     }
 
+    private float change(int row, int axis) {
+        return Float.intBitsToFloat(notes[NOTES * row + CHANGE + axis]);
+    }
+
     private void change(int row, double x, double y, double z) {
-        int change = CHANGE * row;
-        changes[change] += (float) x;
-        changes[change + 1] += (float) y;
-        changes[change + 2] += (float) z;
+        int change = NOTES * row + CHANGE;
+        notes[change] = Float.floatToRawIntBits(change(row, 0) + (float) x);
+        notes[change + 1] = Float.floatToRawIntBits(change(row, 1) + (float) y);
+        notes[change + 2] = Float.floatToRawIntBits(change(row, 2) + (float) z);
     }
 
     private void forgetChange(int row) {
-        int change = CHANGE * row;
-        changes[change] = 0;
-        changes[change + 1] = 0;
-        changes[change + 2] = 0;
+        int change = NOTES * row + CHANGE;
+        notes[change] = 0;
+        notes[change + 1] = 0;
+        notes[change + 2] = 0;
     }
 
     private boolean is(int row, int flag) {

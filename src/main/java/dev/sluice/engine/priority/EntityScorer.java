@@ -39,6 +39,12 @@ final class EntityScorer implements ScoredLane.Scorer {
     }
 
     @Override
+    public long touch(int note) {
+        int row = row(note);
+        return row == EntityMemory.NO_ROW ? 0 : relevance.memory().touch(row);
+    }
+
+    @Override
     public boolean isWithheld(int note, TargetBacklog target) {
         int row = row(note);
         return row != EntityMemory.NO_ROW && isStateWithheld(note, relevance.distance(row));

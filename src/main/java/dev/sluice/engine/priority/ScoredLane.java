@@ -26,6 +26,13 @@ final class ScoredLane {
 
         /** Whether the score is {@link #WITHHELD}. */
         boolean isWithheld(int note, TargetBacklog target);
+
+        /**
+         * Reads what serving a noted target will change of what is scored, and changes nothing.
+         *
+         * @return anything that depends on what was read
+         */
+        long touch(int note);
     }
 
     /** A lane that has become empty gives its memory back above this, unless a sixteenth of it was used meanwhile. */
@@ -223,8 +230,10 @@ final class ScoredLane {
         int end = Math.min(targets, heap.size());
         for (int step = 0; step < TargetBacklog.TOUCH_STEPS; step++) {
             for (int place = 0; place < end; place++) {
-                TargetBacklog target = ready[heap.slotAt(place)];
+                int slot = heap.slotAt(place);
+                TargetBacklog target = ready[slot];
                 touched += target == null ? 0 : target.touch(step);
+                touched += step == 0 ? scorer.touch(notes[slot]) : 0;
             }
         }
     }

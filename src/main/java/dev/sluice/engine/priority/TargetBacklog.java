@@ -7,7 +7,7 @@ public interface TargetBacklog {
     int NOWHERE = -1;
 
     /** How many steps {@link #touch} has. */
-    int TOUCH_STEPS = 3;
+    int TOUCH_STEPS = 2;
 
     Target target();
 
