@@ -102,19 +102,22 @@ final class HeldLog {
         size++;
     }
 
-    /** Adds a message before another one of this log. All from that one on move, so it should be near the end. */
+    /** Adds a message before another one of this log. Others move, up to the next gap towards the end that is closer. */
     void insert(HeldMessage message, HeldMessage before) {
         makeRoom();
         int place = before.place(order);
-        for (int to = end++; to != place; to--) {
-            HeldMessage moved = at(to - 1);
-            if (moved == null) {
-                clear(to);
-            } else {
-                put(to, moved);
+        boolean towardsEnd = end - place <= place - head;
+        int at = towardsEnd ? place : place - 1;
+        for (HeldMessage moving = message; moving != null; at += towardsEnd ? 1 : -1) {
+            if (at == end) {
+                end++;
+            } else if (at == head - 1) {
+                head--;
             }
+            HeldMessage next = at(at);
+            put(at, moving);
+            moving = next;
         }
-        put(place, message);
         size++;
     }
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one class that nothing blocks, by deadline. Each of its lists is for one maximum age, so that a new
- * message belongs at the end of its list, or near it. Confined to the client's thread.
+ * message belongs at the end of its list, or near it, and what was blocked at the front. Confined to the client's thread.
  */
 final class ReadyQueue {
 
@@ -22,20 +22,30 @@ final class ReadyQueue {
 
     void add(HeldMessage message) {
         HeldLog list = lists[message.ageList];
-        HeldMessage later = null;
-        HeldMessage before = list.last();
-        while (before != null && isEarlier(message, before)) {
-            later = before;
-            before = list.before(before);
-        }
-        if (later == null) {
+        HeldMessage newest = list.last();
+        if (newest == null || !isEarlier(message, newest)) {
             list.append(message);
         } else {
-            list.insert(message, later);
+            list.insert(message, earliestAfter(message, newest, list));
         }
         if (earliest == null || isEarlier(message, earliest)) {
             earliest = message;
         }
+    }
+
+    /** Looks from both ends: what was blocked until now is mostly one of the oldest, everything else one of the newest. */
+    private static HeldMessage earliestAfter(HeldMessage message, HeldMessage newest, HeldLog list) {
+        HeldMessage later = newest;
+        HeldMessage front = list.first();
+        while (front != null && !isEarlier(message, front)) {
+            HeldMessage before = list.before(later);
+            if (before == null || !isEarlier(message, before)) {
+                return later;
+            }
+            later = before;
+            front = list.after(front);
+        }
+        return front == null ? later : front;
     }
 
     void remove(HeldMessage message) {
@@ -62,10 +72,12 @@ final class ReadyQueue {
         return found;
     }
 
+    /** By deadline, equal ones by age. Those without a deadline have no order among themselves. */
     private static boolean isEarlier(HeldMessage message, HeldMessage than) {
         if (!message.dated || !than.dated) {
             return message.dated && !than.dated;
         }
-        return message.deadlineNanos - than.deadlineNanos < 0;
+        long later = message.deadlineNanos - than.deadlineNanos;
+        return later < 0 || (later == 0 && message.sequence - than.sequence < 0);
     }
 }

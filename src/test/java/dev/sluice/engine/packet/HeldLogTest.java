@@ -44,7 +44,7 @@ final class HeldLogTest {
                 log.append(message);
                 model.add(message);
             } else {
-                int index = model.size() - 1 - random.nextInt(Math.min(5, model.size()));
+                int index = random.nextInt(model.size());
                 log.insert(message, model.get(index));
                 model.add(index, message);
             }
