@@ -54,9 +54,12 @@ final class DryRun implements QueueTimeEstimate.Prediction {
                 config.maxDeferralNanos(),
                 ring.missing(view.viewChunkX(), view.viewChunkZ()),
                 ring.nanosLeft(nowNanos));
-        long quantumNanos = config.profile().quantumNanos(tickNanos);
+        Cadence cadence = new Cadence(
+                config.profile().quantumNanos(tickNanos),
+                tickNanos,
+                config.control().automatic());
         Map<MessagePriority, Double> millis = new EnumMap<>(MessagePriority.class);
-        long atNanos = firstPassNanos(nowNanos, quantumNanos, tickNanos);
+        long atNanos = firstPassNanos(nowNanos, cadence);
         boolean isDueNow = atNanos == 0;
         if (!isDueNow) {
             rehearsal.probe();
@@ -68,23 +71,20 @@ final class DryRun implements QueueTimeEstimate.Prediction {
         }
         while (rehearsal.hasProbes()) {
             long creditNanos = (long) Math.ceil(bucket.nanosUntilEarned(served + 1.0)) - atNanos;
-            atNanos += nanosUntilPass(creditNanos, quantumNanos, tickNanos);
+            atNanos += cadence.nanosUntilPass(creditNanos);
             served += pass(atNanos, served, millis);
         }
         return new QueueTimes(millis);
     }
 
-    private long firstPassNanos(long nowNanos, long quantumNanos, long tickNanos) {
-        long dueNanos = Math.min(scheduler.nanosUntilNextPass(nowNanos), quantumNanos);
-        return Math.max(dueNanos, Math.min(bucket.nanosUntilCredit(), tickNanos));
-    }
-
-    /** Passes are a quantum apart or wait for credit, but at most a tick. */
-    private static long nanosUntilPass(long creditNanos, long quantumNanos, long tickNanos) {
-        long longestNanos = Math.max(quantumNanos, tickNanos);
-        long missingNanos = Math.max(0, creditNanos);
-        long restNanos = missingNanos % longestNanos;
-        return missingNanos - restNanos + (restNanos == 0 && missingNanos > 0 ? 0 : Math.max(quantumNanos, restNanos));
+    private long firstPassNanos(long nowNanos, Cadence cadence) {
+        if (scheduler.isPassPromised(nowNanos)) {
+            return 0;
+        }
+        long dueNanos = Math.min(scheduler.nanosUntilNextPass(nowNanos), cadence.quantumNanos);
+        return cadence.isFollowing
+                ? dueNanos
+                : Math.max(dueNanos, Math.min(bucket.nanosUntilCredit(), cadence.tickNanos));
     }
 
     /** One pass: serves what the credit allows by then. Returns its bytes. */
@@ -106,5 +106,27 @@ final class DryRun implements QueueTimeEstimate.Prediction {
             bytes += rehearsal.serve(atNanos);
         }
         return bytes;
+    }
+
+    /**
+     * How far passes are apart.
+     *
+     * @param isFollowing whether there is one in each quantum, since the link is being followed; else they wait for credit as
+     *     well, but at most a tick
+     */
+    private record Cadence(long quantumNanos, long tickNanos, boolean isFollowing) {
+
+        /** From one pass to the next in which there is credit, which is this far away if it is missing. */
+        long nanosUntilPass(long creditNanos) {
+            long missingNanos = Math.max(0, creditNanos);
+            if (isFollowing) {
+                return Math.max(1, Math.ceilDiv(missingNanos, quantumNanos)) * quantumNanos;
+            }
+            long longestNanos = Math.max(quantumNanos, tickNanos);
+            long restNanos = missingNanos % longestNanos;
+            return missingNanos
+                    - restNanos
+                    + (restNanos == 0 && missingNanos > 0 ? 0 : Math.max(quantumNanos, restNanos));
+        }
     }
 }

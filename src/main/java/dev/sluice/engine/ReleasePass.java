@@ -55,10 +55,12 @@ final class ReleasePass {
 
     /** How long until the next pass is worth while, in nanoseconds. */
     long nanosUntilNext() {
-        if (packets.heldMessages() == 0) {
-            return IDLE_PASS_NANOS;
-        }
-        long untilDue = scheduler.nanosUntilNextPass(ticker.nanos());
+        long now = ticker.nanos();
+        return scheduler.promisePass(now, packets.heldMessages() == 0 ? IDLE_PASS_NANOS : nanosUntilNext(now));
+    }
+
+    private long nanosUntilNext(long nowNanos) {
+        long untilDue = scheduler.nanosUntilNextPass(nowNanos);
         // A link that is being followed is looked at while there is no credit as well.
         long untilCredit = config.isAutomatic()
                 ? 0

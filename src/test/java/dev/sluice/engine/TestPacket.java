@@ -99,10 +99,14 @@ public record TestPacket(String label, int bytes, Message message) {
     }
 
     public static TestPacket move(int id, int dx, int dy, int dz) {
+        return move(id, dx, dy, dz, 12);
+    }
+
+    public static TestPacket move(int id, int dx, int dy, int dz, int bytes) {
         return state(
                 MOVE,
                 id,
-                12,
+                bytes,
                 new StateUpdate.Move(id, (short) dx, (short) dy, (short) dz, (byte) 0, (byte) 0, true, true, false),
                 "move " + id);
     }

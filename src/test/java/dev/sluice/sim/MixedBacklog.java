@@ -11,16 +11,22 @@ import java.util.SplittableRandom;
 /** A backlog as a server makes it: chunks near and far, what stands in them, many entities, chat, sounds, the interface. */
 final class MixedBacklog {
 
+    /** As {@link SimClient} composes it. */
+    static final int MERGED_MOVE_BYTES = 14;
+
     private static final int KINDS = 8;
 
     private final SplittableRandom random;
     private final int largestChunk;
+    private final int moveBytes;
     private int nextId = 1_000;
     private int nextChunk;
 
-    MixedBacklog(long seed, int largestChunk) {
+    /** @param moveBytes of a move that is not merged; one that is has {@link #MERGED_MOVE_BYTES} */
+    MixedBacklog(long seed, int largestChunk, int moveBytes) {
         this.random = new SplittableRandom(seed);
         this.largestChunk = largestChunk;
+        this.moveBytes = moveBytes;
     }
 
     /** Offers up to so many messages of each kind, in bursts over up to a second. */
@@ -50,7 +56,7 @@ final class MixedBacklog {
             case 0 -> TestPacket.chunk(x(nextChunk), z(nextChunk++), random.nextInt(100, largestChunk + 1));
             case 1 -> TestPacket.edit(x(place), z(place), "edit");
             case 2 -> TestPacket.spawn(nextId++, x(place), z(place));
-            case 3 -> TestPacket.move(random.nextInt(200), 1, 0, 0);
+            case 3 -> TestPacket.move(random.nextInt(200), 1, 0, 0, moveBytes);
             case 4 -> BoundsRig.ordered(MessagePriority.CHAT, random.nextInt(20, 400));
             case 5 -> TestPacket.sound("sound");
             case 6 -> BoundsRig.ordered(MessagePriority.METADATA, random.nextInt(10, 150));

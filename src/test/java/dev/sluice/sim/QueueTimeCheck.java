@@ -61,20 +61,25 @@ final class QueueTimeCheck {
         return errors;
     }
 
-    /** Likewise behind a {@link MixedBacklog}, for a probe that is the last of a class. */
+    /**
+     * Likewise behind a {@link MixedBacklog}, for a probe that is the last of a class.
+     *
+     * @param moveBytes of a move that is not merged: what a merged one takes is estimated to be the same
+     */
     static long[] errorsBehindMixture(
             EngineConfig config,
             QueueTimePredictor predictor,
             long seed,
             int probes,
             int largestChunk,
+            int moveBytes,
             MessagePriority messageClass) {
         SplittableRandom random = new SplittableRandom(seed);
         long[] errors = new long[probes];
         for (int i = 0; i < probes; i++) {
             BoundsRig rig = watched(config);
             rig.congest();
-            new MixedBacklog(random.nextLong(), largestChunk).offer(rig, 150);
+            new MixedBacklog(random.nextLong(), largestChunk, moveBytes).offer(rig, 150);
             toEndOfTick(rig, 1 + random.nextInt(6));
             errors[i] = error(rig, predictor, MixedBacklog.last(messageClass));
         }
@@ -184,10 +189,10 @@ final class QueueTimeCheck {
         return rig;
     }
 
-    /** To the end of a tick, when the statistics are made. */
+    /** To the first pass from the end of a tick on, when the statistics are made. */
     private static void toEndOfTick(BoundsRig rig, int ticks) {
-        rig.runTo((rig.clock.nanos() / TICK_NANOS + ticks) * TICK_NANOS);
-        rig.client.pass();
+        rig.runTo((rig.clock.nanos() / TICK_NANOS + ticks) * TICK_NANOS - 1);
+        rig.runTo(rig.client.nextPassNanos());
     }
 
     /** A percentile of sorted errors, in nanoseconds. */

@@ -3,6 +3,7 @@ package dev.sluice.sim;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.adapt.RateControlConfig;
 import dev.sluice.engine.priority.MessagePriority;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,15 +18,22 @@ final class QueueTimeTest {
     private static final long RATE = 125_000;
     private static final long TOLERANCE = 50 * BoundsRig.MILLI;
     private static final int PROBES = 60;
-    private static final int MIXED_PROBES = 300;
+    private static final int MIXED_PROBES = 600;
 
-    /** One inverted choice, of a message for another one, is more than the tolerance where chunks are large. */
+    /** Bytes of a move. */
+    private static final int SIZES_ARE_KNOWN = MixedBacklog.MERGED_MOVE_BYTES;
+
+    private static final int SIZES_ARE_OFF = SIZES_ARE_KNOWN - 2;
+
+    /** Where sizes are off, one message goes before another one that is predicted to, which may be more than the tolerance. */
     private static final double NEARLY_ALL_PERCENT = 98;
 
     private static final int NATURAL_CHUNK = 6_000;
     private static final int DENSE_CHUNK = 26_000;
     private static final EngineConfig CONFIG =
             BoundsRig.config(RATE, EngineConfig.DEFAULT.shares(), 500 * BoundsRig.MILLI);
+
+    private static final EngineConfig FOLLOWING = CONFIG.withControl(RateControlConfig.AUTOMATIC);
 
     /** Right with one class alone: what is held before the message, less the credit, at the rate. */
     private static final QueueTimePredictor ONE_CLASS = (rig, messageClass, bytes) -> {
@@ -96,18 +104,33 @@ final class QueueTimeTest {
      */
     @ParameterizedTest
     @EnumSource(MessagePriority.class)
-    void stats_mixtureHeld_nearlyAllAreWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
-        long[] errors = QueueTimeCheck.errorsBehindMixture(CONFIG, STATS, 4, MIXED_PROBES, NATURAL_CHUNK, messageClass);
-        report(test, errors);
-        assertTrue(percentWithin(errors) >= NEARLY_ALL_PERCENT, () -> Arrays.toString(errors));
+    void stats_mixtureHeld_areWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
+        long[] errors = errorsBehindMixture(CONFIG, NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
+        assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
     }
 
     /** One message more or less before the probe is up to 208 ms here. */
     @ParameterizedTest
     @EnumSource(MessagePriority.class)
-    void stats_mixtureWithDenseChunksHeld_nearlyAllAreWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
-        long[] errors = QueueTimeCheck.errorsBehindMixture(CONFIG, STATS, 4, 2 * PROBES, DENSE_CHUNK, messageClass);
-        report(test, errors);
+    void stats_mixtureWithDenseChunksHeld_areWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
+        long[] errors = errorsBehindMixture(CONFIG, DENSE_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
+        assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
+    }
+
+    /** A link that is followed has a pass in each quantum, whether there is credit or not. Its rate stays at the most allowed. */
+    @ParameterizedTest
+    @EnumSource(MessagePriority.class)
+    void stats_mixtureHeldAndRateFollowed_areWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
+        long[] errors = errorsBehindMixture(FOLLOWING, NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
+        assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
+    }
+
+    /** A merged move takes 14 bytes where 12 are expected: what goes first where two are about as urgent is a guess then. */
+    @ParameterizedTest
+    @EnumSource(MessagePriority.class)
+    void stats_mixtureHeldOfSizesThatAreOff_nearlyAllAreWithinTheTolerance(
+            MessagePriority messageClass, TestInfo test) {
+        long[] errors = errorsBehindMixture(CONFIG, NATURAL_CHUNK, SIZES_ARE_OFF, messageClass, test);
         assertTrue(percentWithin(errors) >= NEARLY_ALL_PERCENT, () -> Arrays.toString(errors));
     }
 
@@ -134,6 +157,14 @@ final class QueueTimeTest {
         report(test, errors);
         long p95 = QueueTimeCheck.percentile(errors, 95);
         assertTrue(p95 <= 2 * TOLERANCE, () -> "p95 of the signed error: " + p95 / BoundsRig.MILLI + " ms");
+    }
+
+    private static long[] errorsBehindMixture(
+            EngineConfig config, int largestChunk, int moveBytes, MessagePriority messageClass, TestInfo test) {
+        long[] errors = QueueTimeCheck.errorsBehindMixture(
+                config, STATS, 4, MIXED_PROBES, largestChunk, moveBytes, messageClass);
+        report(test, errors);
+        return errors;
     }
 
     private static long[] errorsBehindTraffic(MessagePriority messageClass, TestInfo test) {

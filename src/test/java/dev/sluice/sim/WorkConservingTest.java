@@ -69,7 +69,7 @@ final class WorkConservingTest {
         });
         for (int i = 0; i < 10; i++) {
             rig.congest();
-            new MixedBacklog(seed * 100 + i, 6_000).offer(rig, 100);
+            new MixedBacklog(seed * 100 + i, 6_000, 12).offer(rig, 100);
             rig.runFor(2 * BoundsRig.SECOND);
         }
         assertTrue(rig.client.session().stats().deferred() > 1_000, "too little was held");

@@ -29,6 +29,7 @@ public final class NetworkScheduler {
     private SchedulerClock clock = SchedulerClock.EXTERNAL;
     private long tickNanos;
     private long lastPassNanos;
+    private long promisedNanos;
     private long lastTickNanos;
     private long ticksSeen;
     private boolean tickPending;
@@ -45,6 +46,7 @@ public final class NetworkScheduler {
         this.wantedProfile = profile;
         this.tickNanos = tickNanos;
         this.lastPassNanos = nowNanos;
+        this.promisedNanos = nowNanos;
         this.lastTickNanos = nowNanos;
     }
 
@@ -132,6 +134,17 @@ public final class NetworkScheduler {
             case KERNEL -> untilTick(nowNanos);
             case HYBRID -> Math.min(untilQuantum(nowNanos), untilTick(nowNanos));
         };
+    }
+
+    /** Notes after how long the caller is told to make the next pass, and returns it. */
+    public long promisePass(long nowNanos, long untilNanos) {
+        promisedNanos = nowNanos + untilNanos;
+        return untilNanos;
+    }
+
+    /** Whether the time has come for which a pass was promised, so that it is being made or about to be. */
+    public boolean isPassPromised(long nowNanos) {
+        return nowNanos - promisedNanos >= 0;
     }
 
     private PassScope scope(long nowNanos) {
