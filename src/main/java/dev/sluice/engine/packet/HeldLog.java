@@ -15,7 +15,7 @@ final class HeldLog {
         READINESS
     }
 
-    private static final int MIN_CAPACITY = 16;
+    private static final int MIN_CAPACITY = 4;
 
     /** A ring that has become empty gives its memory back above this. */
     private static final int MAX_IDLE_CAPACITY = 1_024;
