@@ -10,13 +10,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * 500 players with 200 entities each, whose places are known, near and far. As in the handler, a player has a pass when the session
+ * Players with 200 entities each, whose places are known, near and far. As in the handler, a player has a pass when the session
  * asked for one, to the quantum of 10 ms.
  */
 @State(Scope.Thread)
 public class Crowd {
 
-    private static final int PLAYERS = 500;
     private static final int ENTITIES = 200;
     private static final int QUANTA = 5;
     private static final long QUANTUM_NANOS = 10_000_000;
@@ -58,9 +57,13 @@ public class Crowd {
     @Param
     public Clock.Kind clock = Clock.Kind.FAKE;
 
+    /** What fewer players hold is nearer to the processor. */
+    @Param("500")
+    public int playerCount = 500;
+
     private final List<Player> players = new ArrayList<>();
-    private final boolean[] idle = new boolean[PLAYERS];
-    private final long[] nextPassNanos = new long[PLAYERS];
+    private boolean[] idle = new boolean[playerCount];
+    private long[] nextPassNanos = new long[playerCount];
     private Clock time = new Clock(clock);
     private long passes;
     private long ticks;
@@ -68,6 +71,8 @@ public class Crowd {
     @Setup
     public void prepare() {
         time = new Clock(clock);
+        idle = new boolean[playerCount];
+        nextPassNanos = new long[playerCount];
         TestPacket[] places = new TestPacket[ENTITIES];
         TestPacket[] moves = new TestPacket[ENTITIES];
         for (int id = 0; id < ENTITIES; id++) {
@@ -75,7 +80,7 @@ public class Crowd {
             moves[id] = TestPacket.move(id, id % 7 + 1, 0, 0);
         }
         TestPacket[] chunks = Player.chunks();
-        for (int i = 0; i < PLAYERS; i++) {
+        for (int i = 0; i < playerCount; i++) {
             players.add(new Player(time, link.bytesPerSecond, places, moves, chunks));
         }
     }
@@ -85,14 +90,14 @@ public class Crowd {
         ticks++;
         switch (order) {
             case PLAYERS -> {
-                for (int i = 0; i < PLAYERS; i++) {
+                for (int i = 0; i < playerCount; i++) {
                     beginTick(i);
                     players.get(i).moveEntities();
                     endTick(i);
                 }
             }
             case ENTITIES -> {
-                for (int i = 0; i < PLAYERS; i++) {
+                for (int i = 0; i < playerCount; i++) {
                     beginTick(i);
                 }
                 for (int entity = 0; entity < ENTITIES; entity++) {
@@ -100,7 +105,7 @@ public class Crowd {
                         player.moveEntity(entity);
                     }
                 }
-                for (int i = 0; i < PLAYERS; i++) {
+                for (int i = 0; i < playerCount; i++) {
                     endTick(i);
                 }
             }
@@ -125,7 +130,7 @@ public class Crowd {
         for (int quantum = 0; quantum < QUANTA; quantum++) {
             time.advance(QUANTUM_NANOS);
             long now = time.nanos();
-            for (int i = 0; i < PLAYERS; i++) {
+            for (int i = 0; i < playerCount; i++) {
                 if (nextPassNanos[i] - now <= 0) {
                     passes++;
                     nextPassNanos[i] = now + players.get(i).pass();

@@ -58,6 +58,9 @@ final class Table {
         if (params.has("order") && params.get("order").getAsString().equals("ENTITIES")) {
             name.append(", entity by entity");
         }
+        if (params.has("playerCount") && params.get("playerCount").getAsInt() != 500) {
+            name.append(", ").append(params.get("playerCount").getAsString()).append(" players");
+        }
         if (params.has("waiting")) {
             name.append(", ").append(params.get("waiting").getAsString()).append(" wait");
         }

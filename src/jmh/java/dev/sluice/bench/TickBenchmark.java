@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What one tick of 500 players costs, of whom each has 200 entities that have moved. */
+/** What one tick of all players costs, of whom each has 200 entities that have moved. */
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class TickBenchmark extends Settings {
 

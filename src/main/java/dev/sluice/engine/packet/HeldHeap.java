@@ -11,7 +11,7 @@ final class HeldHeap {
     /** A {@link HeldMessage} with its sum of moves; it is its own first entry. */
     static final int MESSAGE = 136;
 
-    /** A message's places in the {@link HeldLog}s of age and readiness, which are half full. */
+    /** A message's places in the {@link HeldLog}s of age and readiness, which mostly are half full. */
     static final int LOG_PLACES = 16;
 
     /** A further {@link KeyEntry} and its place in the array. */

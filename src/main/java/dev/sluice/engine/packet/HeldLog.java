@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldLog {
 
-    /** Which of its places a message has in a log; it stands in one log of each order at most. */
+    /** Which of its places a message has in a log; it has one place of each order. */
     enum Order {
         AGE,
         STALENESS,
@@ -22,6 +22,9 @@ final class HeldLog {
 
     /** A full ring of which no more than this part is messages closes its gaps; others grow. */
     private static final int SPARSE_PART = 4;
+
+    /** One of which less is messages shrinks meanwhile. */
+    private static final int USED_PART = 16;
 
     private final Order order;
     private @Nullable HeldMessage[] ring = new @Nullable HeldMessage[MIN_CAPACITY];
@@ -83,41 +86,15 @@ final class HeldLog {
         return null;
     }
 
-    /** The message before one of this log; null if it is the first. */
-    @Nullable
-    HeldMessage before(HeldMessage message) {
-        for (int place = message.place(order); place != head; place--) {
-            HeldMessage previous = at(place - 1);
-            if (previous != null) {
-                return previous;
-            }
-        }
-        return null;
+    /** For how many places there is memory. */
+    int capacity() {
+        return ring.length;
     }
 
     /** Adds a message behind all others. */
     void append(HeldMessage message) {
         makeRoom();
         put(end++, message);
-        size++;
-    }
-
-    /** Adds a message before another one of this log. Others move, up to the next gap towards the end that is closer. */
-    void insert(HeldMessage message, HeldMessage before) {
-        makeRoom();
-        int place = before.place(order);
-        boolean towardsEnd = end - place <= place - head;
-        int at = towardsEnd ? place : place - 1;
-        for (HeldMessage moving = message; moving != null; at += towardsEnd ? 1 : -1) {
-            if (at == end) {
-                end++;
-            } else if (at == head - 1) {
-                head--;
-            }
-            HeldMessage next = at(at);
-            put(at, moving);
-            moving = next;
-        }
         size++;
     }
 
@@ -169,12 +146,17 @@ final class HeldLog {
         }
     }
 
+    /** And shrinks after a flood, though something that stays keeps the log from being empty. */
     private void closeGaps() {
+        @Nullable HeldMessage[] before = ring;
+        if (before.length > MAX_IDLE_CAPACITY && size < before.length / USED_PART) {
+            ring = new @Nullable HeldMessage[before.length / SPARSE_PART];
+        }
         int to = head;
         for (int place = head; place != end; place++) {
-            HeldMessage message = at(place);
+            HeldMessage message = before[place & before.length - 1];
             if (message != null) {
-                clear(place);
+                before[place & before.length - 1] = null;
                 put(to++, message);
             }
         }

@@ -39,7 +39,7 @@ final class HeldMessage extends KeyEntry {
 
     long deadlineNanos;
 
-    /** Which of its class's ready lists it stands in. */
+    /** Which of its class's ready lists it stands in, or would. */
     int ageList;
 
     /** Whether it stands in its class's ready queue: nothing blocks it, and it was woken. */
@@ -139,6 +139,15 @@ final class HeldMessage extends KeyEntry {
             case STALENESS -> stalenessPlace = place;
             case READINESS -> readinessPlace = place;
         }
+    }
+
+    /** Whether it is overdue first: by deadline, equal ones by age. Those without a deadline have no order among themselves. */
+    boolean isEarlierThan(HeldMessage other) {
+        if (!dated || !other.dated) {
+            return dated && !other.dated;
+        }
+        long later = deadlineNanos - other.deadlineNanos;
+        return later < 0 || (later == 0 && sequence - other.sequence < 0);
     }
 
     /** Reads fields that lie apart, for {@link HeldTarget#touch}. */

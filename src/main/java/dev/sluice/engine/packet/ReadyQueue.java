@@ -4,14 +4,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one class that nothing blocks, by deadline. Each of its lists is for one maximum age, so that a new
- * message belongs at the end of its list, or near it, and what was blocked at the front. Confined to the client's thread.
+ * message belongs at the end of its list; one that does not, mostly since it was blocked until now, is kept apart. Confined to
+ * the client's thread.
  */
 final class ReadyQueue {
 
     /** Maximum ages: the configured one, twice, four times. */
     static final int LISTS = 3;
 
+    /** Stands for the list of what belongs at no list's end. */
+    private static final int APART = LISTS;
+
     private final HeldLog[] lists = new HeldLog[LISTS];
+    private final DeadlineHeap apart = new DeadlineHeap();
     private @Nullable HeldMessage earliest;
 
     ReadyQueue() {
@@ -23,33 +28,23 @@ final class ReadyQueue {
     void add(HeldMessage message) {
         HeldLog list = lists[message.ageList];
         HeldMessage newest = list.last();
-        if (newest == null || !isEarlier(message, newest)) {
+        if (newest == null || !message.isEarlierThan(newest)) {
             list.append(message);
         } else {
-            list.insert(message, earliestAfter(message, newest, list));
+            message.ageList = APART;
+            apart.add(message);
         }
-        if (earliest == null || isEarlier(message, earliest)) {
+        if (earliest == null || message.isEarlierThan(earliest)) {
             earliest = message;
         }
     }
 
-    /** Looks from both ends: what was blocked until now is mostly one of the oldest, everything else one of the newest. */
-    private static HeldMessage earliestAfter(HeldMessage message, HeldMessage newest, HeldLog list) {
-        HeldMessage later = newest;
-        HeldMessage front = list.first();
-        while (front != null && !isEarlier(message, front)) {
-            HeldMessage before = list.before(later);
-            if (before == null || !isEarlier(message, before)) {
-                return later;
-            }
-            later = before;
-            front = list.after(front);
-        }
-        return front == null ? later : front;
-    }
-
     void remove(HeldMessage message) {
-        lists[message.ageList].remove(message);
+        if (message.ageList == APART) {
+            apart.remove(message);
+        } else {
+            lists[message.ageList].remove(message);
+        }
         if (message == earliest) {
             earliest = earliestOfAll();
         }
@@ -62,22 +57,13 @@ final class ReadyQueue {
     }
 
     private @Nullable HeldMessage earliestOfAll() {
-        HeldMessage found = null;
+        HeldMessage found = apart.first();
         for (HeldLog list : lists) {
             HeldMessage candidate = list.first();
-            if (candidate != null && (found == null || isEarlier(candidate, found))) {
+            if (candidate != null && (found == null || candidate.isEarlierThan(found))) {
                 found = candidate;
             }
         }
         return found;
-    }
-
-    /** By deadline, equal ones by age. Those without a deadline have no order among themselves. */
-    private static boolean isEarlier(HeldMessage message, HeldMessage than) {
-        if (!message.dated || !than.dated) {
-            return message.dated && !than.dated;
-        }
-        long later = message.deadlineNanos - than.deadlineNanos;
-        return later < 0 || (later == 0 && message.sequence - than.sequence < 0);
     }
 }

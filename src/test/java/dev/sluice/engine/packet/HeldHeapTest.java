@@ -26,7 +26,6 @@ final class HeldHeapTest {
             held.addEntry();
             return held;
         });
-        System.out.println(perMessage);
         assertEquals(HeldHeap.MESSAGE, perMessage, 2 * HEADER);
     }
 

@@ -2,11 +2,16 @@ package dev.sluice.engine.packet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.sluice.CountedSteps;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +30,66 @@ final class ReadyQueueTest {
         removeEarliest("third");
     }
 
+    @Test
+    void earliest_comingAndGoingAtRandom_isTheOneOfAList() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        ReadyQueue ready = new ReadyQueue();
+        List<HeldMessage> model = new ArrayList<>();
+        for (int step = 0; step < 20_000; step++) {
+            if (model.isEmpty() || random.nextInt(100) < 60 - step / 200) {
+                HeldMessage message = message(random, step);
+                ready.add(message);
+                model.add(message);
+            } else {
+                int index = random.nextBoolean() ? 0 : random.nextInt(model.size());
+                ready.remove(model.remove(index));
+            }
+            model.sort(Comparator.comparingLong((HeldMessage each) -> each.deadlineNanos)
+                    .thenComparingLong(each -> each.sequence));
+            assertSame(model.isEmpty() ? null : model.getFirst(), ready.earliest(), "seed " + seed + ", step " + step);
+        }
+    }
+
+    private static HeldMessage message(Random random, int step) {
+        TestPacket packet = free("free");
+        HeldMessage message = new HeldMessage(packet.message(), packet);
+        message.hold(step, step, packet.message(), packet, null);
+        message.ageList = random.nextInt(ReadyQueue.LISTS);
+        message.dated = true;
+        // Mostly later than what came before with the same age; some are older or as old.
+        message.deadlineNanos = step + 500L * message.ageList - (random.nextInt(4) == 0 ? random.nextInt(300) : 0);
+        return message;
+    }
+
+    /** A queue of which the middle wakes at once, or one after the other. */
+    @Test
+    void add_manyWakeInTheMiddle_takesAsManyStepsForEach() throws ReflectiveOperationException {
+        CountedSteps.assertLinear(BehindAnOwner.class);
+    }
+
+    static final class BehindAnOwner implements IntConsumer {
+        @Override
+        public void accept(int count) {
+            HoldQueue queue = HoldQueues.empty();
+            for (int i = 0; i < count; i++) {
+                boolean inTheMiddle = i > count / 3 && i < 2 * count / 3;
+                TestPacket packet = i == 0
+                        ? ordered("owner")
+                        : inTheMiddle
+                                ? TestPacket.fact(
+                                        MessagePriority.METADATA,
+                                        "sharer",
+                                        100,
+                                        Target.StreamTarget.INTERFACE,
+                                        TestPacket.shared(OrderingKey.SCOREBOARD))
+                                : free("free");
+                queue.add(packet.message(), packet, null, packet.bytes(), i);
+            }
+            drain(queue, count);
+        }
+    }
+
     /** What was blocked wakes behind those that are held before it, and before all that came after. */
     @Test
     void add_manyAreBlockedAndManyNot_takesAsManyStepsForEach() throws ReflectiveOperationException {
@@ -39,12 +104,16 @@ final class ReadyQueueTest {
                 TestPacket packet = i % 2 == 0 ? ordered("ordered") : free("free");
                 queue.add(packet.message(), packet, null, packet.bytes(), i);
             }
-            ReadyQueue ready = queue.backlog(MessagePriority.METADATA).ready;
-            for (HeldMessage earliest = ready.earliest(); earliest != null; earliest = ready.earliest()) {
-                queue.remove(earliest, count);
-            }
-            assertEquals(0, queue.size());
+            drain(queue, count);
         }
+    }
+
+    private static void drain(HoldQueue queue, long atNanos) {
+        ReadyQueue ready = queue.backlog(MessagePriority.METADATA).ready;
+        for (HeldMessage earliest = ready.earliest(); earliest != null; earliest = ready.earliest()) {
+            queue.remove(earliest, atNanos);
+        }
+        assertEquals(0, queue.size());
     }
 
     private static TestPacket ordered(String label) {
