@@ -53,8 +53,9 @@ final class HeldLogTest {
     }
 
     @Test
-    void append_oneStaysForEver_takesNoMoreMemory() {
-        log.append(message());
+    void append_oneStaysForEver_takesNoMoreMemoryAndKeepsTheOrder() {
+        HeldMessage staying = message();
+        log.append(staying);
         Deque<HeldMessage> others = new ArrayDeque<>();
         for (int i = 0; i < 10; i++) {
             others.add(message());
@@ -67,6 +68,8 @@ final class HeldLogTest {
             others.add(next);
         });
         assertEquals(0, bytes, 0.1);
+        others.addFirst(staying);
+        assertEquals(List.copyOf(others), forwards(log));
     }
 
     @Test
@@ -80,7 +83,8 @@ final class HeldLogTest {
 
     @Test
     void append_oneStaysAfterAFlood_givesTheMemoryBack() {
-        log.append(message());
+        HeldMessage staying = message();
+        log.append(staying);
         List<HeldMessage> flood = new ArrayList<>();
         for (int i = 0; i < 65_536; i++) {
             flood.add(message());
@@ -94,6 +98,7 @@ final class HeldLogTest {
             log.remove(next);
         }
         assertTrue(log.capacity() <= 1_024, "places: " + log.capacity() + ", before " + large);
+        assertEquals(List.of(staying), forwards(log));
     }
 
     @Test
