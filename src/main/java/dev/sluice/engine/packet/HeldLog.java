@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldLog {
 
-    /** Which of its places a message has in a log; it has one place of each order. */
+    /** The orders in which a message has a place, one in each. */
     enum Order {
         AGE,
         STALENESS,

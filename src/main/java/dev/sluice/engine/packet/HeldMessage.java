@@ -39,7 +39,7 @@ final class HeldMessage extends KeyEntry {
 
     long deadlineNanos;
 
-    /** Which of its class's ready lists it stands in, or would. */
+    /** Which of its class's ready lists it stands in: that of its maximum age, unless {@link ReadyQueue} keeps it apart. */
     int ageList;
 
     /** Whether it stands in its class's ready queue: nothing blocks it, and it was woken. */
@@ -123,7 +123,7 @@ final class HeldMessage extends KeyEntry {
         return this;
     }
 
-    /** Its place in the log of an order. */
+    /** Its place in an order. */
     int place(HeldLog.Order order) {
         return switch (order) {
             case AGE -> agePlace;
@@ -132,7 +132,7 @@ final class HeldMessage extends KeyEntry {
         };
     }
 
-    /** Notes its place in the log of an order; the log's alone. */
+    /** Notes its place in an order; for the {@link HeldLog} or {@link DeadlineHeap} in which it stands alone. */
     void place(HeldLog.Order order, int place) {
         switch (order) {
             case AGE -> agePlace = place;

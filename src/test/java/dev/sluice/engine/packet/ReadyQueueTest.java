@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** What nothing blocks goes by deadline. */
@@ -71,22 +72,12 @@ final class ReadyQueueTest {
     static final class BehindAnOwner implements IntConsumer {
         @Override
         public void accept(int count) {
-            HoldQueue queue = HoldQueues.empty();
-            for (int i = 0; i < count; i++) {
-                boolean inTheMiddle = i > count / 3 && i < 2 * count / 3;
-                TestPacket packet = i == 0
-                        ? ordered("owner")
-                        : inTheMiddle
-                                ? TestPacket.fact(
-                                        MessagePriority.METADATA,
-                                        "sharer",
-                                        100,
-                                        Target.StreamTarget.INTERFACE,
-                                        TestPacket.shared(OrderingKey.SCOREBOARD))
-                                : free("free");
-                queue.add(packet.message(), packet, null, packet.bytes(), i);
-            }
-            drain(queue, count);
+            holdAndDrain(count, i -> {
+                if (i == 0) {
+                    return ordered("owner");
+                }
+                return i > count / 3 && i < 2 * count / 3 ? sharer() : free("free");
+            });
         }
     }
 
@@ -99,19 +90,19 @@ final class ReadyQueueTest {
     static final class OrderedAndFree implements IntConsumer {
         @Override
         public void accept(int count) {
-            HoldQueue queue = HoldQueues.empty();
-            for (int i = 0; i < count; i++) {
-                TestPacket packet = i % 2 == 0 ? ordered("ordered") : free("free");
-                queue.add(packet.message(), packet, null, packet.bytes(), i);
-            }
-            drain(queue, count);
+            holdAndDrain(count, i -> i % 2 == 0 ? ordered("ordered") : free("free"));
         }
     }
 
-    private static void drain(HoldQueue queue, long atNanos) {
+    private static void holdAndDrain(int count, IntFunction<TestPacket> packets) {
+        HoldQueue queue = HoldQueues.empty();
+        for (int i = 0; i < count; i++) {
+            TestPacket packet = packets.apply(i);
+            queue.add(packet.message(), packet, null, packet.bytes(), i);
+        }
         ReadyQueue ready = queue.backlog(MessagePriority.METADATA).ready;
         for (HeldMessage earliest = ready.earliest(); earliest != null; earliest = ready.earliest()) {
-            queue.remove(earliest, atNanos);
+            queue.remove(earliest, count);
         }
         assertEquals(0, queue.size());
     }
@@ -123,6 +114,15 @@ final class ReadyQueueTest {
                 100,
                 Target.StreamTarget.INTERFACE,
                 TestPacket.exclusive(OrderingKey.SCOREBOARD));
+    }
+
+    private static TestPacket sharer() {
+        return TestPacket.fact(
+                MessagePriority.METADATA,
+                "sharer",
+                100,
+                Target.StreamTarget.INTERFACE,
+                TestPacket.shared(OrderingKey.SCOREBOARD));
     }
 
     private static TestPacket free(String label) {
