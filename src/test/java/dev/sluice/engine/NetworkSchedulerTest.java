@@ -42,6 +42,22 @@ final class NetworkSchedulerTest {
     }
 
     @Test
+    void isPassPromised_passMade_onlyUntilThen() {
+        fromAnyStart(start -> {
+            NetworkScheduler scheduler = scheduler(ClockPolicy.INDEPENDENT, start);
+            // As behind the fallback, where passes come with the ticks and nobody is told when.
+            assertFalse(scheduler.isPassPromised(start + TICK));
+
+            scheduler.promisePass(start, QUANTUM);
+
+            assertFalse(scheduler.isPassPromised(start + QUANTUM - 1));
+            assertTrue(scheduler.isPassPromised(start + QUANTUM));
+            scheduler.beginPass(start + QUANTUM);
+            assertFalse(scheduler.isPassPromised(start + TICK));
+        });
+    }
+
+    @Test
     void independent_ticked_takesNoNotice() {
         fromAnyStart(start -> {
             NetworkScheduler scheduler = scheduler(ClockPolicy.INDEPENDENT, start);

@@ -29,6 +29,7 @@ public final class NetworkScheduler {
     private SchedulerClock clock = SchedulerClock.EXTERNAL;
     private long tickNanos;
     private long lastPassNanos;
+    private boolean passPromised;
     private long promisedNanos;
     private long lastTickNanos;
     private long ticksSeen;
@@ -46,7 +47,6 @@ public final class NetworkScheduler {
         this.wantedProfile = profile;
         this.tickNanos = tickNanos;
         this.lastPassNanos = nowNanos;
-        this.promisedNanos = nowNanos;
         this.lastTickNanos = nowNanos;
     }
 
@@ -116,6 +116,7 @@ public final class NetworkScheduler {
         PassScope scope = scope(nowNanos);
         if (scope != PassScope.NONE) {
             lastPassNanos = nowNanos;
+            passPromised = false;
         }
         if (scope == PassScope.GATHER) {
             tickPending = false;
@@ -138,13 +139,14 @@ public final class NetworkScheduler {
 
     /** Notes after how long the caller is told to make the next pass, and returns it. */
     public long promisePass(long nowNanos, long untilNanos) {
+        passPromised = true;
         promisedNanos = nowNanos + untilNanos;
         return untilNanos;
     }
 
-    /** Whether the time has come for which a pass was promised, so that it is being made or about to be. */
+    /** Whether the time has come for which a pass was promised that has not been made yet, so that it is about to be. */
     public boolean isPassPromised(long nowNanos) {
-        return nowNanos - promisedNanos >= 0;
+        return passPromised && nowNanos - promisedNanos >= 0;
     }
 
     private PassScope scope(long nowNanos) {
