@@ -68,6 +68,9 @@ final class Admission {
         if (message == null || bypassed || passesUndated(message)) {
             return Decision.PASS;
         }
+        if (mergesUndated(message, packet, receipt)) {
+            return Decision.ABSORB;
+        }
         long now = ticker.nanos();
         ticks.advance(now);
         if (message.effect() != WorldEffect.NONE) {
@@ -109,6 +112,28 @@ final class Admission {
         return true;
     }
 
+    /**
+     * Entity state that merges into what is held keeps the deadline of that: it does not depend on the time, which is looked at
+     * now and then all the same.
+     */
+    private boolean mergesUndated(Message message, Object packet, @Nullable Object receipt) {
+        if (!clock.mayGoUndated()
+                || !message.isPlain()
+                || !inPlay
+                || config.isWanted()
+                || immediate.isImmediate(message)
+                || !packets.mergeUndated(message, packet, receipt)) {
+            return false;
+        }
+        clock.goUndated();
+        if (isBeyondCap()) {
+            long now = ticker.nanos();
+            ticks.advance(now);
+            keepToCap(now);
+        }
+        return true;
+    }
+
     /** Nothing is held, the link has room, and no update interval withholds it. */
     private boolean passesAtOnce(Message message) {
         return packets.heldMessages() == 0
@@ -127,14 +152,23 @@ final class Admission {
             return Decision.PASS;
         }
         Decision decision = packets.hold(message, packet, receipt, now);
-        EngineConfig bounds = config.current();
-        if (packets.heldMessages() > bounds.maxHeldMessages() || packets.heldBytes() > bounds.maxHeldBytes()) {
-            if (capReached == null) {
-                capReached = new CapReached(packets.heldMessages(), packets.heldBytes());
-            }
-            packets.releaseDownTo(bounds.maxHeldBytes(), bounds.maxHeldMessages(), now);
+        if (isBeyondCap()) {
+            keepToCap(now);
         }
         return decision;
+    }
+
+    private boolean isBeyondCap() {
+        EngineConfig bounds = config.current();
+        return packets.heldMessages() > bounds.maxHeldMessages() || packets.heldBytes() > bounds.maxHeldBytes();
+    }
+
+    private void keepToCap(long now) {
+        if (capReached == null) {
+            capReached = new CapReached(packets.heldMessages(), packets.heldBytes());
+        }
+        EngineConfig bounds = config.current();
+        packets.releaseDownTo(bounds.maxHeldBytes(), bounds.maxHeldMessages(), now);
     }
 
     private void endWorld(Message message, long now) {

@@ -121,6 +121,24 @@ final class SemanticsTest {
         assertTrue(client.session.explain(8).isEmpty());
     }
 
+    /** What merges is not forgotten: the entity is where the server has it, and the client is to hear of all of the way. */
+    @Test
+    void explain_movesThatMerged_followsThem() {
+        client.send(spawn(7, 0, 64, 16));
+        client.congest();
+        for (int i = 0; i < 3; i++) {
+            client.send(TestPacket.move(7, 0, 0, 4096));
+        }
+        client.run(10);
+
+        PriorityTerms terms = client.session.explain(7).orElseThrow();
+
+        assertEquals(3, terms.changeBlocks(), 1e-9);
+        client.session.viewpoint(new Viewpoint(0, 64, 0, 0, 0));
+        client.run(50);
+        assertEquals(19, client.session.explain(7).orElseThrow().distanceBlocks(), 1e-9);
+    }
+
     /** Two moves that could not be added, and a position that supersedes both: the older one's deadline counts. */
     @Test
     void position_supersedesTwoMoves_keepsTheEarlierDeadline() {

@@ -82,16 +82,7 @@ final class SessionClockTest {
     void fastPath_manySmallPackets_looksAtTheClockForFewOfThem() {
         FakeTicker time = new FakeTicker();
         AtomicInteger looks = new AtomicInteger();
-        ClientSession session = new ClientSession(
-                new UUID(0, 1),
-                SessionFixture.rate(1_000_000),
-                () -> {
-                    looks.incrementAndGet();
-                    return time.nanos();
-                },
-                new CountingSink(),
-                update -> update,
-                LinkProbe.NONE);
+        ClientSession session = session(time, looks);
         TestPacket move = TestPacket.move(1, 1, 0, 0);
         looks.set(0);
 
@@ -102,6 +93,46 @@ final class SessionClockTest {
         }
 
         assertTrue(looks.get() < 250, "looks at the clock: " + looks);
+    }
+
+    @Test
+    void merge_manyUpdates_looksAtTheClockForFewOfThemAndEndsTicks() {
+        FakeTicker time = new FakeTicker();
+        AtomicInteger looks = new AtomicInteger();
+        ClientSession session = session(time, looks);
+        TestPacket plug = TestPacket.fact(MessagePriority.CHUNK_DATA, "plug", 9_000_000, Target.StreamTarget.WORLD);
+        session.offer(plug.message(), plug, null);
+        session.passed(plug.message(), plug.bytes());
+        TestPacket move = TestPacket.move(1, 1, 0, 0);
+        TestPacket head = TestPacket.head(1, "head");
+        assertInstanceOf(Decision.Hold.class, session.offer(move.message(), move, null));
+        assertInstanceOf(Decision.Hold.class, session.offer(head.message(), head, null));
+        looks.set(0);
+
+        for (int i = 0; i < 1_000; i++) {
+            time.advanceMillis(1);
+            TestPacket update = i % 2 == 0 ? move : head;
+            assertInstanceOf(Decision.Absorb.class, session.offer(update.message(), update, null));
+        }
+
+        assertTrue(looks.get() < 150, "looks at the clock: " + looks);
+        long counted = session.stats().merged();
+        assertTrue(counted > 930, "merged, as of the last tick that has ended: " + counted);
+    }
+
+    @Test
+    void merge_intoAPacketThatBecomesLargerThanTheCap_releasesIt() {
+        EngineConfig base = SessionFixture.rate(1_000);
+        SessionFixture client = new SessionFixture(SessionFixture.capped(base, 100, base.maxHeldMessages()));
+        client.congest();
+        client.send(TestPacket.move(1, 1, 0, 0, 20));
+        assertTrue(client.session.hasHeld());
+
+        client.send(TestPacket.move(1, 1, 0, 0, 200));
+
+        assertFalse(client.session.hasHeld());
+        assertEquals(1, client.sink.written.size());
+        assertEquals(new CapReached(1, 200), client.session.capReached());
     }
 
     @Test
@@ -117,6 +148,19 @@ final class SessionClockTest {
         assertInstanceOf(Decision.Hold.class, client.send(TestPacket.sound("late")));
         client.run(490);
         assertTrue(client.session.hasHeld(), "dropped before it was stale");
+    }
+
+    private static ClientSession session(FakeTicker time, AtomicInteger looks) {
+        return new ClientSession(
+                new UUID(0, 1),
+                SessionFixture.rate(1_000_000),
+                () -> {
+                    looks.incrementAndGet();
+                    return time.nanos();
+                },
+                new CountingSink(),
+                update -> update,
+                LinkProbe.NONE);
     }
 
     private static void hold(SessionFixture client, String label) {

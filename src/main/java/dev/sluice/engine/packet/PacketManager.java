@@ -138,6 +138,26 @@ public final class PacketManager {
         outlet.suppress(packet, receipt);
     }
 
+    /**
+     * Merges a plain message into a held one if it can be and that has nothing to do with the time, and follows it. Returns
+     * false, with nothing changed, if not.
+     */
+    public boolean mergeUndated(Message message, Object packet, @Nullable Object receipt) {
+        if (queue.size() == 0 || message.state() == null) {
+            return false;
+        }
+        begin();
+        try {
+            boolean merged = merger.absorbUndated(message, packet, receipt, outlet.estimate(message));
+            if (merged) {
+                world.observe(message);
+            }
+            return merged;
+        } finally {
+            end();
+        }
+    }
+
     /** Holds a message, merges it into what is held, or finds that the client needs it no longer. */
     public Decision hold(Message message, Object packet, @Nullable Object receipt, long nowNanos) {
         begin();
