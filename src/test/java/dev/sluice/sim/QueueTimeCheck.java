@@ -42,11 +42,36 @@ final class QueueTimeCheck {
             int probes,
             int largestChunk,
             MessagePriority... classes) {
+        return errorsWithoutArrivals(config, predictor, seed, probes, largestChunk, false, classes);
+    }
+
+    /** Likewise, where the player has just come, so that the chunks around it go first. */
+    static long[] errorsAtAJoin(
+            EngineConfig config,
+            QueueTimePredictor predictor,
+            long seed,
+            int probes,
+            int largestChunk,
+            MessagePriority... classes) {
+        return errorsWithoutArrivals(config, predictor, seed, probes, largestChunk, true, classes);
+    }
+
+    private static long[] errorsWithoutArrivals(
+            EngineConfig config,
+            QueueTimePredictor predictor,
+            long seed,
+            int probes,
+            int largestChunk,
+            boolean joining,
+            MessagePriority... classes) {
         SplittableRandom random = new SplittableRandom(seed);
         RandomLoad load = new RandomLoad(random.nextLong(), config.bandwidth().maxBytesPerSecond(), largestChunk);
         long[] errors = new long[probes];
         for (int i = 0; i < probes; i++) {
             BoundsRig rig = watched(config);
+            if (joining) {
+                rig.client.session().awaitWorld();
+            }
             rig.congest();
             for (MessagePriority messageClass : classes) {
                 int backlog = random.nextInt(messageClass == MessagePriority.CHUNK_DATA ? 30 : 200);

@@ -89,6 +89,8 @@ public final class Rehearsal implements KeyGroups.Freed {
             int newRingMissing,
             long newRingEndNanos) {
         shares.copy(real);
+        // The first pass to come will favour the ring, whether or not one has done so yet.
+        shares.favourRing(newRingMissing > 0 && newRingEndNanos > 0);
         relevance = newRelevance;
         maxAgeNanos = newMaxAgeNanos;
         ringMissing = newRingMissing;
