@@ -13,23 +13,34 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A held message at the head of a class with the share w leaves within
  *
  * <pre>  (P·(1 − w)/w + ΣLₖ + D) / r + 2q</pre>
  *
- * where P is the message of its class before it, Lₖ the largest message of each other lane (every other class with a share,
+ * where P is the largest message of its class, Lₖ the largest message of each other lane (every other class with a share,
  * and the lane of what is left over, which may carry any), D the largest message of all (the debt that may be open), r the
- * rate (a fifth of it while immediate bytes take the rest) and q the time between two passes. Its own size S does not
+ * rate (a fifth of it while immediate bytes take the rest) and q the time between two passes. While the chunks around the player
+ * are missing, w is what is left to the class then. Its own size S does not
  * count: what leaves needs credit, not S bytes of it; S delays what comes next. It follows from the start tags of {@code
  * FairShares}: a backlogged lane is never behind the virtual time, is served before the head only while its tag is not
- * above the head's, and overshoots by one message at most; the head's tag is above the virtual time by P/w at most.
+ * above the head's, and overshoots by one message at most; the head's tag is above the virtual time by P/w at most. P is not the
+ * message before it: that may have been overdue and gone out with what the shares leave over.
  */
 final class HeadOfClassTest {
 
     private static final long RATE = 125_000;
     private static final double A_FIFTH = 0.2;
+
+    private static final int LARGEST_CHUNK = 6_000;
+    private static final int LARGEST_FACT = 4_000;
+
+    /** What edits, metadata and overdue messages have together while the ring is missing, and for how long it counts as missing. */
+    private static final double A_FORTIETH = 0.025;
+
+    private static final long RING_NANOS = 10 * BoundsRig.SECOND;
 
     /** More than a pass may release. */
     private static final int FILLING = 1_300;
@@ -81,32 +92,91 @@ final class HeadOfClassTest {
         assertTrue(part <= 0.05 / 0.68 + 0.01 && part > 0.04, "it got " + part);
     }
 
+    /** All are backlogged from the join on, for 10 s of which the chunks around the player never come, and for 10 s after. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void release_headWhileTheRingIsMissingAndAfter_leavesWithinTheBound(long seed) {
+        BoundsRig rig = new BoundsRig(BoundsRig.config(RATE, SHARES, 500 * BoundsRig.MILLI));
+        List<String> late = new ArrayList<>();
+        rig.observers.add(new HeadWatch(rig, (packet, nanos) -> {
+            boolean after = rig.clock.nanos() - nanos > RING_NANOS;
+            check(rig, packet, nanos, after ? SHARES : whileTheRingIsMissing(), RATE, late);
+        }));
+        rig.client.session().awaitWorld();
+        for (int i = 0; i < 3; i++) {
+            // Spends the burst; the debt is one chunk at most.
+            rig.offer(BoundsRig.ordered(MessagePriority.CHUNK_DATA, LARGEST_CHUNK));
+        }
+        RandomLoad load = new RandomLoad(seed, RATE, LARGEST_CHUNK, LARGEST_FACT);
+        for (MessagePriority messageClass : SHARES.keySet()) {
+            for (int i = 0; i < 60; i++) {
+                rig.offer(load.next(messageClass));
+            }
+        }
+        int seen = rig.releases.size();
+        while (rig.clock.nanos() < 2 * RING_NANOS) {
+            rig.runFor(10 * BoundsRig.MILLI);
+            for (; seen < rig.releases.size(); seen++) {
+                rig.offer(load.next(rig.releases.get(seen).packet().messageClass()));
+            }
+        }
+        assertEquals(List.of(), late, "seed " + seed);
+    }
+
+    private static Map<MessagePriority, Double> whileTheRingIsMissing() {
+        Map<MessagePriority, Double> shares = new EnumMap<>(SHARES);
+        double kept = SHARES.getOrDefault(MessagePriority.NEARBY_ENTITIES, 0.0)
+                + SHARES.getOrDefault(MessagePriority.CHAT, 0.0);
+        double others = 1 - kept - SHARES.getOrDefault(MessagePriority.CHUNK_DATA, 0.0);
+        shares.replaceAll((messageClass, share) -> switch (messageClass) {
+            case CHUNK_DATA -> 1 - kept - A_FORTIETH;
+            case NEARBY_ENTITIES, CHAT -> share;
+            case PLAYER_STATE, VOXEL_EDITS, METADATA -> A_FORTIETH * share / others;
+        });
+        return shares;
+    }
+
     private static List<String> late(EngineConfig config, long seed, boolean withImmediates, double rate) {
         BoundsRig rig = new BoundsRig(config);
         List<String> late = new ArrayList<>();
-        rig.observers.add(new HeadWatch(rig, (packet, previousBytes, nanos) -> {
-            Double share = SHARES.get(packet.messageClass());
-            if (share == null) {
-                return;
-            }
-            double seconds = boundSeconds(packet.messageClass(), share, previousBytes, rate);
-            if (nanos * 1e-9 > seconds) {
-                late.add(packet.message() + " of " + packet.wireBytes() + " bytes after " + nanos * 1e-9
-                        + " s at the head, allowed " + seconds);
-            }
-        }));
-        new RandomLoad(seed, 2 * RATE).run(rig, 60 * BoundsRig.SECOND, withImmediates);
+        rig.observers.add(new HeadWatch(rig, (packet, nanos) -> check(rig, packet, nanos, SHARES, rate, late)));
+        new RandomLoad(seed, 2 * RATE, LARGEST_CHUNK, LARGEST_FACT).run(rig, 60 * BoundsRig.SECOND, withImmediates);
         return late;
     }
 
-    private static double boundSeconds(MessagePriority messageClass, double share, long previousBytes, double rate) {
-        double largest = RandomLoad.largest(MessagePriority.CHUNK_DATA);
-        double others = largest;
+    private static void check(
+            BoundsRig rig,
+            SimPacket packet,
+            long nanos,
+            Map<MessagePriority, Double> shares,
+            double rate,
+            List<String> late) {
+        Double share = shares.get(packet.messageClass());
+        if (share == null) {
+            return;
+        }
+        double seconds = boundSeconds(packet.messageClass(), share, rate);
+        if (nanos * 1e-9 > seconds) {
+            late.add(packet.message() + " of " + packet.wireBytes() + " bytes at " + rig.clock.nanos() * 1e-9
+                    + " s after " + nanos * 1e-9 + " s at the head, allowed " + seconds);
+        }
+    }
+
+    private static double boundSeconds(MessagePriority messageClass, double share, double rate) {
+        double others = LARGEST_CHUNK;
         for (MessagePriority other : MessagePriority.values()) {
             if (other != messageClass && SHARES.containsKey(other)) {
-                others += RandomLoad.largest(other);
+                others += largest(other);
             }
         }
-        return (previousBytes * (1 - share) / share + others + largest) / rate + 2 * QUANTUM_SECONDS;
+        return (largest(messageClass) * (1 - share) / share + others + LARGEST_CHUNK) / rate + 2 * QUANTUM_SECONDS;
+    }
+
+    private static double largest(MessagePriority messageClass) {
+        return switch (messageClass) {
+            case CHUNK_DATA -> LARGEST_CHUNK;
+            case VOXEL_EDITS, METADATA -> LARGEST_FACT;
+            case PLAYER_STATE, NEARBY_ENTITIES, CHAT -> RandomLoad.largest(messageClass);
+        };
     }
 }

@@ -12,17 +12,16 @@ final class HeadWatch implements ClientObserver {
         /**
          * A held message was released.
          *
-         * @param previousBytes the size of the message of its class before it
          * @param nanos for which it was at the head
          */
-        void left(SimPacket packet, long previousBytes, long nanos);
+        void left(SimPacket packet, long nanos);
     }
-
-    private record Previous(long nanos, long bytes) {}
 
     private final BoundsRig rig;
     private final Left left;
-    private final Map<MessagePriority, Previous> previous = new EnumMap<>(MessagePriority.class);
+
+    /** When the message before left, by class. */
+    private final Map<MessagePriority, Long> previousNanos = new EnumMap<>(MessagePriority.class);
 
     HeadWatch(BoundsRig rig, Left left) {
         this.rig = rig;
@@ -35,10 +34,10 @@ final class HeadWatch implements ClientObserver {
             return;
         }
         long now = rig.clock.nanos();
-        Previous before = previous.getOrDefault(packet.messageClass(), new Previous(0, 0));
         if (cause == Cause.RELEASED) {
-            left.left(packet, before.bytes(), now - Math.max(packet.sinceNanos(), before.nanos()));
+            long before = previousNanos.getOrDefault(packet.messageClass(), 0L);
+            left.left(packet, now - Math.max(packet.sinceNanos(), before));
         }
-        previous.put(packet.messageClass(), new Previous(now, bytes));
+        previousNanos.put(packet.messageClass(), now);
     }
 }

@@ -15,11 +15,20 @@ final class RandomLoad {
     private final long bytesPerSecond;
     private final int largestChunk;
 
+    /** The largest change of a section's blocks, score list or map; 0 for what is {@link #largest} of their classes. */
+    private final int largestFact;
+
     RandomLoad(long seed, long bytesPerSecond) {
         this(seed, bytesPerSecond, LARGEST);
     }
 
     RandomLoad(long seed, long bytesPerSecond, int largestChunk) {
+        this(seed, bytesPerSecond, largestChunk, 0);
+    }
+
+    /** With edits and metadata that are large now and then, in bytes. */
+    RandomLoad(long seed, long bytesPerSecond, int largestChunk, int largestFact) {
+        this.largestFact = largestFact;
         this.largestChunk = largestChunk;
         this.random = new SplittableRandom(seed);
         this.bytesPerSecond = bytesPerSecond;
@@ -36,7 +45,11 @@ final class RandomLoad {
 
     /** A message of some size of a class. */
     TestPacket next(MessagePriority messageClass) {
-        return BoundsRig.ordered(messageClass, random.nextInt(1, Math.min(largest(messageClass), largestChunk) + 1));
+        boolean large = largestFact > 0
+                && (messageClass == MessagePriority.VOXEL_EDITS || messageClass == MessagePriority.METADATA)
+                && random.nextBoolean();
+        int most = large ? largestFact : Math.min(largest(messageClass), largestChunk);
+        return BoundsRig.ordered(messageClass, random.nextInt(1, most + 1));
     }
 
     /** Offers to a rig for so long. */

@@ -6,7 +6,8 @@ import java.util.Map;
  * Start-time fair queueing (Goyal, Vin and Cheng, 1996) over the six classes with their guaranteed shares and a seventh
  * lane of what the shares leave over: the backlogged lane whose next byte starts first in virtual time is served, so that
  * two backlogged lanes never differ from their shares by more than one message each. A lane that was idle saves up
- * nothing, and its first message goes before the backlog of a lane that was just served. Confined to the client's thread.
+ * nothing, and its first message goes before the backlog of a lane that was just served. What a lane was sent counts until all has
+ * been sent, and at no smaller weight than the lane has now. Confined to the client's thread.
  */
 final class FairShares {
 
@@ -46,7 +47,7 @@ final class FairShares {
     }
 
     void reconfigure(Map<MessagePriority, Double> newShares) {
-        int without = weightless();
+        double[] before = weights.clone();
         double sum = 0;
         for (MessagePriority messageClass : MessagePriority.values()) {
             double share = newShares.getOrDefault(messageClass, 0.0);
@@ -55,23 +56,20 @@ final class FairShares {
         }
         shares[LEFTOVER] = Math.max(MIN_LEFTOVER, 1 - sum);
         setRingShares();
-        catchUp(without);
+        reweigh(before);
     }
 
-    /** A bit for each lane without a weight. */
-    private int weightless() {
-        int lanes = 0;
+    /**
+     * What was sent with a smaller weight counts as sent with the present one, or a lane would pay for a message of the ring for seconds
+     * after it. A lane that had no weight and has one now saved up nothing meanwhile.
+     */
+    private void reweigh(double[] before) {
         for (int lane = 0; lane <= LEFTOVER; lane++) {
-            lanes |= weights[lane] > 0 ? 0 : 1 << lane;
-        }
-        return lanes;
-    }
-
-    /** A lane that had no weight and has one now saved up nothing meanwhile. */
-    private void catchUp(int without) {
-        for (int lane = 0; lane <= LEFTOVER; lane++) {
-            if ((without & 1 << lane) != 0 && weights[lane] > 0) {
+            double ahead = start[lane] - virtualTime;
+            if (before[lane] == 0 && weights[lane] > 0) {
                 start[lane] = Math.max(start[lane], virtualTime);
+            } else if (ahead > 0 && weights[lane] > before[lane]) {
+                start[lane] = virtualTime + ahead * before[lane] / weights[lane];
             }
         }
     }
@@ -104,7 +102,8 @@ final class FairShares {
         System.arraycopy(of.ringShares, 0, ringShares, 0, ringShares.length);
         System.arraycopy(of.start, 0, start, 0, start.length);
         virtualTime = of.virtualTime;
-        favourRing(of.ringFavoured);
+        ringFavoured = of.ringFavoured;
+        weights = ringFavoured ? ringShares : shares;
         backlogged = of.backlogged;
     }
 
@@ -113,14 +112,17 @@ final class FairShares {
         if (ringFavoured == ringIsMissing) {
             return;
         }
-        int without = weightless();
+        double[] before = weights;
         ringFavoured = ringIsMissing;
         weights = ringIsMissing ? ringShares : shares;
-        catchUp(without);
+        reweigh(before);
     }
 
     /** Says which lanes have something to send, a bit each; those of the classes without a share do not count. */
     void backlogged(int lanes) {
+        if (lanes == 0) {
+            endBusyPeriod();
+        }
         int newly = lanes & ~backlogged;
         for (int lane = 0; newly != 0; lane++, newly >>>= 1) {
             if ((newly & 1) != 0) {
@@ -128,6 +130,13 @@ final class FairShares {
             }
         }
         backlogged = lanes;
+    }
+
+    /** Nothing is left: what was sent before is no reason to make anybody wait later (start-time fair queueing says so as well). */
+    private void endBusyPeriod() {
+        for (double each : start) {
+            virtualTime = Math.max(virtualTime, each);
+        }
     }
 
     /** The backlogged lane to be served next; {@link #NONE} if none is backlogged. */
