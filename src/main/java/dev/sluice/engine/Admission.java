@@ -81,11 +81,8 @@ final class Admission {
             return Decision.PASS;
         }
         observe(message, now);
-        if (immediate.isImmediate(message)) {
-            packets.takeAlong(message, now);
-            return Decision.PASS;
-        }
-        Decision decision = decide(message, packet, receipt, now);
+        Decision decision =
+                immediate.isImmediate(message) ? passImmediately(message, now) : decide(message, packet, receipt, now);
         if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
             world.forgetEntities(message);
         }
@@ -140,6 +137,11 @@ final class Admission {
                 && room.isThere()
                 && !room.isPaused(message)
                 && (message.type().kind() != DeliveryKind.STATE || adaptiveRate.entityUpdateInterval() == 1);
+    }
+
+    private Decision passImmediately(Message message, long now) {
+        packets.takeAlong(message, now);
+        return Decision.PASS;
     }
 
     private Decision decide(Message message, Object packet, @Nullable Object receipt, long now) {

@@ -42,9 +42,21 @@ final class SemanticsTest {
         assertEquals(1, client.sink.written.size());
     }
 
+    /** What is held of an entity's slots counts with all of them, or the cap would not see it. */
+    @Test
+    void equipment_ofSeveralSlots_countsWithTheBytesOfAll() {
+        client.congest();
+        for (int slot = 0; slot < 8; slot++) {
+            client.send(values(7, Component.EQUIPMENT, Map.of(slot, "item"), true));
+        }
+        client.send(values(7, Component.EQUIPMENT, Map.of(0, "another"), true));
+        client.run(60);
+        assertEquals(8 * 20, client.session.stats().heldBytes());
+    }
+
     @Test
     void equipment_thatTheClientHas_isNotSentAgain() {
-        client.send(spawn(7, 1, 64, 1));
+        client.send(TestPacket.spawnAt(7, 1, 64, 1));
         client.send(values(7, Component.EQUIPMENT, Map.of("head", "helmet"), true));
         assertInstanceOf(
                 Decision.Absorb.class, client.send(values(7, Component.EQUIPMENT, Map.of("head", "helmet"), true)));
@@ -56,7 +68,7 @@ final class SemanticsTest {
 
     @Test
     void equipment_equalAfterAnythingElseOfTheEntity_isSent() {
-        client.send(spawn(7, 1, 64, 1));
+        client.send(TestPacket.spawnAt(7, 1, 64, 1));
         client.send(values(7, Component.EQUIPMENT, Map.of("head", "helmet"), true));
         client.send(TestPacket.fact(
                 MessagePriority.NEARBY_ENTITIES,
@@ -71,7 +83,7 @@ final class SemanticsTest {
     @Test
     void removal_spawnHeld_sendsNothingOfTheEntity() {
         client.congest();
-        client.send(spawn(7, 1, 64, 1));
+        client.send(TestPacket.spawnAt(7, 1, 64, 1));
         client.send(TestPacket.move(7, 1, 0, 0));
         client.send(TestPacket.head(7, "head"));
         assertInstanceOf(Decision.Absorb.class, client.send(TestPacket.remove(7)));
@@ -96,7 +108,7 @@ final class SemanticsTest {
     @Test
     void explain_entityInFrontOfTheFighter_saysWhy() {
         client.session.ownEntity(1);
-        client.send(spawn(7, 0, 64, 16));
+        client.send(TestPacket.spawnAt(7, 0, 64, 16));
         client.send(struck(1, 7));
         client.session.viewpoint(new Viewpoint(0, 64, 0, 0, 0));
         client.congest();
@@ -124,7 +136,7 @@ final class SemanticsTest {
     /** What merges is not forgotten: the entity is where the server has it, and the client is to hear of all of the way. */
     @Test
     void explain_movesThatMerged_followsThem() {
-        client.send(spawn(7, 0, 64, 16));
+        client.send(TestPacket.spawnAt(7, 0, 64, 16));
         client.congest();
         for (int i = 0; i < 3; i++) {
             client.send(TestPacket.move(7, 0, 0, 4096));
@@ -230,19 +242,6 @@ final class SemanticsTest {
                 List.of(TestPacket.exclusive(OrderingKey.entity(id))),
                 new StateUpdate.Indexed(id, component, values, idempotent),
                 null);
-    }
-
-    private static TestPacket spawn(int id, double x, double y, double z) {
-        MessageType type = new MessageType(30, "add_entity", MessagePriority.NEARBY_ENTITIES, DeliveryKind.FACT, 60);
-        return packet(
-                "spawn",
-                type,
-                new Target.EntityTarget(id),
-                List.of(
-                        TestPacket.exclusive(OrderingKey.entity(id)),
-                        TestPacket.shared(OrderingKey.chunk((int) x >> 4, (int) z >> 4))),
-                null,
-                new Observation.EntitySpawned(id, x, y, z));
     }
 
     private static TestPacket struck(int victim, int attacker) {

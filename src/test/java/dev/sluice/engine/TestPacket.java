@@ -5,6 +5,7 @@ import dev.sluice.engine.packet.EditPlace;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
@@ -92,6 +93,23 @@ public record TestPacket(String label, int bytes, Message message) {
                 new Target.EntityTarget(id),
                 exclusive(OrderingKey.entity(id)),
                 shared(OrderingKey.chunk(chunkX, chunkZ)));
+    }
+
+    /** A spawn that tells the engine where the entity is, in blocks. */
+    public static TestPacket spawnAt(int id, double x, double y, double z) {
+        return new TestPacket(
+                "spawn",
+                60,
+                new Message(
+                        SPAWN,
+                        new Target.EntityTarget(id),
+                        List.of(
+                                exclusive(OrderingKey.entity(id)),
+                                shared(OrderingKey.chunk((int) x >> 4, (int) z >> 4))),
+                        null,
+                        WorldEffect.NONE,
+                        60,
+                        new Observation.EntitySpawned(id, x, y, z)));
     }
 
     public static TestPacket remove(int id) {

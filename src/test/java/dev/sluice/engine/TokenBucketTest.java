@@ -80,6 +80,21 @@ final class TokenBucketTest {
         assertFalse(bucket.goStale(), "little credit");
     }
 
+    /** What was earned while nothing could be sent has paid what was charged: it is not paid twice. */
+    @Test
+    void charge_idleSince_isPaid() {
+        bucket.charge(62_500);
+        ticker.advanceMillis(600);
+        bucket.refill(ticker.nanos());
+        bucket.spend(62_500);
+
+        ticker.advanceMillis(400);
+        bucket.refill(ticker.nanos());
+
+        // The burst of 12 500, and 400 ms of 125 000 B/s.
+        assertEquals(12_500 - 62_500 + 50_000, bucket.credit(), 1);
+    }
+
     @Test
     void charge_withoutEnd_leavesAFifthOfTheRate() {
         bucket.spend(12_500);

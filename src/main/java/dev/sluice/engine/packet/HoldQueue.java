@@ -224,15 +224,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             backlog.ready.remove(held);
         }
         target.remove(held);
-        if (wasReady && target.oneLessReady()) {
-            readyTargets.notReady(target);
-        } else if (target.isReady()) {
-            readyTargets.changed(target);
-        }
         ClientEntity entity = target.entity();
-        if (target instanceof ListedTarget listed && listed.isEmpty()) {
-            backlog.drop(listed);
-        }
         for (int i = 0; i < held.entryCount(); i++) {
             KeyQueue queue = held.entry(i).queue;
             if (queue == null) {
@@ -240,17 +232,26 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
                         "expected a held message to stand in its keys' queues: " + held.message);
             }
             queue.remove(held.entry(i), this);
-            if (queue.isEmpty()) {
+            if (queue.isEmpty() && queue != entity) {
                 emptied(queue);
             }
         }
-        if (entity != null && entity.isRemoved()) {
-            entities.emptied(entity);
-        }
+        // First what waited for it: a target that goes on keeps its turn.
         for (int i = 0; i < woken.size(); i++) {
             wake(woken.get(i));
         }
         woken.clear();
+        if (wasReady && target.oneLessReady()) {
+            readyTargets.notReady(target);
+        } else if (target.isReady()) {
+            readyTargets.changed(target);
+        }
+        if (target instanceof ListedTarget listed && listed.isEmpty()) {
+            backlog.drop(listed);
+        }
+        if (entity != null && entity.isRemoved()) {
+            entities.emptied(entity);
+        }
         pool.leave(held);
     }
 

@@ -128,7 +128,11 @@ final class StateMerger {
         values.putAll(newer.values());
         held.state = new Indexed(newer.entityId(), newer.component(), values, newer.idempotent());
         held.merged = true;
-        queue.resize(held, Math.max(held.sizeBytes, sizeBytes));
+        // Values that replace others take about the place of those.
+        int added = values.size() - older.values().size();
+        long grown =
+                held.sizeBytes + sizeBytes * added / Math.max(1, newer.values().size());
+        queue.resize(held, Math.max(grown, sizeBytes));
         superseded.superseded(packet, receipt);
         return true;
     }

@@ -1,0 +1,71 @@
+package dev.sluice.engine.packet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.priority.LinkPressure;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.PrioritizationManager;
+import dev.sluice.engine.priority.Target;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** When held messages are overdue, in milliseconds; entities are updated every 20 ticks. */
+final class DeferralDeadlineTest {
+
+    private static final long MILLI = 1_000_000;
+
+    private final HoldQueue queue = queue();
+
+    @Test
+    void state_longUpdateInterval_isOverdueAfterTwiceThat() {
+        add(TestPacket.head(7, "head"), 0);
+        assertEquals(List.of(2_000L), deadlines());
+    }
+
+    @Test
+    void fact_behindState_handsDownItsEarlierDeadline() {
+        add(TestPacket.head(7, "head"), 0);
+        add(fact(7), 100);
+        assertEquals(List.of(600L, 600L), deadlines());
+    }
+
+    @Test
+    void fact_behindStateWhoseChunkLeaves_handsDownItsEarlierDeadline() {
+        add(TestPacket.chunk(0, 0, 100), 0);
+        add(TestPacket.spawn(7, 0, 0), 0);
+        add(TestPacket.head(7, "head"), 0);
+        add(fact(7), 0);
+
+        queue.remove(queue.byAge().snapshot().getFirst(), 1_000 * MILLI);
+
+        assertEquals(List.of(1_500L, 1_500L, 1_500L), deadlines());
+    }
+
+    private static HoldQueue queue() {
+        PrioritizationManager priorities = new PrioritizationManager(Map.of(), distance -> 1);
+        priorities.adapt(20, LinkPressure.FREE, 0);
+        return new HoldQueue(
+                new ClientWorld(priorities.memory()), priorities, new HoldRules(500 * MILLI, 50 * MILLI, type -> true));
+    }
+
+    private void add(TestPacket packet, long atMillis) {
+        queue.add(packet.message(), packet, null, packet.bytes(), atMillis * MILLI);
+    }
+
+    private static TestPacket fact(int id) {
+        return TestPacket.fact(
+                MessagePriority.NEARBY_ENTITIES,
+                "fact",
+                10,
+                new Target.EntityTarget(id),
+                TestPacket.exclusive(OrderingKey.entity(id)));
+    }
+
+    private List<Long> deadlines() {
+        return queue.byAge().snapshot().stream()
+                .map(held -> held.deadlineNanos / MILLI)
+                .toList();
+    }
+}
