@@ -9,6 +9,7 @@ import dev.sluice.engine.packet.LifecycleRole;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.PacketManager;
+import dev.sluice.engine.packet.Postponed;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.Ticker;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class Admission {
     private boolean inPlay = true;
     private boolean bypassed;
     private @Nullable CapReached capReached;
+    private @Nullable Throwable postponed;
 
     Admission(
             Ticker ticker,
@@ -65,7 +67,10 @@ final class Admission {
 
     /** See {@link ClientSession#offer}. */
     Decision offer(@Nullable Message message, Object packet, @Nullable Object receipt) {
-        if (message == null || bypassed || passesUndated(message)) {
+        if (message == null || bypassed) {
+            return offerBypassed(message, packet, receipt);
+        }
+        if (passesUndated(message)) {
             return Decision.PASS;
         }
         if (mergesUndated(message, packet, receipt)) {
@@ -87,6 +92,13 @@ final class Admission {
             world.forgetEntities(message);
         }
         return decision;
+    }
+
+    /** Everything passes; but what is offered while the last held packets are being written waits for them. */
+    private Decision offerBypassed(@Nullable Message message, Object packet, @Nullable Object receipt) {
+        return message == null || !packets.isReleasing()
+                ? Decision.PASS
+                : packets.hold(message, packet, receipt, ticker.nanos());
     }
 
     /**
@@ -124,9 +136,7 @@ final class Admission {
         }
         clock.goUndated();
         if (isBeyondCap()) {
-            long now = ticker.nanos();
-            ticks.advance(now);
-            keepToCap(now);
+            keepToCap();
         }
         return true;
     }
@@ -155,7 +165,7 @@ final class Admission {
         }
         Decision decision = packets.hold(message, packet, receipt, now);
         if (isBeyondCap()) {
-            keepToCap(now);
+            keepToCap();
         }
         return decision;
     }
@@ -165,12 +175,26 @@ final class Admission {
         return packets.heldMessages() > bounds.maxHeldMessages() || packets.heldBytes() > bounds.maxHeldBytes();
     }
 
-    private void keepToCap(long now) {
+    /** The packet has been taken: whatever fails here is thrown by the next pass, or its caller would write it once more. */
+    private void keepToCap() {
         if (capReached == null) {
             capReached = new CapReached(packets.heldMessages(), packets.heldBytes());
         }
-        EngineConfig bounds = config.current();
-        packets.releaseDownTo(bounds.maxHeldBytes(), bounds.maxHeldMessages(), now);
+        try {
+            long now = ticker.nanos();
+            ticks.advance(now);
+            EngineConfig bounds = config.current();
+            packets.releaseDownTo(bounds.maxHeldBytes(), bounds.maxHeldMessages(), now);
+        } catch (Throwable e) {
+            postponed = postponed == null ? e : postponed;
+        }
+    }
+
+    /** Throws what has failed since the last call, once an offered packet had been taken. */
+    void throwPostponed() {
+        Throwable failure = postponed;
+        postponed = null;
+        Postponed.rethrow(failure);
     }
 
     private void endWorld(Message message, long now) {

@@ -276,8 +276,13 @@ public final class ClientSession {
         return pass.nanosUntilNext();
     }
 
-    /** One pass, if the scheduler says that it is due: releases what the budget allows, with one flush. */
+    /**
+     * One pass, if the scheduler says that it is due: releases what the budget allows, with one flush.
+     *
+     * @throws RuntimeException also what failed since the last pass once an offered packet had been taken
+     */
     public void pass() {
+        admission.throwPostponed();
         pass.run();
     }
 
@@ -320,25 +325,42 @@ public final class ClientSession {
     /**
      * Releases everything in order, and lets everything pass from now on: Sluice is going, or has failed.
      *
-     * @throws RuntimeException if a packet could not be written; nothing is held then either
+     * @throws RuntimeException or an Error if anything went wrong, such as a packet that could not be written; nothing is held
+     *     then either
      */
     public void bypass() {
         admission.bypass();
-        sendRate.leave();
         try {
-            packets.releaseAll(ticker.nanos());
+            packets.releaseAll();
         } finally {
-            sink.flush();
-            ticks.publish();
+            try {
+                sink.flush();
+            } finally {
+                leave();
+            }
         }
     }
 
-    /** Lets go of what is held: the connection is gone. */
+    /**
+     * Lets go of what is held: the connection is gone.
+     *
+     * @throws RuntimeException or an Error if anything went wrong; nothing is held then either
+     */
     public void close() {
         admission.bypass();
-        sendRate.leave();
-        packets.abandonAll(ticker.nanos());
-        ticks.publish();
+        try {
+            packets.abandonAll();
+        } finally {
+            leave();
+        }
+    }
+
+    private void leave() {
+        try {
+            sendRate.leave();
+        } finally {
+            ticks.publish();
+        }
     }
 
     private static HoldRules holdRules(EngineConfig config) {

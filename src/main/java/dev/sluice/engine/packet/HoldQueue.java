@@ -71,6 +71,11 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         return entries;
     }
 
+    /** The time of the last change. */
+    long nowNanos() {
+        return nowNanos;
+    }
+
     /** About how much heap this takes, the held packets included. */
     long heapBytes() {
         ClassBacklog chunkData = backlog(MessagePriority.CHUNK_DATA);

@@ -82,9 +82,10 @@ final class Outlet {
 
     /** Lets go of a held message that the client no longer needs. */
     void drop(HeldMessage held, long nowNanos) {
-        queue.remove(held, nowNanos);
+        Throwable failure = take(held, nowNanos);
         counters.dropped++;
         sink.supersede(held.packet, held.receipt);
+        Postponed.rethrow(failure);
     }
 
     /** Lets go of the packet that takes from the client what it never got. */
@@ -107,24 +108,54 @@ final class Outlet {
 
     /** Lets go of a held message whose connection is gone. */
     void abandon(HeldMessage held, long nowNanos) {
-        queue.remove(held, nowNanos);
+        Throwable failure = take(held, nowNanos);
         sink.abandon(held.packet, held.receipt);
+        Postponed.rethrow(failure);
     }
 
+    /**
+     * Writes a held message. Where its packet cannot be composed, the one that was held goes out in its place: its producer
+     * waits for it. What fails is thrown once the packet is written.
+     */
     private long write(HeldMessage held, long nowNanos) {
-        queue.remove(held, nowNanos);
+        Throwable failure = take(held, nowNanos);
         Message message = held.message;
         StateUpdate state = held.state;
         Object packet = held.packet;
+        boolean whole = true;
         if (held.merged) {
-            packet = composer.compose(combined(held));
+            try {
+                packet = composer.compose(combined(held));
+            } catch (Throwable e) {
+                whole = false;
+                failure = e;
+            }
         }
         long bytes = sink.write(packet, held.receipt);
-        world.written(message, state);
+        if (whole) {
+            world.written(message, state);
+        } else {
+            world.lost(message);
+        }
         bytes = measured(message, bytes, held.sizeBytes);
         counters.wireBytes += bytes;
         listener.written(message, bytes);
+        Postponed.rethrow(failure);
         return bytes;
+    }
+
+    /** Takes a message out of the queue, and returns what went wrong with that: it has left all the same. */
+    private @Nullable Throwable take(HeldMessage held, long nowNanos) {
+        boolean waits = !held.gone;
+        try {
+            queue.remove(held, nowNanos);
+            return null;
+        } catch (Throwable e) {
+            if (waits) {
+                return e;
+            }
+            throw e;
+        }
     }
 
     private static StateUpdate.Combined combined(HeldMessage held) {

@@ -39,6 +39,9 @@ public final class PacketManager {
     /** How many calls are on the stack: writing calls back. */
     private int depth;
 
+    /** How many of them release everything. */
+    private int releases;
+
     public PacketManager(
             ClientWorld world,
             TokenBucket bucket,
@@ -294,29 +297,38 @@ public final class PacketManager {
 
     /**
      * Releases everything in order, regardless of credit. A packet that cannot be written costs no other one its way
-     * out.
+     * out. What is held meanwhile goes out behind it. It asks for no time: a clock that fails must not keep anything.
      *
-     * @throws RuntimeException the first failure, once nothing is held
+     * @throws RuntimeException the first failure, or an Error, once nothing is held
      */
-    public void releaseAll(long nowNanos) {
+    public void releaseAll() {
+        releaseAll(queue.nowNanos());
+    }
+
+    private void releaseAll(long nowNanos) {
         begin();
+        releases++;
+        Throwable failure = null;
         try {
-            RuntimeException failure = null;
             for (HeldMessage oldest = queue.byAge().oldest();
                     oldest != null;
                     oldest = queue.byAge().oldest()) {
                 try {
                     outlet.charge(oldest, nowNanos);
-                } catch (RuntimeException e) {
+                } catch (Throwable e) {
                     failure = failure == null ? e : failure;
                 }
             }
-            if (failure != null) {
-                throw failure;
-            }
         } finally {
+            releases--;
             end();
         }
+        Postponed.rethrow(failure);
+    }
+
+    /** Whether everything is being released just now, and what is offered from within that must wait for its turn. */
+    public boolean isReleasing() {
+        return releases > 0 && queue.size() > 0;
     }
 
     /**
@@ -338,18 +350,28 @@ public final class PacketManager {
         world.begin();
     }
 
-    /** Lets go of everything: the connection is gone. */
-    public void abandonAll(long nowNanos) {
+    /**
+     * Lets go of everything: the connection is gone. It asks for no time either.
+     *
+     * @throws RuntimeException the first failure, or an Error, once nothing is held
+     */
+    public void abandonAll() {
         begin();
+        Throwable failure = null;
         try {
             for (HeldMessage oldest = queue.byAge().oldest();
                     oldest != null;
                     oldest = queue.byAge().oldest()) {
-                outlet.abandon(oldest, nowNanos);
+                try {
+                    outlet.abandon(oldest, queue.nowNanos());
+                } catch (Throwable e) {
+                    failure = failure == null ? e : failure;
+                }
             }
         } finally {
             end();
         }
+        Postponed.rethrow(failure);
     }
 
     private void begin() {
