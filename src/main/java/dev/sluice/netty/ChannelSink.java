@@ -38,17 +38,23 @@ final class ChannelSink implements PacketSink {
 
     @Override
     public void supersede(Object packet, @Nullable Object receipt) {
-        ReferenceCountUtil.release(packet);
-        promiseOf(receipt).trySuccess();
+        try {
+            ReferenceCountUtil.release(packet);
+        } finally {
+            promiseOf(receipt).trySuccess();
+        }
     }
 
     @Override
     public void abandon(Object packet, @Nullable Object receipt) {
-        ReferenceCountUtil.release(packet);
-        ChannelPromise promise = promiseOf(receipt);
-        // Nobody waits for a void promise, and failing one raises an exception in the pipeline.
-        if (!promise.isVoid()) {
-            promise.tryFailure(new ClosedChannelException());
+        try {
+            ReferenceCountUtil.release(packet);
+        } finally {
+            ChannelPromise promise = promiseOf(receipt);
+            // Nobody waits for a void promise, and failing one raises an exception in the pipeline.
+            if (!promise.isVoid()) {
+                promise.tryFailure(new ClosedChannelException());
+            }
         }
     }
 

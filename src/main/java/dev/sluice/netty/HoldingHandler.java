@@ -13,6 +13,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class HoldingHandler extends ChannelDuplexHandler {
     private @Nullable ChannelSink sink;
     private @Nullable ScheduledFuture<?> nextPass;
     private boolean nextPassIsIdle;
+    private @Nullable Throwable attachFailure;
 
     HoldingHandler(
             Classifier classifier,
@@ -53,15 +55,21 @@ final class HoldingHandler extends ChannelDuplexHandler {
         this.unsentLimit = new UnsentLimit(failures);
     }
 
+    /** Netty would hand an exception to the server's connection, which then disconnects the player. */
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
-        ChannelSink newSink = new ChannelSink(ctx, meter);
-        sink = newSink;
-        ClientSession newSession = sessionFactory.apply(
-                new ClientLink(newSink, markers(ctx), TransportProbes.of(ctx.channel(), failures)));
-        session = newSession;
-        unsentLimit.set(ctx.channel());
-        schedulePass(ctx, newSession);
+        try {
+            ChannelSink newSink = new ChannelSink(ctx, meter);
+            sink = newSink;
+            ClientSession newSession = sessionFactory.apply(
+                    new ClientLink(newSink, markers(ctx), TransportProbes.of(ctx.channel(), failures)));
+            session = newSession;
+            unsentLimit.set(ctx.channel());
+            schedulePass(ctx, newSession);
+        } catch (Throwable e) {
+            // Whatever it is, a linkage error included; who attaches hears of it.
+            attachFailure = e;
+        }
     }
 
     private MarkerPort markers(ChannelHandlerContext ctx) {
@@ -89,6 +97,12 @@ final class HoldingHandler extends ChannelDuplexHandler {
     @Nullable
     ClientSession session() {
         return session;
+    }
+
+    /** Why there is no session though the handler stands in a pipeline; null if there is one. */
+    @Nullable
+    Throwable attachFailure() {
+        return attachFailure;
     }
 
     /** A server tick has ended, and the session waits for that: what is due is released now. */
@@ -131,10 +145,10 @@ final class HoldingHandler extends ChannelDuplexHandler {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         ClientSession current = session;
-        if (current != null) {
-            current.close();
-        }
         cancelPass();
+        if (current != null) {
+            leave(current, ClientSession::close);
+        }
         ctx.fireChannelInactive();
     }
 
@@ -146,19 +160,35 @@ final class HoldingHandler extends ChannelDuplexHandler {
         if (current == null) {
             return;
         }
-        if (ctx.channel().isActive()) {
-            current.bypass();
-        } else {
-            current.close();
+        leave(current, ctx.channel().isActive() ? ClientSession::bypass : ClientSession::close);
+    }
+
+    /** Whatever fails, the rest of the pipeline must go on; the session has let go of all packets even so. */
+    private void leave(ClientSession current, Consumer<ClientSession> way) {
+        try {
+            way.accept(current);
+        } catch (Throwable e) {
+            failures.stoodAside(current.clientId(), e);
         }
     }
 
-    /** Passes follow each other by the quantum while something is held, and rarely while nothing is. */
+    /**
+     * Passes follow each other by the quantum while something is held, and rarely while nothing is. Where none can be made,
+     * nothing may stay held: nobody would release it.
+     */
     private void schedulePass(ChannelHandlerContext ctx, ClientSession current) {
         if (ctx.isRemoved()) {
             // A packet that a pass has written may have taken the handler out.
             return;
         }
+        try {
+            scheduleNext(ctx, current);
+        } catch (Throwable e) {
+            standAside(current, e);
+        }
+    }
+
+    private void scheduleNext(ChannelHandlerContext ctx, ClientSession current) {
         boolean idle = !current.hasHeld();
         if (nextPass != null && nextPassIsIdle && !idle) {
             cancelPass();
@@ -200,7 +230,7 @@ final class HoldingHandler extends ChannelDuplexHandler {
     private static boolean holds(ClientSession failed, Object packet) {
         try {
             return failed.holds(packet);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // Better twice than never: the failure itself is being reported.
             return false;
         }
@@ -208,11 +238,7 @@ final class HoldingHandler extends ChannelDuplexHandler {
 
     private void standAside(ClientSession current, Throwable cause) {
         failures.stoodAside(current.clientId(), cause);
-        try {
-            current.bypass();
-        } catch (Throwable e) {
-            failures.stoodAside(current.clientId(), e);
-        }
+        leave(current, ClientSession::bypass);
     }
 
     private void cancelPass() {

@@ -7,6 +7,7 @@ import dev.sluice.engine.port.PingPackets;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -60,7 +61,8 @@ public final class NettyBinding {
                     attached.completeExceptionally(e);
                 }
             });
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException e) {
+            // The event loop has ended, or there is none: another plugin's player without a connection (H22).
             attached.completeExceptionally(e);
         }
         return attached;
@@ -77,14 +79,15 @@ public final class NettyBinding {
         pipeline.addFirst(WireMeter.NAME, meter);
         try {
             pipeline.addBefore(CONNECTION_HANDLER, HoldingHandler.NAME, handler);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             removeOnLoop(pipeline);
             throw e;
         }
         ClientSession session = handler.session();
         if (session == null) {
             removeOnLoop(pipeline);
-            throw new IllegalStateException("expected a session after the handler was added, found none");
+            Throwable cause = handler.attachFailure();
+            throw new IllegalStateException("expected a session after the handler was added, found " + cause, cause);
         }
         return session;
     }
@@ -92,7 +95,8 @@ public final class NettyBinding {
     /**
      * Releases in order what is held, and leaves the pipeline as it was.
      *
-     * @return completes when that is done; also if the channel is closed or nothing was attached
+     * @return completes when that is done; also if the channel is closed or nothing was attached. Exceptionally if the
+     *     channel has no event loop, or if its pipeline cannot be left
      */
     public CompletableFuture<Void> detach(Object playerChannel) {
         CompletableFuture<Void> detached = new CompletableFuture<>();
@@ -108,14 +112,21 @@ public final class NettyBinding {
             try {
                 removeOnLoop(channel.pipeline());
                 detached.complete(null);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 detached.completeExceptionally(e);
             }
         };
-        if (channel.eventLoop().inEventLoop()) {
-            remove.run();
-        } else {
-            channel.eventLoop().execute(remove);
+        try {
+            if (channel.eventLoop().inEventLoop()) {
+                remove.run();
+            } else {
+                channel.eventLoop().execute(remove);
+            }
+        } catch (RejectedExecutionException e) {
+            // The event loop has ended, and with it the connection and what was held for it.
+            detached.complete(null);
+        } catch (RuntimeException e) {
+            detached.completeExceptionally(e);
         }
         return detached;
     }
@@ -142,12 +153,11 @@ public final class NettyBinding {
     }
 
     private static void removeOnLoop(ChannelPipeline pipeline) {
-        PongHandler.Place.leave(pipeline);
-        if (pipeline.get(HoldingHandler.NAME) != null) {
-            pipeline.remove(HoldingHandler.NAME);
-        }
-        if (pipeline.get(WireMeter.NAME) != null) {
-            pipeline.remove(WireMeter.NAME);
+        // What is held goes first: nothing that fails may keep it.
+        for (String name : List.of(HoldingHandler.NAME, PongHandler.NAME, WireMeter.NAME)) {
+            if (pipeline.get(name) != null) {
+                pipeline.remove(name);
+            }
         }
     }
 }

@@ -94,12 +94,5 @@ final class PongHandler extends ChannelInboundHandlerAdapter {
                 pipeline.addBefore(HoldingHandler.NAME, NAME, handler);
             }
         }
-
-        /** Takes the handler out. */
-        static void leave(ChannelPipeline pipeline) {
-            if (pipeline.get(NAME) != null) {
-                pipeline.remove(NAME);
-            }
-        }
     }
 }
