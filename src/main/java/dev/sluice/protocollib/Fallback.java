@@ -72,17 +72,22 @@ public final class Fallback implements AutoCloseable {
 
     /** Lets go of a player. Main thread. */
     public void detach(Player player) {
-        FallbackRelay relay = relays.remove(player.getUniqueId());
+        FallbackRelay relay = relays.get(player.getUniqueId());
         if (relay == null) {
             return;
         }
-        if (player.isOnline()) {
-            relay.end();
-        } else {
-            relay.abandon();
-        }
-        if (relays.isEmpty()) {
-            protocolManager.removePacketListener(listener);
+        try {
+            if (player.isOnline()) {
+                relay.end();
+            } else {
+                relay.abandon();
+            }
+        } finally {
+            // Only now: what is sent meanwhile would overtake what was taken before.
+            relays.remove(player.getUniqueId(), relay);
+            if (relays.isEmpty()) {
+                protocolManager.removePacketListener(listener);
+            }
         }
     }
 
@@ -93,9 +98,12 @@ public final class Fallback implements AutoCloseable {
 
     @Override
     public void close() {
-        relays.values().forEach(FallbackRelay::end);
-        relays.clear();
-        protocolManager.removePacketListener(listener);
+        try {
+            relays.values().forEach(FallbackRelay::end);
+        } finally {
+            relays.clear();
+            protocolManager.removePacketListener(listener);
+        }
     }
 
     private void sending(PacketEvent event) {

@@ -7,7 +7,9 @@ import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.PacketSink;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * packet was taken until its write has run: what shares it is taken as well, however urgent, so that nothing overtakes.
  * The lock guards decisions only; packets are re-sent outside of it, always by the main thread. When the session fails, what
  * it holds is given back in order, and everything passes from then on.
+ *
+ * <p>At the end, packets are taken until all that was taken before has been re-sent: what passed would overtake it.
  */
 final class FallbackRelay {
 
@@ -37,9 +41,11 @@ final class FallbackRelay {
     private final RelayTroubles troubles;
     private final List<Taken> inbox = new ArrayList<>();
     private final Map<Long, Integer> busyKeys = new HashMap<>();
-    private final List<Release> collected = new ArrayList<>();
+    private final Deque<Release> collected = new ArrayDeque<>();
     private final Collector collector = new Collector();
     private boolean resending;
+    private boolean ending;
+    private boolean ended;
     private @Nullable Object beingResent;
 
     /**
@@ -65,7 +71,7 @@ final class FallbackRelay {
      */
     boolean take(Message message, Object packet, boolean mainThread) {
         synchronized (lock) {
-            if (isBeingResent(packet)) {
+            if (ended || isBeingResent(packet)) {
                 return false;
             }
             if (!mainThread || resending) {
@@ -111,11 +117,12 @@ final class FallbackRelay {
         resendCollected();
     }
 
-    /** Gives everything back in order; from now on everything passes. Main thread. */
+    /** Gives everything back in order, also what is taken meanwhile; then everything passes. Main thread. */
     void end() {
         synchronized (lock) {
+            ending = true;
             decideInbox();
-            session.bypass();
+            bypass();
         }
         resendCollected();
     }
@@ -123,9 +130,15 @@ final class FallbackRelay {
     /** Lets go of everything: the player has left. */
     void abandon() {
         synchronized (lock) {
+            ended = true;
             inbox.clear();
+            collected.clear();
+            try {
+                session.close();
+            } catch (Throwable e) {
+                troubles.stoodAside(session.clientId(), e);
+            }
             busyKeys.clear();
-            session.close();
         }
     }
 
@@ -143,9 +156,19 @@ final class FallbackRelay {
             return session.offer(taken.message(), taken.packet(), taken);
         } catch (Throwable e) {
             // Whatever it is, a linkage error included: it must not cost the packet.
-            Decision decision = session.holds(taken.packet()) ? Decision.HOLD : Decision.PASS;
+            Decision decision = holds(taken.packet()) ? Decision.HOLD : Decision.PASS;
             standAside(e);
             return decision;
+        }
+    }
+
+    /** Whether a session that has failed has the packet all the same. */
+    private boolean holds(Object packet) {
+        try {
+            return session.holds(packet);
+        } catch (Throwable e) {
+            // Better twice than never: the failure itself is being reported.
+            return false;
         }
     }
 
@@ -159,6 +182,10 @@ final class FallbackRelay {
 
     private void standAside(Throwable cause) {
         troubles.stoodAside(session.clientId(), cause);
+        bypass();
+    }
+
+    private void bypass() {
         try {
             session.bypass();
         } catch (Throwable e) {
@@ -166,28 +193,43 @@ final class FallbackRelay {
         }
     }
 
+    /** What the main thread sends while it re-sends waits for the next tick; only an end does not. */
     private void resendCollected() {
-        List<Release> releases;
+        boolean nested;
         synchronized (lock) {
-            if (resending) {
+            nested = resending;
+            if (nested && !ending) {
                 return;
             }
             resending = true;
-            releases = new ArrayList<>(collected);
-            collected.clear();
         }
         try {
-            releases.forEach(this::resend);
+            for (Release next = nextRelease(); next != null; next = nextRelease()) {
+                resend(next);
+            }
         } finally {
             synchronized (lock) {
-                resending = false;
+                resending = nested;
             }
+        }
+    }
+
+    /** The next packet to re-send; null if there is none, which at the end is the end. */
+    private @Nullable Release nextRelease() {
+        synchronized (lock) {
+            if (ending) {
+                decideInbox();
+                ended = collected.isEmpty();
+            }
+            return collected.poll();
         }
     }
 
     private void resend(Release release) {
         Message message = release.taken().message();
+        Object before;
         synchronized (lock) {
+            before = beingResent;
             beingResent = release.packet();
         }
         try {
@@ -198,7 +240,7 @@ final class FallbackRelay {
             lost(message);
         } finally {
             synchronized (lock) {
-                beingResent = null;
+                beingResent = before;
                 markBusy(message, -1);
             }
         }

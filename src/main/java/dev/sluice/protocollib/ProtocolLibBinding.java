@@ -135,8 +135,11 @@ public final class ProtocolLibBinding implements AutoCloseable {
 
     @Override
     public void close() {
-        protocolManager.removePacketListener(sightings);
-        fallback.close();
+        try {
+            protocolManager.removePacketListener(sightings);
+        } finally {
+            fallback.close();
+        }
     }
 
     /** Without constructors for them, moves are not merged: then they are not managed at all. */
