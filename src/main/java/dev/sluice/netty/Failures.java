@@ -19,9 +19,7 @@ public final class Failures {
 
     /** A session failed and lets everything pass from now on, with or without a channel. */
     public void stoodAside(UUID clientId, Throwable cause) {
-        StackTraceElement[] trace = cause.getStackTrace();
-        String where = cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
-        if (logged.add(where)) {
+        if (logged.add(where(cause))) {
             logger.log(
                     Level.SEVERE,
                     "Sluice failed for player " + clientId + " and lets all of their packets pass from now on; they can"
@@ -30,14 +28,41 @@ public final class Failures {
         }
     }
 
+    /**
+     * Something could not be done for a player that is not about one packet; whoever comes next gets it done all the same.
+     *
+     * @param what was to be done, to be followed by the player: {@code look at}
+     */
+    public void undone(String what, UUID clientId, Throwable cause) {
+        warnOnce(
+                what + " " + where(cause),
+                "Sluice could not " + what + " player " + clientId + "; other players are not concerned. Please report"
+                        + " this. Further failures of this kind are not logged.",
+                cause);
+    }
+
+    private static String where(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        return cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
     /** More was held for a player than the cap allows, with or without a channel. */
     public void capReached(UUID clientId, CapReached cap) {
-        if (logged.add("cap " + clientId)) {
+        if (logged.add(capOf(clientId))) {
             logger.warning("The link of player " + clientId + " cannot carry what the server sends: "
                     + cap.heldMessages() + " packets (" + cap.heldBytes() + " bytes) were held, more than"
                     + " config.yml allows (memory). The oldest now go out regardless of the budget. Raise the budget or"
-                    + " lower the view distance. This is logged once per player.");
+                    + " lower the view distance. This is logged once until the player leaves.");
         }
+    }
+
+    /** A player has left: what was said once for it alone is forgotten. */
+    public void forget(UUID clientId) {
+        logged.remove(capOf(clientId));
+    }
+
+    private static String capOf(UUID clientId) {
+        return "cap " + clientId;
     }
 
     /** A session could not predict queue times, which nothing but statistics and the view distance go by. */

@@ -8,6 +8,7 @@ import dev.sluice.paper.config.ConfigProblem;
 import dev.sluice.paper.config.LoadedConfig;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bukkit.entity.Player;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,14 @@ final class Actions implements NetstatsActions {
     private final ConfigFile configFile;
     private final Sessions sessions;
     private final Overlay overlay;
+    private final Consumer<List<ConfigProblem>> log;
 
-    Actions(ConfigFile configFile, Sessions sessions, Overlay overlay) {
+    /** @param log also takes what is wrong in config.yml: whoever reloads it need not be the one who mends it */
+    Actions(ConfigFile configFile, Sessions sessions, Overlay overlay, Consumer<List<ConfigProblem>> log) {
         this.configFile = configFile;
         this.sessions = sessions;
         this.overlay = overlay;
+        this.log = log;
     }
 
     @Override
@@ -37,6 +41,7 @@ final class Actions implements NetstatsActions {
     @Override
     public List<ConfigProblem> reload() {
         LoadedConfig loaded = configFile.load();
+        log.accept(loaded.problems());
         sessions.reconfigure(loaded.settings());
         return loaded.problems();
     }

@@ -12,6 +12,7 @@ import dev.sluice.paper.config.Settings;
 import io.papermc.paper.threadedregions.scheduler.ScheduledTask;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.bukkit.Location;
 import org.bukkit.entity.Entity;
 import org.bukkit.entity.Player;
@@ -62,9 +63,13 @@ final class Connection {
         return session;
     }
 
-    /** Looks at the player each tick from now on. The player's thread. */
-    void follow(Plugin plugin) {
-        following = player.getScheduler().runAtFixedRate(plugin, task -> look(), () -> {}, 1, 1);
+    /**
+     * Looks at the player each tick from now on. The player's thread.
+     *
+     * @param failed hears of each look that fails; the server would log every one of them
+     */
+    void follow(Plugin plugin, Consumer<Throwable> failed) {
+        following = player.getScheduler().runAtFixedRate(plugin, task -> look(failed), () -> {}, 1, 1);
     }
 
     /** What the session is to be configured with, as far as is known now. Any thread. */
@@ -103,16 +108,28 @@ final class Connection {
     void end() {
         ended = true;
         ScheduledTask task = following;
-        if (task != null) {
-            task.cancel();
+        try {
+            if (task != null) {
+                task.cancel();
+            }
+        } finally {
+            // A disable is on the player's own thread; a player that has left does not mind.
+            throttle.undo();
         }
-        // A disable is on the player's own thread; a player that has left does not mind.
-        throttle.undo();
     }
 
     /** Any thread. */
     boolean hasEnded() {
         return ended;
+    }
+
+    private void look(Consumer<Throwable> failed) {
+        try {
+            look();
+        } catch (Throwable e) {
+            // Whatever it is, a linkage error included: the next look may do.
+            failed.accept(e);
+        }
     }
 
     private void look() {

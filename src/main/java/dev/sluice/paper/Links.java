@@ -72,7 +72,8 @@ final class Links {
         public CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory) {
             try {
                 return CompletableFuture.completedFuture(fallback.attach(player, sessionFactory));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Whatever it is, a linkage error included: who waits must hear of it.
                 return CompletableFuture.failedFuture(e);
             }
         }

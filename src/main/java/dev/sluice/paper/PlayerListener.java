@@ -26,7 +26,10 @@ public final class PlayerListener implements Listener {
     /** After other plugins' listeners, for the same reason. */
     @EventHandler(priority = EventPriority.MONITOR)
     public void onQuit(PlayerQuitEvent event) {
-        overlay.hide(event.getPlayer());
-        sessions.quit(event.getPlayer());
+        try {
+            overlay.hide(event.getPlayer());
+        } finally {
+            sessions.quit(event.getPlayer());
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.netty.Failures;
 import dev.sluice.overlay.ViewLimit;
 import dev.sluice.paper.config.Settings;
 import dev.sluice.protocollib.PlayerActions;
@@ -42,6 +43,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
     private final Function<Player, Optional<Link>> links;
     private final PacketComposer composer;
     private final Ticker ticker;
+    private final Failures failures;
     private final Map<UUID, Connection> connections = new ConcurrentHashMap<>();
     private final ServerLimit serverLimit;
     private final RandomGenerator markerIds = new SecureRandom();
@@ -53,18 +55,30 @@ final class Sessions implements PlayerActions, AutoCloseable {
             Function<Player, Optional<Link>> links,
             PacketComposer composer,
             Ticker ticker,
-            Settings settings) {
+            Settings settings,
+            Failures failures) {
         this.plugin = plugin;
         this.logger = plugin.getLogger();
         this.links = links;
         this.composer = composer;
         this.ticker = ticker;
         this.settings = settings;
+        this.failures = failures;
         this.serverLimit = new ServerLimit(settings.serverLimitBytesPerSecond(), ticker.nanos());
     }
 
-    /** Manages a player from now on. The player's thread. */
+    /** Manages a player from now on. Never throws: others join after it. The player's thread. */
     void join(Player player) {
+        try {
+            manage(player);
+        } catch (Throwable e) {
+            // Whatever it is, a linkage error included, in the server, in another plugin or here.
+            logUnmanaged(player.getName(), e);
+            quit(player);
+        }
+    }
+
+    private void manage(Player player) {
         UUID id = player.getUniqueId();
         Optional<Link> link = links.apply(player);
         if (link.isEmpty()) {
@@ -74,7 +88,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
         Connection connection = new Connection(player, link.get(), settings, ticker);
         Connection before = connections.put(id, connection);
         if (before != null) {
-            var unused = end(before);
+            var unused = end(id, before);
         }
         int entityId = player.getEntityId();
         var unused = connection
@@ -85,8 +99,8 @@ final class Sessions implements PlayerActions, AutoCloseable {
                     session.awaitWorld();
                     return session;
                 })
-                .whenComplete((session, failure) -> attached(player.getName(), connection, session, failure));
-        connection.follow(plugin);
+                .whenComplete((session, failure) -> attached(player, connection, session, failure));
+        connection.follow(plugin, failure -> failures.undone("look at", id, failure));
     }
 
     private ClientSession session(UUID id, Connection connection, ClientLink way) {
@@ -107,59 +121,79 @@ final class Sessions implements PlayerActions, AutoCloseable {
      */
     void endTick() {
         long now = ticker.nanos();
-        for (Connection connection : connections.values()) {
-            CompletableFuture<ClientSession> session = connection.session();
-            if (session.isDone()
-                    && !session.isCompletedExceptionally()
-                    && session.join().scheduler().wantsTicks()) {
-                session.join().scheduler().tickScheduler(now);
-                try {
-                    connection.link().endTick();
-                } catch (RejectedExecutionException e) {
-                    // The event loop has ended, and with it the connection.
-                    connection.end();
-                }
+        connections.forEach((id, connection) -> {
+            try {
+                endTick(connection, now);
+            } catch (Throwable e) {
+                failures.undone("end a tick for", id, e);
+            }
+        });
+    }
+
+    private static void endTick(Connection connection, long nowNanos) {
+        Optional<ClientSession> session = sessionOf(connection);
+        if (session.isPresent() && session.get().scheduler().wantsTicks()) {
+            session.get().scheduler().tickScheduler(nowNanos);
+            try {
+                connection.link().endTick();
+            } catch (RejectedExecutionException e) {
+                // The event loop has ended, and with it the connection.
+                connection.end();
             }
         }
     }
 
     private void attached(
-            String name, Connection connection, @Nullable ClientSession session, @Nullable Throwable failure) {
+            Player player, Connection connection, @Nullable ClientSession session, @Nullable Throwable failure) {
         if (session != null) {
             connection.session().complete(session);
             if (connection.hasEnded()) {
                 // The player left while the event loop was busy.
-                var unused = end(connection);
+                var unused = end(player.getUniqueId(), connection);
             }
         } else {
             Throwable cause = failure == null ? new IllegalStateException("no session") : failure;
             connection.session().completeExceptionally(cause);
-            logger.log(
-                    Level.WARNING,
-                    "Sluice cannot manage " + name + ", whose packets pass; does another plugin change the connection?",
-                    cause);
+            logUnmanaged(player.getName(), cause);
         }
+    }
+
+    private void logUnmanaged(String name, Throwable cause) {
+        logger.log(
+                Level.WARNING,
+                "Sluice cannot manage " + name + ", whose packets pass; does another plugin change the connection?",
+                cause);
     }
 
     /** Stops managing a player: what is held is released in order, or let go of if the connection is closed. */
     void quit(Player player) {
-        Connection connection = connections.remove(player.getUniqueId());
+        UUID id = player.getUniqueId();
+        Connection connection = connections.remove(id);
         if (connection != null) {
-            var unused = end(connection);
+            var unused = end(id, connection);
         }
+        failures.forget(id);
     }
 
-    private CompletableFuture<Void> end(Connection connection) {
-        connection.end();
+    /** Never throws: others are left after it. */
+    private CompletableFuture<Void> end(UUID id, Connection connection) {
         try {
-            return connection.link().detach().whenComplete((done, failure) -> {
-                if (failure != null) {
-                    logger.log(Level.WARNING, "A connection could not be left as it was found.", failure);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            // The event loop has ended, and with it the connection and what was held for it.
-            return CompletableFuture.completedFuture(null);
+            connection.end();
+        } catch (Throwable e) {
+            failures.undone("put back the view distance of", id, e);
+        }
+        return detach(connection).whenComplete((done, failure) -> {
+            if (failure != null) {
+                failures.undone("leave as it was found the connection of", id, failure);
+            }
+        });
+    }
+
+    private static CompletableFuture<Void> detach(Connection connection) {
+        try {
+            return connection.link().detach();
+        } catch (Throwable e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
@@ -246,8 +280,9 @@ final class Sessions implements PlayerActions, AutoCloseable {
      */
     @Override
     public void close() {
-        CompletableFuture<?>[] ends =
-                connections.values().stream().map(this::end).toArray(CompletableFuture[]::new);
+        CompletableFuture<?>[] ends = connections.entrySet().stream()
+                .map(each -> end(each.getKey(), each.getValue()))
+                .toArray(CompletableFuture[]::new);
         connections.clear();
         try {
             CompletableFuture.allOf(ends).get(CLOSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);

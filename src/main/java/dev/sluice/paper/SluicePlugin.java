@@ -55,21 +55,19 @@ public final class SluicePlugin extends JavaPlugin {
                 ProtocolLibBinding.open(this, getServer()::isPrimaryThread, new FallbackTroubles(failures)));
         NettyBinding channels = new NettyBinding(packets.classifier(), packets.pings(), failures);
         Links links = new Links(new PlayerChannels(), channels, packets.fallback(), getLogger());
-        Sessions players =
-                started.with(new Sessions(this, links::of, packets.composer(), System::nanoTime, config.settings()));
+        Sessions players = started.with(
+                new Sessions(this, links::of, packets.composer(), System::nanoTime, config.settings(), failures));
         started.with(packets.watchActions(this, players));
         Overlay overlay = started.with(new Overlay(this, players::stats));
-        NetstatsCommand command = new NetstatsCommand(getServer(), new Actions(configFile, players, overlay));
+        NetstatsCommand command =
+                new NetstatsCommand(getServer(), new Actions(configFile, players, overlay, report::config));
 
         report.config(config.problems());
         report.packets(packets.classifier().report());
         register(command);
         getServer().getPluginManager().registerEvents(new PlayerListener(players, overlay), this);
-        Runnable endTick = () -> {
-            players.endTick();
-            packets.fallback().endTick();
-        };
-        getServer().getPluginManager().registerEvents(new TickListener(endTick), this);
+        TickListener ticks = new TickListener(players::endTick, packets.fallback()::endTick);
+        getServer().getPluginManager().registerEvents(ticks, this);
         getServer().getOnlinePlayers().forEach(players::join);
         sessions = players;
     }

@@ -29,7 +29,8 @@ final class Started implements AutoCloseable {
             AutoCloseable part = parts.pop();
             try {
                 part.close();
-            } catch (Exception e) {
+            } catch (Throwable e) {
+                // Whatever it is, a linkage error included: of classes that are gone with a replaced jar, for instance.
                 logger.get()
                         .log(
                                 Level.SEVERE,

@@ -5,7 +5,7 @@ import dev.sluice.protocollib.TableReport;
 import java.util.List;
 import java.util.logging.Logger;
 
-/** What the server's log says when Sluice starts. */
+/** What the server's log says when Sluice starts, and when it reads config.yml again. */
 final class StartupReport {
 
     private final Logger logger;

@@ -8,15 +8,25 @@ import org.bukkit.event.Listener;
 /** The end of each tick: for the sessions that the server's ticks drive, and for what is re-sent on the main thread. */
 public final class TickListener implements Listener {
 
-    private final Runnable endTick;
+    private final Runnable sessions;
+    private final Runnable fallback;
 
-    TickListener(Runnable endTick) {
-        this.endTick = endTick;
+    /**
+     * @param sessions ends the tick of the sessions that the server's ticks drive
+     * @param fallback re-sends, whatever becomes of the sessions
+     */
+    TickListener(Runnable sessions, Runnable fallback) {
+        this.sessions = sessions;
+        this.fallback = fallback;
     }
 
     /** After everything else that the tick does. */
     @EventHandler(priority = EventPriority.MONITOR)
     public void onTickEnd(ServerTickEndEvent event) {
-        endTick.run();
+        try {
+            sessions.run();
+        } finally {
+            fallback.run();
+        }
     }
 }

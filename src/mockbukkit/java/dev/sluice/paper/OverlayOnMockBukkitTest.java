@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.netty.Failures;
 import dev.sluice.overlay.NetstatsLine;
 import dev.sluice.paper.command.NetstatsCommand;
 import dev.sluice.paper.config.ConfigLoader;
@@ -48,10 +49,11 @@ final class OverlayOnMockBukkitTest {
                     throw new IllegalStateException("expected no packet to be held, found " + move);
                 },
                 System::nanoTime,
-                Settings.DEFAULT);
+                Settings.DEFAULT,
+                new Failures(plugin.getLogger()));
         overlay = new Overlay(plugin, sessions::stats);
         ConfigFile configFile = new ConfigFile(folder.resolve("config.yml"), () -> {}, new ConfigLoader());
-        command = new NetstatsCommand(server, new Actions(configFile, sessions, overlay));
+        command = new NetstatsCommand(server, new Actions(configFile, sessions, overlay, problems -> {}));
         server.getPluginManager().registerEvents(new PlayerListener(sessions, overlay), plugin);
     }
 

@@ -31,6 +31,27 @@ final class FailuresTest {
     }
 
     @Test
+    void capReached_afterThePlayerHasLeft_isLoggedAgain() {
+        UUID player = new UUID(0, 1);
+        failures.capReached(player, new CapReached(6, 11_000));
+        failures.forget(player);
+        failures.capReached(player, new CapReached(7, 12_000));
+
+        assertEquals(2, log.lines().size(), log.lines()::toString);
+    }
+
+    @Test
+    void undone_sameCauseForOthers_isLoggedOnce() {
+        for (int i = 0; i < 2; i++) {
+            failures.undone("look at", new UUID(0, i), new IllegalStateException("no"));
+        }
+        failures.undone("leave", new UUID(0, 1), new IllegalStateException("no"));
+
+        assertEquals(2, log.lines().size(), log.lines()::toString);
+        assertTrue(log.lines().getFirst().startsWith("Sluice could not look at player 0"), log.lines()::toString);
+    }
+
+    @Test
     void queueTimesFailed_twice_isLoggedOnce() {
         failures.queueTimesFailed(new IllegalStateException("no"));
         failures.queueTimesFailed(new ArithmeticException("neither"));

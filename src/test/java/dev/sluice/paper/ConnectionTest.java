@@ -49,7 +49,9 @@ final class ConnectionTest {
 
     @BeforeEach
     void attach() {
-        connection.follow(Fakes.of(Plugin.class, Map.of()));
+        connection.follow(Fakes.of(Plugin.class, Map.of()), failure -> {
+            throw new AssertionError("expected to look at the player", failure);
+        });
         connection.session().complete(session);
     }
 

@@ -25,6 +25,9 @@ final class FakePlayer {
     final List<Long> periods = new ArrayList<>();
     int ping;
 
+    /** Whether a look at it fails. */
+    boolean failing;
+
     /** What was set; below 0 the world's 10 hold. */
     int sendViewDistance = -1;
 
@@ -45,7 +48,12 @@ final class FakePlayer {
         methods.put("getName", args -> name);
         methods.put("getUniqueId", args -> id);
         methods.put("getEntityId", args -> 42);
-        methods.put("getPing", args -> ping);
+        methods.put("getPing", args -> {
+            if (failing) {
+                throw new IllegalStateException("no ping");
+            }
+            return ping;
+        });
         Map<String, Function<Object[], @Nullable Object>> ofWorld =
                 Map.of("getName", none -> world, "getSendViewDistance", none -> 10, "getViewDistance", none -> 10);
         methods.put("getWorld", args -> Fakes.of(World.class, ofWorld));

@@ -61,7 +61,8 @@ final class SessionsTest {
                 throw new IllegalStateException("expected no packet to be held, found " + move);
             },
             this::nanos,
-            Settings.DEFAULT);
+            Settings.DEFAULT,
+            new Failures(logger));
 
     @Test
     void join_player_isManagedAndFollowed() {
