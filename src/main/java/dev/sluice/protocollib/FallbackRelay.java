@@ -10,9 +10,7 @@ import dev.sluice.engine.port.PacketSink;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +38,7 @@ final class FallbackRelay {
     private final Consumer<Object> resend;
     private final RelayTroubles troubles;
     private final List<Taken> inbox = new ArrayList<>();
-    private final Map<Long, Integer> busyKeys = new HashMap<>();
+    private final BusyKeys busy = new BusyKeys();
     private final Deque<Release> collected = new ArrayDeque<>();
     private final Collector collector = new Collector();
     private boolean resending;
@@ -76,7 +74,7 @@ final class FallbackRelay {
             }
             if (!mainThread || resending) {
                 boolean passes =
-                        !isBusy(message) && message.effect() == WorldEffect.NONE && session.isNeverHeld(message);
+                        !busy.isAny(message) && message.effect() == WorldEffect.NONE && session.isNeverHeld(message);
                 if (passes) {
                     passed(message, PacketSink.UNMETERED);
                 } else {
@@ -89,7 +87,7 @@ final class FallbackRelay {
             if (!(offer(taken) instanceof Decision.Pass)) {
                 return true;
             }
-            markBusy(message, -1);
+            busy.less(message);
             passed(message, PacketSink.UNMETERED);
         }
         resendCollected();
@@ -138,7 +136,7 @@ final class FallbackRelay {
             } catch (Throwable e) {
                 troubles.stoodAside(session.clientId(), e);
             }
-            busyKeys.clear();
+            busy.clear();
         }
     }
 
@@ -241,7 +239,7 @@ final class FallbackRelay {
         } finally {
             synchronized (lock) {
                 beingResent = before;
-                markBusy(message, -1);
+                busy.less(message);
             }
         }
     }
@@ -261,24 +259,9 @@ final class FallbackRelay {
         return packet == beingResent;
     }
 
-    private boolean isBusy(Message message) {
-        for (Message.Key key : message.keys()) {
-            if (busyKeys.containsKey(key.key())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private Taken taken(Message message, Object packet) {
-        markBusy(message, 1);
+        busy.more(message);
         return new Taken(message, packet);
-    }
-
-    private void markBusy(Message message, int by) {
-        for (Message.Key key : message.keys()) {
-            busyKeys.merge(key.key(), by, (a, b) -> a + b == 0 ? null : a + b);
-        }
     }
 
     /** Collects what the session releases, in order. Under the lock. */
@@ -295,12 +278,12 @@ final class FallbackRelay {
 
         @Override
         public void supersede(Object packet, @Nullable Object receipt) {
-            markBusy(taken(receipt).message(), -1);
+            busy.less(taken(receipt).message());
         }
 
         @Override
         public void abandon(Object packet, @Nullable Object receipt) {
-            markBusy(taken(receipt).message(), -1);
+            busy.less(taken(receipt).message());
         }
 
         private Taken taken(@Nullable Object receipt) {

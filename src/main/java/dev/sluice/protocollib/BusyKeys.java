@@ -1,0 +1,41 @@
+package dev.sluice.protocollib;
+
+import dev.sluice.engine.packet.Message;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How many messages that were taken and not yet sent take part in each key. Under the lock of its {@link FallbackRelay}. */
+final class BusyKeys {
+
+    private final Map<Long, Integer> counts = new HashMap<>();
+
+    /** Whether such a message shares a key with this one. */
+    boolean isAny(Message message) {
+        for (Message.Key key : message.keys()) {
+            if (counts.containsKey(key.key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A message was taken. */
+    void more(Message message) {
+        add(message, 1);
+    }
+
+    /** A message that was taken is sent, or not needed. */
+    void less(Message message) {
+        add(message, -1);
+    }
+
+    void clear() {
+        counts.clear();
+    }
+
+    private void add(Message message, int by) {
+        for (Message.Key key : message.keys()) {
+            counts.merge(key.key(), by, (a, b) -> a + b == 0 ? null : a + b);
+        }
+    }
+}
