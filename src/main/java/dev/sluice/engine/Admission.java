@@ -208,12 +208,23 @@ final class Admission {
     private void observe(Message message, long now) {
         packets.observe(message, now);
         Observation observation = message.observation();
+        if (observation != null) {
+            follow(observation, now);
+        }
+    }
+
+    /** What concerns the player itself. */
+    private void follow(Observation observation, long now) {
         if (observation instanceof Observation.Teleported) {
             ring.expect(now);
         } else if (observation instanceof Observation.Struck(int victimId, int attackerId)) {
             int own = immediate.ownEntity();
             if (victimId == own || attackerId == own) {
                 world.fought(victimId == own ? attackerId : victimId, clock.tick());
+            }
+        } else if (observation instanceof Observation.Several several) {
+            for (int i = 0; i < several.each().size(); i++) {
+                follow(several.each().get(i), now);
             }
         }
     }

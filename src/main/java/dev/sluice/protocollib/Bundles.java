@@ -31,7 +31,7 @@ final class Bundles {
         DeliveryKind kind = parts.isEmpty() ? DeliveryKind.IMMEDIATE : DeliveryKind.FACT;
         WorldEffect effect = WorldEffect.NONE;
         int sizeBytes = 0;
-        Observation observation = null;
+        List<Observation> told = new ArrayList<>();
         for (Message part : parts) {
             if (part == null) {
                 kind = DeliveryKind.IMMEDIATE;
@@ -42,8 +42,8 @@ final class Bundles {
                 // beside.
                 kind = DeliveryKind.IMMEDIATE;
             }
-            if (observation == null) {
-                observation = part.observation();
+            if (part.observation() != null) {
+                told.add(part.observation());
             }
             if (part.effect() != WorldEffect.NONE) {
                 effect = part.effect();
@@ -76,6 +76,6 @@ final class Bundles {
                 null,
                 effect,
                 sizeBytes,
-                observation);
+                Observation.of(told));
     }
 }

@@ -129,11 +129,18 @@ final class EntityExtractors {
         return packet -> {
             int vehicleId = vehicle.get(packet);
             List<Message.Key> keys = new ArrayList<>();
+            List<Integer> passengerIds = new ArrayList<>();
             keys.add(MessageMaker.exclusive(OrderingKey.entity(vehicleId)));
             for (int passenger : (int[]) passengers.get(packet)) {
                 keys.add(MessageMaker.exclusive(OrderingKey.entity(passenger)));
+                passengerIds.add(passenger);
             }
-            return messages.of(new Target.EntityTarget(vehicleId), keys, null, 0);
+            return messages.of(
+                    new Target.EntityTarget(vehicleId),
+                    keys,
+                    null,
+                    0,
+                    new Observation.Mounted(vehicleId, passengerIds));
         };
     }
 

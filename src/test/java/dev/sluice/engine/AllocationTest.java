@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.engine.schedule.NetworkProfiles;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,45 @@ final class AllocationTest {
         assertAllocatesNothing(bytes);
         assertEquals(entities, held, "packets held apart");
         assertEquals(sink.superseded, absorbed, "packets merged");
+    }
+
+    @Test
+    void fastPath_passengersThatMountAndDismount_allocatesNothing() {
+        for (int id = 0; id < 2; id++) {
+            offer(TestPacket.move(id, 1, 0, 0));
+        }
+        TestPacket[] rides = {
+            telling(new Observation.Mounted(0, List.of(1))), telling(new Observation.Mounted(0, List.of()))
+        };
+
+        double bytes = Allocations.bytesPerOperation(i -> {
+            ticker.advanceNanos(2 * MOVE_BYTES * NANOS_PER_BYTE);
+            offer(rides[i % rides.length]);
+        });
+
+        assertAllocatesNothing(bytes);
+        assertEquals(0, held + absorbed, "packets that did not pass");
+    }
+
+    private static TestPacket telling(Observation observation) {
+        Message plain = TestPacket.fact(
+                        MessagePriority.NEARBY_ENTITIES,
+                        "telling",
+                        MOVE_BYTES,
+                        new Target.EntityTarget(0),
+                        TestPacket.exclusive(OrderingKey.entity(0)))
+                .message();
+        return new TestPacket(
+                "telling",
+                MOVE_BYTES,
+                new Message(
+                        plain.type(),
+                        plain.target(),
+                        plain.keys(),
+                        null,
+                        plain.effect(),
+                        plain.sizeBytes(),
+                        observation));
     }
 
     /** Offers as much as the link carries, behind 10 000 that wait. Returns the bytes a packet allocates. */

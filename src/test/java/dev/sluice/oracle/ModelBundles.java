@@ -29,7 +29,7 @@ final class ModelBundles {
         MessagePriority priority = MessagePriority.METADATA;
         DeliveryKind kind = parts.isEmpty() ? DeliveryKind.IMMEDIATE : DeliveryKind.FACT;
         int bytes = 0;
-        Observation observation = null;
+        List<Observation> told = new ArrayList<>();
         for (ModelPacket packet : parts) {
             Message part = classifier.apply(packet);
             if (part == null
@@ -40,8 +40,8 @@ final class ModelBundles {
             if (part == null) {
                 continue;
             }
-            if (observation == null) {
-                observation = part.observation();
+            if (part.observation() != null) {
+                told.add(part.observation());
             }
             if (part.type().priority().compareTo(priority) < 0) {
                 priority = part.type().priority();
@@ -65,6 +65,6 @@ final class ModelBundles {
                 null,
                 WorldEffect.NONE,
                 bytes,
-                observation);
+                Observation.of(told));
     }
 }

@@ -25,6 +25,7 @@ import dev.sluice.engine.priority.Component;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -166,8 +167,7 @@ final class ModelClassifier {
                 byIndex
                         ? state(Line.SET_EQUIPMENT_BY_SLOT, id, indexed(id, Component.EQUIPMENT, values))
                         : ofEntities(Line.SET_EQUIPMENT, new int[0], id);
-            case ModelPacket.Passengers(int vehicle, int[] passengers) ->
-                ofEntities(Line.SET_PASSENGERS, passengers, vehicle);
+            case ModelPacket.Passengers(int vehicle, int[] passengers) -> passengers(vehicle, passengers);
             case ModelPacket.EntityEvent(int id, int value) -> ofEntities(Line.ENTITY_EVENT, new int[0], id);
             case ModelPacket.Link(int source, int destination) ->
                 ofEntities(Line.SET_ENTITY_LINK, new int[] {destination}, source);
@@ -274,6 +274,19 @@ final class ModelClassifier {
             }
         }
         return of(line, new Target.EntityTarget(first), keys);
+    }
+
+    private static Message passengers(int vehicle, int[] passengers) {
+        Message plain = ofEntities(Line.SET_PASSENGERS, passengers, vehicle);
+        return new Message(
+                plain.type(),
+                plain.target(),
+                plain.keys(),
+                null,
+                WorldEffect.NONE,
+                0,
+                new Observation.Mounted(
+                        vehicle, Arrays.stream(passengers).boxed().toList()));
     }
 
     private static Message about(Line line, int id, @Nullable Observation observation) {

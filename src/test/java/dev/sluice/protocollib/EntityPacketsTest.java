@@ -28,6 +28,7 @@ import net.minecraft.network.protocol.game.ClientboundSetChunkCacheCenterPacket;
 import net.minecraft.network.protocol.game.ClientboundSetChunkCacheRadiusPacket;
 import net.minecraft.network.protocol.game.ClientboundSetEntityDataPacket;
 import net.minecraft.network.protocol.game.ClientboundSetEquipmentPacket;
+import net.minecraft.network.protocol.game.ClientboundSetPassengersPacket;
 import net.minecraft.network.protocol.game.ClientboundTeleportEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundUpdateAttributesPacket;
 import net.minecraft.network.syncher.EntityDataSerializer;
@@ -55,6 +56,7 @@ final class EntityPacketsTest {
                     ClientboundSetChunkCacheRadiusPacket.class,
                     ClientboundSetEntityDataPacket.class,
                     ClientboundSetEquipmentPacket.class,
+                    ClientboundSetPassengersPacket.class,
                     ClientboundTeleportEntityPacket.class,
                     ClientboundUpdateAttributesPacket.class),
             Map.of(),
@@ -141,6 +143,29 @@ final class EntityPacketsTest {
         Message message = known(new ClientboundDamageEventPacket(7, new Holder<>("arrow"), 9, 9, Optional.empty()));
         assertEquals(new Observation.Struck(7, 9), message.observation());
         assertNull(message.state());
+    }
+
+    @Test
+    void passengers_sayWhoRidesWhat() {
+        assertEquals(
+                new Observation.Mounted(7, List.of(8, 9)),
+                known(new ClientboundSetPassengersPacket(7, new int[] {8, 9})).observation());
+        assertEquals(
+                new Observation.Mounted(7, List.of()),
+                known(new ClientboundSetPassengersPacket(7, new int[0])).observation());
+    }
+
+    /** A server sends a spawn together with who rides it and what it rides. */
+    @Test
+    void bundle_severalTell_tellsAllInTheirOrder() {
+        Message message = known(new ClientboundBundlePacket(List.of(
+                new ClientboundSetPassengersPacket(7, new int[] {8}),
+                new ClientboundRotateHeadPacket(7, (byte) 1),
+                new ClientboundSetPassengersPacket(6, new int[] {7}))));
+        assertEquals(
+                new Observation.Several(
+                        List.of(new Observation.Mounted(7, List.of(8)), new Observation.Mounted(6, List.of(7)))),
+                message.observation());
     }
 
     private StateUpdate.Indexed values(Object packet) {

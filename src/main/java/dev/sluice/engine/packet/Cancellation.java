@@ -119,8 +119,8 @@ final class Cancellation {
             if (!isAboutOnly(message, key)) {
                 return null;
             }
-            if (message.observation() instanceof Observation.EntitySpawned spawned
-                    && spawned.entityId() == OrderingKey.entityId(key)) {
+            Observation told = message.observation();
+            if (told != null && told.spawns(OrderingKey.entityId(key))) {
                 return entry;
             }
         }

@@ -71,6 +71,21 @@ final class ClientEntities {
         memory.placed(entity.entityRow(), spawn.x(), spawn.y(), spawn.z());
     }
 
+    /** Some entities, and no others, ride one. Whom the client does not know it leaves out, too. */
+    void mounted(Observation.Mounted mounted) {
+        int vehicle = row(mounted.vehicleId());
+        if (vehicle == EntityMemory.NO_ROW) {
+            return;
+        }
+        memory.dismountAll(vehicle);
+        for (int i = 0; i < mounted.passengerIds().size(); i++) {
+            int passenger = row(mounted.passengerIds().get(i));
+            if (passenger != EntityMemory.NO_ROW) {
+                memory.mount(passenger, vehicle);
+            }
+        }
+    }
+
     /** The server takes the entity away. */
     void removed(int entityId) {
         ClientEntity entity = known(entityId);

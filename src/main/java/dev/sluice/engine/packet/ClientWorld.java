@@ -84,12 +84,17 @@ public final class ClientWorld {
     boolean observe(Message message) {
         offered(message);
         Observation observation = message.observation();
-        if (observation == null) {
-            return false;
-        }
+        return observation != null && observe(observation);
+    }
+
+    private boolean observe(Observation observation) {
         return switch (observation) {
             case Observation.EntitySpawned spawned -> {
                 entities.spawned(spawned);
+                yield false;
+            }
+            case Observation.Mounted mounted -> {
+                entities.mounted(mounted);
                 yield false;
             }
             case Observation.ViewCentre centre -> {
@@ -102,6 +107,13 @@ public final class ClientWorld {
             }
             case Observation.Teleported teleported -> false;
             case Observation.Struck struck -> false;
+            case Observation.Several several -> {
+                boolean changed = false;
+                for (int i = 0; i < several.each().size(); i++) {
+                    changed |= observe(several.each().get(i));
+                }
+                yield changed;
+            }
         };
     }
 

@@ -1,10 +1,25 @@
 package dev.sluice.engine.packet;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** What a packet tells the engine of the client's world beside its own order. */
 public sealed interface Observation {
 
     /** An entity appears, at a position in blocks. */
-    record EntitySpawned(int entityId, double x, double y, double z) implements Observation {}
+    record EntitySpawned(int entityId, double x, double y, double z) implements Observation {
+        @Override
+        public boolean spawns(int id) {
+            return entityId == id;
+        }
+    }
+
+    /** These entities ride another one from now on, and no others do. */
+    record Mounted(int vehicleId, List<Integer> passengerIds) implements Observation {
+        public Mounted {
+            passengerIds = List.copyOf(passengerIds);
+        }
+    }
 
     /** The client keeps the chunks around this one from now on; the others it ignores and forgets. */
     record ViewCentre(int chunkX, int chunkZ) implements Observation {}
@@ -17,4 +32,26 @@ public sealed interface Observation {
 
     /** One entity has struck another. */
     record Struck(int victimId, int attackerId) implements Observation {}
+
+    /** What the packets of a bundle tell, in their order. */
+    record Several(List<Observation> each) implements Observation {
+        public Several {
+            each = List.copyOf(each);
+        }
+
+        @Override
+        public boolean spawns(int id) {
+            return each.stream().anyMatch(one -> one.spawns(id));
+        }
+    }
+
+    /** All of them as one; null if there are none. */
+    static @Nullable Observation of(List<Observation> all) {
+        return all.size() > 1 ? new Several(all) : all.isEmpty() ? null : all.getFirst();
+    }
+
+    /** Whether an entity appears. */
+    default boolean spawns(int id) {
+        return false;
+    }
 }

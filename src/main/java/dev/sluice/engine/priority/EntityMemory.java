@@ -62,10 +62,24 @@ public final class EntityMemory {
     private static final int FLAG_AGING = 4;
 
     private static final int FLAG_FOUGHT = 8;
+    private static final int FLAG_MOUNTED = 16;
+
+    /** Another one rides it, or did. */
+    private static final int FLAG_RIDDEN = 32;
+
+    /** The server has told its place since it mounted. */
+    private static final int FLAG_PLACED_MOUNTED = 64;
+
+    /** So many vehicles, each on the next, are looked through; in a circle that ends somewhere. */
+    private static final int MAX_VEHICLES = 8;
 
     private int[] ids = new int[0];
     private double[] places = new double[0];
     private int[] notes = new int[0];
+
+    /** The row of what a mounted one rides. Empty until one mounts. */
+    private int[] vehicles = new int[0];
+
     private int[] free = new int[0];
     private int freeCount;
     private int rows;
@@ -86,10 +100,14 @@ public final class EntityMemory {
         ids = Arrays.copyOf(ids, capacity);
         places = Arrays.copyOf(places, PLACE * capacity);
         notes = Arrays.copyOf(notes, NOTES * capacity);
+        if (vehicles.length > 0) {
+            vehicles = Arrays.copyOf(vehicles, capacity);
+        }
     }
 
-    /** Begins anew: what was known was of another entity with the same id. */
+    /** Begins anew: what was known was of another entity with the same id. What rides it stays where it is. */
     public void forget(int row) {
+        dismountAll(row);
         Arrays.fill(places, PLACE * row, PLACE * (row + 1), 0);
         Arrays.fill(notes, NOTES * row, NOTES * (row + 1), 0);
     }
@@ -107,6 +125,7 @@ public final class EntityMemory {
         ids = new int[0];
         places = new double[0];
         notes = new int[0];
+        vehicles = new int[0];
         freeCount = 0;
         rows = 0;
     }
@@ -114,6 +133,9 @@ public final class EntityMemory {
     /** The server has the entity here, in blocks. */
     public void placed(int row, double x, double y, double z) {
         int place = PLACE * row;
+        if (is(row, FLAG_MOUNTED)) {
+            set(row, FLAG_PLACED_MOUNTED);
+        }
         if (is(row, FLAG_PLACED)) {
             change(row, x - places[place], y - places[place + 1], z - places[place + 2]);
         } else {
@@ -123,6 +145,52 @@ public final class EntityMemory {
         places[place] = x;
         places[place + 1] = y;
         places[place + 2] = z;
+    }
+
+    /** The entity rides another one from now on, and none that it has ridden before. */
+    public void mount(int row, int vehicle) {
+        if (vehicles.length == 0) {
+            vehicles = new int[ids.length];
+        }
+        vehicles[row] = vehicle;
+        clear(row, FLAG_PLACED_MOUNTED);
+        set(row, FLAG_MOUNTED);
+        set(vehicle, FLAG_RIDDEN);
+    }
+
+    /** Nobody rides it any more. Who did is where it is, unless the server has told another place meanwhile. */
+    public void dismountAll(int vehicle) {
+        if (!is(vehicle, FLAG_RIDDEN)) {
+            return;
+        }
+        clear(vehicle, FLAG_RIDDEN);
+        int carrier = carrier(vehicle);
+        for (int row = 0; row < rows; row++) {
+            if (is(row, FLAG_MOUNTED) && vehicles[row] == vehicle) {
+                dismount(row, carrier);
+            }
+        }
+    }
+
+    private void dismount(int row, int carrier) {
+        if (is(carrier, FLAG_PLACED) && !is(row, FLAG_PLACED_MOUNTED)) {
+            System.arraycopy(places, PLACE * carrier, places, PLACE * row, PLACE);
+            set(row, FLAG_PLACED);
+        }
+        clear(row, FLAG_MOUNTED);
+    }
+
+    /** The row whose place an entity has: its own, or that of what carries it, for which the server tells none. */
+    int carrier(int row) {
+        return is(row, FLAG_MOUNTED) ? lowestVehicle(row) : row;
+    }
+
+    private int lowestVehicle(int row) {
+        int lowest = row;
+        for (int i = 0; i < MAX_VEHICLES && is(lowest, FLAG_MOUNTED); i++) {
+            lowest = vehicles[lowest];
+        }
+        return lowest;
     }
 
     /** The server has moved the entity by this, in 1/4096 block. */
@@ -299,5 +367,9 @@ public final class EntityMemory {
 
     private void set(int row, int flags) {
         notes[NOTES * row] |= flags;
+    }
+
+    private void clear(int row, int flags) {
+        notes[NOTES * row] &= ~flags;
     }
 }

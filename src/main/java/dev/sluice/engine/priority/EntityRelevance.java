@@ -85,7 +85,7 @@ final class EntityRelevance {
         double distance = distance(row);
         return new PriorityTerms(
                 memory.entityId(row),
-                memory.isPlaced(row) ? distance : Double.NaN,
+                memory.isPlaced(memory.carrier(row)) ? distance : Double.NaN,
                 proximity(distance),
                 memory.ticksSinceSent(row, tick),
                 memory.changeBlocks(row),
@@ -110,7 +110,7 @@ final class EntityRelevance {
         if (pressure == LinkPressure.FREE) {
             return adaptiveInterval;
         }
-        boolean placed = memory.isPlaced(row);
+        boolean placed = memory.isPlaced(memory.carrier(row));
         boolean close =
                 !placed || !(distance > HALF_DISTANCE_BLOCKS) || memory.foughtWithin(row, COMBAT_TICKS, adaptedTick);
         if (close && pressure == LinkPressure.FULL) {
@@ -126,14 +126,15 @@ final class EntityRelevance {
         return interval > 1 && memory.wasSentSinceItsTurn(row, interval, tick);
     }
 
-    /** An entity whose place is unknown counts as being at the half distance. */
+    /** An entity whose place is unknown counts as being at the half distance, one that is carried as being with its carrier. */
     double distance(int row) {
-        if (!memory.isPlaced(row)) {
+        int at = memory.carrier(row);
+        if (!memory.isPlaced(at)) {
             return HALF_DISTANCE_BLOCKS;
         }
-        double dx = memory.x(row) - view.x();
-        double dy = memory.y(row) - view.y();
-        double dz = memory.z(row) - view.z();
+        double dx = memory.x(at) - view.x();
+        double dy = memory.y(at) - view.y();
+        double dz = memory.z(at) - view.z();
         return Math.sqrt(dx * dx + dy * dy + dz * dz);
     }
 
@@ -146,12 +147,13 @@ final class EntityRelevance {
     }
 
     private double look(int row, double distance) {
-        if (!memory.isPlaced(row)) {
+        int at = memory.carrier(row);
+        if (!memory.isPlaced(at)) {
             return 1;
         }
-        double along = lookX * (memory.x(row) - view.x())
-                + lookY * (memory.y(row) - view.y() - EYE_HEIGHT_BLOCKS)
-                + lookZ * (memory.z(row) - view.z());
+        double along = lookX * (memory.x(at) - view.x())
+                + lookY * (memory.y(at) - view.y() - EYE_HEIGHT_BLOCKS)
+                + lookZ * (memory.z(at) - view.z());
         return along >= LOOK_COSINE * distance ? LOOK_FACTOR : 1;
     }
 
