@@ -1,8 +1,10 @@
 package dev.sluice.engine;
 
+import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
 import dev.sluice.engine.schedule.NetworkProfile;
 import java.util.Arrays;
+import java.util.List;
 
 /** A profile's reliable types, looked up by name once for each type. Confined to the client's thread. */
 final class ReliableTypes {
@@ -19,7 +21,21 @@ final class ReliableTypes {
         this.profile = profile;
     }
 
-    boolean contains(MessageType type) {
+    /** Whether a message is of a reliable type, or is a bundle with a packet of one: servers send spawns in bundles. */
+    boolean covers(Message message) {
+        if (contains(message.type())) {
+            return true;
+        }
+        List<MessageType> parts = message.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            if (contains(parts.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean contains(MessageType type) {
         int index = type.index();
         if (index >= known.length) {
             known = Arrays.copyOf(known, index + 16);

@@ -26,6 +26,6 @@ final class WriteLedger implements WriteListener {
     @Override
     public void written(@Nullable Message message, long bytes) {
         sendRate.wrote(bytes);
-        delivery.written(bytes, message != null && reliable.contains(message.type()));
+        delivery.written(bytes, message != null && reliable.covers(message));
     }
 }

@@ -11,8 +11,10 @@ import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a bundle is to the engine: one atomic message that is all of its packets. */
@@ -32,11 +34,13 @@ final class Bundles {
         WorldEffect effect = WorldEffect.NONE;
         int sizeBytes = 0;
         List<Observation> told = new ArrayList<>();
+        Set<MessageType> types = new LinkedHashSet<>();
         for (Message part : parts) {
             if (part == null) {
                 kind = DeliveryKind.IMMEDIATE;
                 continue;
             }
+            types.add(part.type());
             if (part.type().kind() == DeliveryKind.IMMEDIATE || part.type().role() != LifecycleRole.NONE) {
                 // What takes something from the client must neither be cancelled nor discarded with what it stands
                 // beside.
@@ -69,13 +73,13 @@ final class Bundles {
                 kind,
                 bundleType.initialSizeBytes(),
                 bundleType.role());
-        return new Message(
+        return Message.bundle(
                 type,
                 target == null ? Target.StreamTarget.WORLD : target,
                 combined,
-                null,
                 effect,
                 sizeBytes,
-                Observation.of(told));
+                Observation.of(told),
+                List.copyOf(types));
     }
 }

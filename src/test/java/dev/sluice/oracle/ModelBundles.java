@@ -11,8 +11,10 @@ import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class ModelBundles {
         DeliveryKind kind = parts.isEmpty() ? DeliveryKind.IMMEDIATE : DeliveryKind.FACT;
         int bytes = 0;
         List<Observation> told = new ArrayList<>();
+        Set<MessageType> types = new LinkedHashSet<>();
         for (ModelPacket packet : parts) {
             Message part = classifier.apply(packet);
             if (part == null
@@ -40,6 +43,7 @@ final class ModelBundles {
             if (part == null) {
                 continue;
             }
+            types.add(part.type());
             if (part.observation() != null) {
                 told.add(part.observation());
             }
@@ -57,14 +61,14 @@ final class ModelBundles {
         }
         List<Message.Key> combined = new ArrayList<>();
         keys.forEach((key, mode) -> combined.add(new Message.Key(key, mode)));
-        return new Message(
+        return Message.bundle(
                 new MessageType(
                         bundle.index(), bundle.name(), priority, kind, bundle.initialSizeBytes(), bundle.role()),
                 target == null ? Target.StreamTarget.WORLD : target,
                 combined,
-                null,
                 WorldEffect.NONE,
                 bytes,
-                Observation.of(told));
+                Observation.of(told),
+                List.copyOf(types));
     }
 }

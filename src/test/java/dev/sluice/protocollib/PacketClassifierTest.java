@@ -12,6 +12,7 @@ import dev.sluice.LogLines;
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.MessageType;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
@@ -121,6 +122,9 @@ final class PacketClassifierTest {
         assertEquals(WorldEffect.NONE, message.effect());
         assertEquals(2, message.keys().size());
         assertNull(message.state());
+        assertEquals(
+                List.of("move_entity_pos"),
+                message.parts().stream().map(MessageType::name).toList());
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class Message {
     private final int sizeBytes;
     private final @Nullable Observation observation;
     private final @Nullable EditPlace edit;
+    private final List<MessageType> parts;
     private final boolean plain;
 
     /** A message that edits no blocks. */
@@ -55,6 +56,19 @@ public final class Message {
             int sizeBytes,
             @Nullable Observation observation,
             @Nullable EditPlace edit) {
+        this(type, target, keys, state, effect, sizeBytes, observation, edit, List.of());
+    }
+
+    private Message(
+            MessageType type,
+            Target target,
+            List<Key> keys,
+            @Nullable StateUpdate state,
+            WorldEffect effect,
+            int sizeBytes,
+            @Nullable Observation observation,
+            @Nullable EditPlace edit,
+            List<MessageType> parts) {
         this.type = type;
         this.target = target;
         this.keys = keys.size() < 2 ? List.copyOf(keys) : distinct(keys);
@@ -69,7 +83,20 @@ public final class Message {
         this.sizeBytes = sizeBytes;
         this.observation = observation;
         this.edit = edit;
+        this.parts = List.copyOf(parts);
         this.plain = observation == null && effect == WorldEffect.NONE && type.role() != LifecycleRole.ENTITY_REMOVE;
+    }
+
+    /** What goes out as one packet and is several, of the types that {@code parts} names. */
+    public static Message bundle(
+            MessageType type,
+            Target target,
+            List<Key> keys,
+            WorldEffect effect,
+            int sizeBytes,
+            @Nullable Observation observation,
+            List<MessageType> parts) {
+        return new Message(type, target, keys, null, effect, sizeBytes, observation, null, parts);
     }
 
     /** Each key once, or a message would wait for itself; the exclusive part in a key counts. */
@@ -85,6 +112,11 @@ public final class Message {
 
     public MessageType type() {
         return type;
+    }
+
+    /** The types of the packets of a bundle, as far as they are known; empty if it is none. */
+    public List<MessageType> parts() {
+        return parts;
     }
 
     public Target target() {
