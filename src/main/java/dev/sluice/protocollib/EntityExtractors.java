@@ -76,6 +76,19 @@ final class EntityExtractors {
         };
     }
 
+    /** After what made the entity, before what stops sounds, in any order with other sounds. */
+    Extractor sound(String idName) {
+        IntField id = Fields.intField(owner, idName);
+        return packet -> {
+            int entityId = id.get(packet);
+            return messages.of(
+                    new Target.EntityTarget(entityId),
+                    List.of(MessageMaker.shared(OrderingKey.entity(entityId)), MessageMaker.shared(OrderingKey.SOUND)),
+                    null,
+                    0);
+        };
+    }
+
     Extractor relativeMove() {
         MoveFields fields = new MoveFields(owner);
         return packet -> {

@@ -64,6 +64,7 @@ final class Extractors {
             case PacketShape.EntityPlace place -> entities.entityPlace(place);
             case PacketShape.Strike(String victim, String attacker) ->
                 entities.strike(Fields.intField(owner, victim), Fields.intField(owner, attacker));
+            case PacketShape.EntitySound(String id) -> entities.sound(id);
             case PacketShape.ViewCentre(String x, String z) -> {
                 IntField chunkX = Fields.intField(owner, x);
                 IntField chunkZ = Fields.intField(owner, z);

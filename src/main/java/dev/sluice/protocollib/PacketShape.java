@@ -94,6 +94,9 @@ sealed interface PacketShape {
         }
     }
 
+    /** A sound that goes with an entity. */
+    record EntitySound(String id) implements PacketShape {}
+
     /** The chunk at the centre of the client's view, in two ints. */
     record ViewCentre(String x, String z) implements PacketShape {}
 

@@ -284,7 +284,12 @@ final class PacketTable {
             immediate("set_time", "game.ClientboundSetTimePacket", 20),
             immediate("set_title_text", "game.ClientboundSetTitleTextPacket", 60),
             immediate("set_titles_animation", "game.ClientboundSetTitlesAnimationPacket", 15),
-            ephemeral("sound_entity", "game.ClientboundSoundEntityPacket", NEARBY_ENTITIES, 30, about("id")),
+            ephemeral(
+                    "sound_entity",
+                    "game.ClientboundSoundEntityPacket",
+                    NEARBY_ENTITIES,
+                    30,
+                    new PacketShape.EntitySound("id")),
             ephemeral(
                     "sound",
                     "game.ClientboundSoundPacket",

@@ -97,6 +97,7 @@ final class Contract {
             case ModelPacket.EntityEvent event -> knows(event.id());
             case ModelPacket.Link link -> knows(link.source());
             case ModelPacket.Animate animate -> knows(animate.id());
+            case ModelPacket.EntitySound sound -> knows(sound.id());
             case ModelPacket.Damage damage -> knows(damage.victim());
             case ModelPacket.Camera camera -> knows(camera.id());
             case ModelPacket.PlayerChat(int profile, int index) -> (listed >> profile & 1) != 0 && index == chatIndex;

@@ -287,7 +287,12 @@ final class EntityEvents {
         for (int i = 0; i < 4; i++) {
             int id = someone();
             if (id != NOBODY) {
-                server.send(server.oneIn(2) ? new ModelPacket.Animate(id) : new ModelPacket.Damage(id, contract.ownId));
+                boolean seen = server.oneIn(2);
+                boolean heard = seen && i % 2 == 1;
+                server.send(
+                        heard
+                                ? new ModelPacket.EntitySound(id)
+                                : seen ? new ModelPacket.Animate(id) : new ModelPacket.Damage(id, contract.ownId));
             }
         }
     }

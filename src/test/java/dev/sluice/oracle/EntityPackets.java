@@ -86,6 +86,7 @@ final class EntityPackets {
                 fact(serial, destination);
             }
             case ModelPacket.Animate(int id) -> entity(id, serial, packet);
+            case ModelPacket.EntitySound(int id) -> entity(id, serial, packet);
             case ModelPacket.Damage(int victim, int attacker) -> entity(victim, serial, packet);
             case ModelPacket.Camera(int id) -> {
                 client.immediate(serial);

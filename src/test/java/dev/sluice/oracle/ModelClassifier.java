@@ -80,6 +80,7 @@ final class ModelClassifier {
         TAB_LIST(METADATA, FACT, 200),
         SET_SCORE(METADATA, FACT, 50),
         SOUND(METADATA, EPHEMERAL, 36),
+        SOUND_ENTITY(NEARBY_ENTITIES, EPHEMERAL, 30),
         STOP_SOUND(PLAYER_STATE, IMMEDIATE, 20),
         LEVEL_PARTICLES(METADATA, EPHEMERAL, 60),
         KEEP_ALIVE(PLAYER_STATE, IMMEDIATE, 11),
@@ -172,6 +173,11 @@ final class ModelClassifier {
             case ModelPacket.Link(int source, int destination) ->
                 ofEntities(Line.SET_ENTITY_LINK, new int[] {destination}, source);
             case ModelPacket.Animate(int id) -> about(Line.ANIMATE, id, null);
+            case ModelPacket.EntitySound(int id) ->
+                of(
+                        Line.SOUND_ENTITY,
+                        new Target.EntityTarget(id),
+                        List.of(shared(OrderingKey.entity(id)), shared(OrderingKey.SOUND)));
             case ModelPacket.Damage(int victim, int attacker) ->
                 about(Line.DAMAGE_EVENT, victim, new Observation.Struck(victim, attacker));
             case ModelPacket.Camera(int id) -> ofEntities(Line.SET_CAMERA, new int[0], id);

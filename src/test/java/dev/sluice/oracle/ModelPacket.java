@@ -87,6 +87,8 @@ sealed interface ModelPacket {
 
     record Damage(int victim, int attacker) implements ModelPacket {}
 
+    record EntitySound(int id) implements ModelPacket {}
+
     record Camera(int id) implements ModelPacket {}
 
     // Chat, players, interface.

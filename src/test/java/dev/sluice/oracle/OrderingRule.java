@@ -150,6 +150,10 @@ enum OrderingRule {
             "What stops sounds follows the sounds before it.",
             on(ModelPacket.StopSound.class),
             Weakening.without(key -> key == OrderingKey.SOUND)),
+    SILENCE_AFTER_THE_SOUNDS_OF_ENTITIES(
+            "What stops sounds follows those of entities before it.",
+            on(ModelPacket.EntitySound.class),
+            Weakening.without(key -> key == OrderingKey.SOUND)),
     KEEP_ALIVE_IS_NEVER_HELD(
             "Keepalives are never held (H17).", on(ModelPacket.KeepAlive.class), Weakening.kind(DeliveryKind.FACT)),
     RESPAWN_ENDS_THE_WORLD(

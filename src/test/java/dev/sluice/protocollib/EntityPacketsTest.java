@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.mojang.datafixers.util.Pair;
 import dev.sluice.LogLines;
 import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.Observation;
+import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.priority.Component;
 import java.util.ArrayList;
@@ -29,10 +31,13 @@ import net.minecraft.network.protocol.game.ClientboundSetChunkCacheRadiusPacket;
 import net.minecraft.network.protocol.game.ClientboundSetEntityDataPacket;
 import net.minecraft.network.protocol.game.ClientboundSetEquipmentPacket;
 import net.minecraft.network.protocol.game.ClientboundSetPassengersPacket;
+import net.minecraft.network.protocol.game.ClientboundSoundEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundTeleportEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundUpdateAttributesPacket;
 import net.minecraft.network.syncher.EntityDataSerializer;
 import net.minecraft.network.syncher.SynchedEntityData;
+import net.minecraft.sounds.SoundEvent;
+import net.minecraft.sounds.SoundSource;
 import net.minecraft.world.entity.EquipmentSlot;
 import net.minecraft.world.entity.PositionMoveRotation;
 import net.minecraft.world.item.ItemStack;
@@ -57,6 +62,7 @@ final class EntityPacketsTest {
                     ClientboundSetEntityDataPacket.class,
                     ClientboundSetEquipmentPacket.class,
                     ClientboundSetPassengersPacket.class,
+                    ClientboundSoundEntityPacket.class,
                     ClientboundTeleportEntityPacket.class,
                     ClientboundUpdateAttributesPacket.class),
             Map.of(),
@@ -143,6 +149,18 @@ final class EntityPacketsTest {
         Message message = known(new ClientboundDamageEventPacket(7, new Holder<>("arrow"), 9, 9, Optional.empty()));
         assertEquals(new Observation.Struck(7, 9), message.observation());
         assertNull(message.state());
+    }
+
+    /** What stops sounds must not overtake it. */
+    @Test
+    void soundOfAnEntity_sharesTheKeysOfItsEntityAndOfSounds() {
+        assertEquals(
+                List.of(
+                        new Message.Key(OrderingKey.entity(7), KeyMode.SHARED),
+                        new Message.Key(OrderingKey.SOUND, KeyMode.SHARED)),
+                known(new ClientboundSoundEntityPacket(
+                                new Holder<>(new SoundEvent("any")), SoundSource.MASTER, 7, 1, 1, 1))
+                        .keys());
     }
 
     @Test

@@ -87,6 +87,7 @@ final class PacketDocsTest {
                 List.of(id, list, key);
             case PacketShape.EntityPlace(String id, String values) -> List.of(id, values, "position", "x", "y", "z");
             case PacketShape.Strike(String victim, String attacker) -> List.of(victim, attacker);
+            case PacketShape.EntitySound(String id) -> List.of(id);
             case PacketShape.ViewCentre(String x, String z) -> List.of(x, z);
             case PacketShape.ViewRadius(String radius) -> List.of(radius);
             case PacketShape.Teleported s -> List.of();

@@ -64,6 +64,7 @@ final class PacketTableTest {
                 case PacketShape.EntityValues s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.EntityPlace s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.Strike s -> Set.of(MessagePriority.NEARBY_ENTITIES);
+                case PacketShape.EntitySound s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.EntityList s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.RelativeMove s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.Spawn s -> Set.of(MessagePriority.NEARBY_ENTITIES);
