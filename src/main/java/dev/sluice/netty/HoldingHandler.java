@@ -99,7 +99,7 @@ final class HoldingHandler extends ChannelDuplexHandler {
         return session;
     }
 
-    /** Why there is no session though the handler stands in a pipeline; null if there is one. */
+    /** What has failed while the handler was added; null if nothing has. */
     @Nullable
     Throwable attachFailure() {
         return attachFailure;

@@ -84,9 +84,9 @@ public final class NettyBinding {
             throw e;
         }
         ClientSession session = handler.session();
-        if (session == null) {
+        Throwable cause = handler.attachFailure();
+        if (session == null || cause != null) {
             removeOnLoop(pipeline);
-            Throwable cause = handler.attachFailure();
             throw new IllegalStateException("expected a session after the handler was added, found " + cause, cause);
         }
         return session;

@@ -3,6 +3,7 @@ package dev.sluice.sim;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.schedule.SchedulerClock;
 import dev.sluice.sim.play.PlayerTraffic;
 import dev.sluice.sim.play.TrafficPlan;
 import java.util.ArrayList;
@@ -205,6 +206,8 @@ final class QueueTimeCheck {
     /** A session whose statistics somebody reads all the time. */
     private static BoundsRig watched(EngineConfig config) {
         BoundsRig rig = new BoundsRig(config);
+        // Profiles whose clock goes by ticks have them from the session itself here.
+        rig.client.session().scheduler().setSchedulerClock(SchedulerClock.INTERNAL);
         rig.observers.add(new ClientObserver() {
             @Override
             public void passBegins() {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.adapt.RateControlConfig;
 import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.schedule.ClockPolicy;
+import dev.sluice.engine.schedule.NetworkProfile;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,38 @@ final class QueueTimeTest {
     void stats_mixtureHeldAndRateFollowed_areWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
         long[] errors = errorsBehindMixture(FOLLOWING, NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
         assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
+    }
+
+    @ParameterizedTest
+    @EnumSource(MessagePriority.class)
+    void stats_mixtureHeldAndAPassEachTick_areWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
+        long[] errors =
+                errorsBehindMixture(withClock(ClockPolicy.KERNEL), NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
+        assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
+    }
+
+    /** The order of the last tick, which stays between two ticks, is not rehearsed. */
+    @ParameterizedTest
+    @EnumSource(MessagePriority.class)
+    void stats_mixtureHeldAndPassesBetweenTicks_nearlyAllAreWithinTheTolerance(
+            MessagePriority messageClass, TestInfo test) {
+        long[] errors =
+                errorsBehindMixture(withClock(ClockPolicy.HYBRID), NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
+        assertTrue(percentWithin(errors) >= NEARLY_ALL_PERCENT, () -> Arrays.toString(errors));
+    }
+
+    private static EngineConfig withClock(ClockPolicy clock) {
+        NetworkProfile profile = CONFIG.profile();
+        return CONFIG.withProfile(new NetworkProfile(
+                profile.name(),
+                clock,
+                profile.quantumMillis(),
+                profile.entityIntervalTicks(),
+                profile.keepaliveMillis(),
+                profile.burstTicks(),
+                profile.reliableTypes(),
+                profile.neverDroppedTypes(),
+                profile.visibility()));
     }
 
     /** A merged move takes 14 bytes where 12 are expected: what goes first where two are about as urgent is a guess then. */
