@@ -20,6 +20,9 @@ public final class RecordingSink implements PacketSink {
     /** Hears of each packet's bytes as it is written. */
     public LongConsumer carrier = bytes -> {};
 
+    /** Hears of each packet that is let go of instead. */
+    public Runnable discards = () -> {};
+
     private final Map<Object, String> settled = new HashMap<>();
     private final ToLongFunction<Object> wireBytes;
 
@@ -45,12 +48,14 @@ public final class RecordingSink implements PacketSink {
     public void supersede(Object packet, @Nullable Object receipt) {
         settle(receipt, "superseded");
         superseded.add(packet);
+        discards.run();
     }
 
     @Override
     public void abandon(Object packet, @Nullable Object receipt) {
         settle(receipt, "abandoned");
         abandoned.add(packet);
+        discards.run();
     }
 
     /** How many receipts are settled. */

@@ -37,8 +37,8 @@ final class ClientEntities {
         if (!needed && byId.get(entity.entityId()) == entity) {
             last = null;
             byId.remove(entity.entityId());
-            entity.leave();
             memory.release(entity.entityRow());
+            entity.leave();
         }
     }
 
@@ -142,6 +142,8 @@ final class ClientEntities {
 
     void forgetAll() {
         last = null;
+        // Whoever has just written of one goes on with it.
+        byId.forEach(ClientEntity::leave);
         byId.clear();
         memory.clear();
     }

@@ -1,6 +1,7 @@
 package dev.sluice.engine.packet;
 
 import dev.sluice.engine.priority.Component;
+import dev.sluice.engine.priority.EntityMemory;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.EnumMap;
@@ -19,7 +20,7 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
 
     private final int entityId;
 
-    /** Where it is remembered. */
+    /** Where it is remembered, until it is forgotten. */
     private final int row;
 
     private int slot = NOWHERE;
@@ -155,7 +156,7 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
 
     @Override
     public int entityRow() {
-        return row;
+        return forgotten ? EntityMemory.NO_ROW : row;
     }
 
     int entityId() {

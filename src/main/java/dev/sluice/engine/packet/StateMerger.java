@@ -106,17 +106,21 @@ final class StateMerger {
         held.merged = false;
         queue.resize(held, sizeBytes);
         superseded.superseded(oldPacket, oldReceipt);
-        HeldMessage older = update == null || held.gone ? null : before(held, update.component());
+        HeldMessage older = olderOf(held, update);
         while (older != null) {
-            HeldMessage next = before(older, older.state == null ? Component.POSITION : older.state.component());
             if (older.dated && held.dated && older.deadlineNanos - held.deadlineNanos < 0) {
                 queue.redate(held, older.deadlineNanos);
             }
             queue.remove(older, nowNanos);
             superseded.superseded(older.packet, older.receipt);
-            older = next;
+            older = olderOf(held, update);
         }
         return true;
+    }
+
+    /** What an update that is held supersedes as well; asked each time, as whoever hears of the last one may have sent others. */
+    private static @Nullable HeldMessage olderOf(HeldMessage held, @Nullable StateUpdate update) {
+        return update == null || held.gone ? null : before(held, update.component());
     }
 
     /** The newer values win, the others stay. */
