@@ -94,11 +94,19 @@ final class Admission {
         return decision;
     }
 
-    /** Everything passes; but what is offered while the last held packets are being written waits for them. */
+    /**
+     * Everything passes; but what is offered while the last held packets are being written waits for them. Another world does not
+     * wait: what is offered after it must not merge into what is held before.
+     */
     private Decision offerBypassed(@Nullable Message message, Object packet, @Nullable Object receipt) {
-        return message == null || !packets.isReleasing()
-                ? Decision.PASS
-                : packets.hold(message, packet, receipt, ticker.nanos());
+        if (message == null || !packets.isReleasing()) {
+            return Decision.PASS;
+        }
+        if (message.effect() != WorldEffect.NONE) {
+            packets.endWorld(ticker.nanos());
+            return Decision.PASS;
+        }
+        return packets.hold(message, packet, receipt, ticker.nanos());
     }
 
     /**

@@ -64,6 +64,22 @@ final class ReentrancyTest {
         assertEquals(List.of("one", "two", "three"), client.writtenLabels());
     }
 
+    @Test
+    void bypass_respawnFromWrite_staysBetweenItsWorlds() {
+        client.congest();
+        client.send(TestPacket.chat("one", 30));
+        client.send(TestPacket.chat("two", 30));
+        client.send(TestPacket.sync(ID, "old"));
+        onceAtWrite(() -> {
+            client.send(TestPacket.respawn());
+            client.send(TestPacket.sync(ID, "new"));
+        });
+
+        client.session.bypass();
+
+        assertEquals(List.of("one", "two", "respawn", "new"), client.writtenLabels());
+    }
+
     private void onceAtWrite(Runnable action) {
         client.sink.carrier = bytes -> {
             client.sink.carrier = further -> {};
