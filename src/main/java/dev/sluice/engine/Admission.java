@@ -88,7 +88,7 @@ final class Admission {
         observe(message, now);
         Decision decision =
                 immediate.isImmediate(message) ? passImmediately(message, now) : decide(message, packet, receipt, now);
-        if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
+        if (decision instanceof Decision.Pass && message.type().role() == LifecycleRole.ENTITY_REMOVE) {
             world.forgetEntities(message);
         }
         return decision;
@@ -200,6 +200,7 @@ final class Admission {
 
     /** Throws what has failed since the last call, once an offered packet had been taken. */
     void throwPostponed() {
+        packets.throwPostponed();
         Throwable failure = postponed;
         postponed = null;
         Postponed.rethrow(failure);

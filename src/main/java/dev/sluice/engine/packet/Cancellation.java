@@ -56,11 +56,7 @@ final class Cancellation {
                 }
             }
         }
-        for (HeldMessage each : doomed) {
-            if (!each.gone) {
-                outlet.drop(each, nowNanos);
-            }
-        }
+        doomed.forEach(each -> outlet.drop(each, nowNanos));
         return true;
     }
 
@@ -101,11 +97,7 @@ final class Cancellation {
                 break;
             }
         }
-        for (HeldMessage held : doomed) {
-            if (!held.gone) {
-                outlet.drop(held, nowNanos);
-            }
-        }
+        doomed.forEach(held -> outlet.drop(held, nowNanos));
         return spawn != null;
     }
 

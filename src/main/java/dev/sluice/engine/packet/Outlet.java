@@ -16,6 +16,7 @@ final class Outlet {
     private final SizeEstimates estimates = new SizeEstimates();
     private final TokenBucket bucket;
     private final PacketSink sink;
+    private final Discards discards;
     private final PacketComposer composer;
     private final SessionCounters counters;
     private final ClientWorld world;
@@ -25,6 +26,7 @@ final class Outlet {
             HoldQueue queue,
             TokenBucket bucket,
             PacketSink sink,
+            Discards discards,
             PacketComposer composer,
             SessionCounters counters,
             ClientWorld world,
@@ -32,6 +34,7 @@ final class Outlet {
         this.queue = queue;
         this.bucket = bucket;
         this.sink = sink;
+        this.discards = discards;
         this.composer = composer;
         this.counters = counters;
         this.world = world;
@@ -84,14 +87,14 @@ final class Outlet {
     void drop(HeldMessage held, long nowNanos) {
         Throwable failure = take(held, nowNanos);
         counters.dropped++;
-        sink.supersede(held.packet, held.receipt);
+        discards.add(held.packet, held.receipt);
         Postponed.rethrow(failure);
     }
 
     /** Lets go of the packet that takes from the client what it never got. */
     void cancel(Object packet, @Nullable Object receipt) {
         counters.dropped++;
-        sink.supersede(packet, receipt);
+        discards.add(packet, receipt);
     }
 
     /** Lets go of a packet that says what the client already knows. */
@@ -103,7 +106,7 @@ final class Outlet {
     /** Lets go of a packet whose content goes out with another. */
     void merged(Object packet, @Nullable Object receipt) {
         counters.merged++;
-        sink.supersede(packet, receipt);
+        discards.add(packet, receipt);
     }
 
     /** Lets go of a held message whose connection is gone. */

@@ -30,6 +30,7 @@ public final class PacketManager {
 
     private final ClientWorld world;
     private final HoldQueue queue;
+    private final Discards discards;
     private final Outlet outlet;
     private final StateMerger merger;
     private final Cancellation cancellation;
@@ -53,7 +54,8 @@ public final class PacketManager {
             WriteListener listener) {
         this.world = world;
         this.queue = new HoldQueue(world, readyTargets, rules);
-        this.outlet = new Outlet(queue, bucket, sink, composer, counters, world, listener);
+        this.discards = new Discards(sink);
+        this.outlet = new Outlet(queue, bucket, sink, discards, composer, counters, world, listener);
         this.merger = new StateMerger(queue, outlet::merged);
         this.photographer = new Photographer(queue, readyTargets);
         this.cancellation = new Cancellation(queue, outlet, world.chunks());
@@ -166,21 +168,30 @@ public final class PacketManager {
         begin();
         try {
             LifecycleRole role = message.type().role();
-            if ((role == LifecycleRole.CHUNK_UNLOAD && cancellation.unload(message.target(), nowNanos))
-                    || (role == LifecycleRole.ENTITY_REMOVE && cancellation.remove(message, nowNanos))) {
-                outlet.cancel(packet, receipt);
-                return Decision.ABSORB;
+            Decision decision = place(message, role, packet, receipt, nowNanos);
+            if (role == LifecycleRole.ENTITY_REMOVE) {
+                world.forgetEntities(message);
             }
-            long sizeBytes = outlet.estimate(message);
-            if (merger.absorb(message, packet, receipt, sizeBytes, nowNanos)) {
-                return Decision.ABSORB;
-            }
-            queue.add(message, packet, receipt, sizeBytes, nowNanos);
-            counters.deferred++;
-            return Decision.HOLD;
+            return decision;
         } finally {
             end();
         }
+    }
+
+    private Decision place(
+            Message message, LifecycleRole role, Object packet, @Nullable Object receipt, long nowNanos) {
+        if ((role == LifecycleRole.CHUNK_UNLOAD && cancellation.unload(message.target(), nowNanos))
+                || (role == LifecycleRole.ENTITY_REMOVE && cancellation.remove(message, nowNanos))) {
+            outlet.cancel(packet, receipt);
+            return Decision.ABSORB;
+        }
+        long sizeBytes = outlet.estimate(message);
+        if (merger.absorb(message, packet, receipt, sizeBytes, nowNanos)) {
+            return Decision.ABSORB;
+        }
+        queue.add(message, packet, receipt, sizeBytes, nowNanos);
+        counters.deferred++;
+        return Decision.HOLD;
     }
 
     /** Releases whatever the message must not overtake, oldest first, regardless of credit. */
@@ -303,6 +314,7 @@ public final class PacketManager {
      */
     public void releaseAll() {
         releaseAll(queue.nowNanos());
+        throwPostponed();
     }
 
     private void releaseAll(long nowNanos) {
@@ -339,15 +351,18 @@ public final class PacketManager {
         begin();
         try {
             for (HeldMessage held : queue.byAge().snapshot()) {
-                if (!held.gone && Cancellation.isOfTheWorld(held.message)) {
+                if (Cancellation.isOfTheWorld(held.message)) {
                     outlet.drop(held, nowNanos);
                 }
             }
-            releaseAll(nowNanos);
+            // Who hears of what was dropped may offer more, which is of the old world as well.
+            do {
+                releaseAll(nowNanos);
+            } while (queue.size() > 0);
+            world.begin();
         } finally {
             end();
         }
-        world.begin();
     }
 
     /**
@@ -372,14 +387,24 @@ public final class PacketManager {
             end();
         }
         Postponed.rethrow(failure);
+        throwPostponed();
+    }
+
+    /** Throws what has failed since the last call as packets were let go of that are not needed. */
+    public void throwPostponed() {
+        discards.throwFailure();
     }
 
     private void begin() {
         depth++;
     }
 
-    /** What has left is used again once nobody walks over it, and at once, while the processor still has it at hand. */
+    /**
+     * Lets go of what is not needed, now that all is in its place. What has left is used again once nobody walks over it, and at
+     * once, while the processor still has it at hand.
+     */
     private void end() {
+        discards.settle();
         if (--depth == 0) {
             queue.recycle();
         }

@@ -21,7 +21,7 @@ final class StateMerger {
 
     /** What became of a merge. */
     interface Superseded {
-        /** A packet is no longer needed; its message stays, with newer content, or is gone. */
+        /** A packet is no longer needed; its message stays, with newer content, or is gone. Must not call back. */
         void superseded(Object packet, @Nullable Object receipt);
     }
 
@@ -118,9 +118,9 @@ final class StateMerger {
         return true;
     }
 
-    /** What an update that is held supersedes as well; asked each time, as whoever hears of the last one may have sent others. */
+    /** What an update that is held supersedes as well. */
     private static @Nullable HeldMessage olderOf(HeldMessage held, @Nullable StateUpdate update) {
-        return update == null || held.gone ? null : before(held, update.component());
+        return update == null ? null : before(held, update.component());
     }
 
     /** The newer values win, the others stay. */
