@@ -70,9 +70,14 @@ final class Admission {
         if (message == null || bypassed) {
             return offerBypassed(message, packet, receipt);
         }
-        if (passesUndated(message)) {
-            return Decision.PASS;
+        Decision decision = passesUndated(message) ? Decision.PASS : consider(message, packet, receipt);
+        if (decision instanceof Decision.Pass) {
+            world.passes(message);
         }
+        return decision;
+    }
+
+    private Decision consider(Message message, Object packet, @Nullable Object receipt) {
         if (mergesUndated(message, packet, receipt)) {
             return Decision.ABSORB;
         }

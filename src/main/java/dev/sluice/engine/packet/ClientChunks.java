@@ -20,6 +20,13 @@ final class ClientChunks {
     private Observation.@Nullable ViewCentre centre;
     private int radius = Integer.MAX_VALUE;
 
+    /** A message is about to be written: from now on the client may have its chunk. */
+    void writing(Message message) {
+        if (message.type().role() == LifecycleRole.CHUNK_LOAD) {
+            loaded.put(message.target().id(), PRESENT);
+        }
+    }
+
     /** Notes what a written message did. */
     void written(Message message) {
         switch (message.type().role()) {

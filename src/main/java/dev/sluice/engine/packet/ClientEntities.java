@@ -106,8 +106,17 @@ final class ClientEntities {
         return state != null && known != null && known.knows(state);
     }
 
+    /** A message is about to be written: what it changes is not known until it was. */
+    void writing(Message message, @Nullable StateUpdate state) {
+        note(message, state, false);
+    }
+
     /** Notes what was written. A fact of an entity may do anything to it. */
     void written(Message message, @Nullable StateUpdate state) {
+        note(message, state, true);
+    }
+
+    private void note(Message message, @Nullable StateUpdate state, boolean written) {
         boolean untold = state instanceof StateUpdate.Move || state instanceof StateUpdate.Place;
         if (untold || message.type().kind() == DeliveryKind.EPHEMERAL) {
             return;
@@ -116,7 +125,7 @@ final class ClientEntities {
             if (OrderingKey.isEntity(message.key(i))) {
                 ClientEntity known = known(OrderingKey.entityId(message.key(i)));
                 if (known != null) {
-                    tell(known, state);
+                    tell(known, state, written);
                 }
             }
         }
@@ -132,11 +141,13 @@ final class ClientEntities {
         }
     }
 
-    private static void tell(ClientEntity known, @Nullable StateUpdate state) {
+    private static void tell(ClientEntity known, @Nullable StateUpdate state, boolean written) {
         if (state == null) {
             known.forget();
-        } else {
+        } else if (written) {
             known.told(state);
+        } else {
+            known.telling(state);
         }
     }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientEntity extends KeyQueue implements HeldTarget {
 
+    /** Stands for a value of which it is not known whether the client has it. */
+    private static final Object UNKNOWN = new Object();
+
     private final int entityId;
 
     /** Where it is remembered, until it is forgotten. */
@@ -194,6 +197,26 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
     /** The server speaks of it again. */
     void appear() {
         removed = false;
+    }
+
+    /** An update is about to be written: whether the client has the old values or these is not known until it was. */
+    void telling(StateUpdate update) {
+        switch (update) {
+            case StateUpdate.Absolute(Component component, Object value) -> {
+                if (component == Component.HEAD) {
+                    head = null;
+                }
+            }
+            case StateUpdate.Indexed indexed -> {
+                Map<Object, Object> known = values == null ? null : values.get(indexed.component());
+                if (known != null) {
+                    indexed.values().keySet().forEach(index -> known.replace(index, UNKNOWN));
+                }
+            }
+            case StateUpdate.Partial partial -> forget();
+            case StateUpdate.Move move -> {}
+            case StateUpdate.Place place -> {}
+        }
     }
 
     /** An update was written. */

@@ -13,6 +13,12 @@ public final class ClientWorld {
     private final ClientChunks chunks = new ClientChunks();
     private final ClientEntities entities;
 
+    /** How many packets were written. */
+    private long writes;
+
+    /** The same when the last message passed. */
+    private long writesBeforePassing;
+
     /** @param memory where entities are remembered for the order */
     public ClientWorld(EntityMemory memory) {
         this.memory = memory;
@@ -124,10 +130,38 @@ public final class ClientWorld {
         }
     }
 
-    /** Notes what was written, held before or not. */
-    void written(Message message, @Nullable StateUpdate state) {
-        chunks.written(message);
-        entities.written(message, state);
+    /** A message passes, and is written before anything else unless the writing of it brings forth others. */
+    public void passes(Message message) {
+        writesBeforePassing = writing(message, message.state());
+    }
+
+    /** Notes that the message that passed last, of those that were not noted yet, was written. */
+    void passed(Message message) {
+        written(message, message.state(), writesBeforePassing);
+    }
+
+    /**
+     * A message is about to be written, held before or not. The writing of it may bring forth others.
+     *
+     * @return how many packets were written before
+     */
+    long writing(Message message, @Nullable StateUpdate state) {
+        chunks.writing(message);
+        entities.writing(message, state);
+        return writes;
+    }
+
+    /**
+     * Notes what was written.
+     *
+     * @param writesBefore how many packets were before it; if others were meanwhile, nobody knows which the client has got last
+     */
+    void written(Message message, @Nullable StateUpdate state, long writesBefore) {
+        boolean isAlone = writes++ == writesBefore;
+        if (isAlone || message.type().role() != LifecycleRole.CHUNK_UNLOAD) {
+            chunks.written(message);
+        }
+        entities.written(message, isAlone ? state : null);
     }
 
     /** A packet that counts as written did not go out: what it said is not taken for known. */

@@ -69,7 +69,7 @@ final class Outlet {
     void passed(@Nullable Message message, long wireBytes, boolean budgeted) {
         long bytes = wireBytes;
         if (message != null) {
-            world.written(message, message.state());
+            world.passed(message);
             bytes = measured(message, wireBytes, PacketSink.UNMETERED);
         }
         bytes = Math.max(0, bytes);
@@ -134,12 +134,9 @@ final class Outlet {
                 failure = e;
             }
         }
+        long writesBefore = world.writing(message, state);
         long bytes = sink.write(packet, held.receipt);
-        if (whole) {
-            world.written(message, state);
-        } else {
-            world.lost(message);
-        }
+        world.written(message, whole ? state : null, writesBefore);
         bytes = measured(message, bytes, held.sizeBytes);
         counters.wireBytes += bytes;
         listener.written(message, bytes);

@@ -13,7 +13,7 @@ final class ClientWorldTest {
     @Test
     void missingInRing_chunkThatCountedAsWrittenIsLost_isOneMore() {
         Message chunk = TestPacket.chunk(1, 1, 4_000).message();
-        world.written(chunk, null);
+        world.written(chunk, null, world.writing(chunk, null));
         assertEquals(8, world.missingInRing(0, 0));
         world.lost(chunk);
         assertEquals(9, world.missingInRing(0, 0));
