@@ -70,7 +70,10 @@ final class Admission {
         if (message == null || bypassed) {
             return offerBypassed(message, packet, receipt);
         }
-        Decision decision = passesUndated(message) ? Decision.PASS : consider(message, packet, receipt);
+        if (passesUndated(message)) {
+            return Decision.PASS;
+        }
+        Decision decision = consider(message, packet, receipt);
         if (decision instanceof Decision.Pass) {
             world.passes(message);
         }

@@ -67,13 +67,15 @@ public final class ClientWorld {
         entities.sentNow(message);
     }
 
-    /** Follows a plain message that passes without having been observed. */
+    /** Follows a plain message that passes, as after {@link #passes}, without having been observed. */
     public void passesUnseen(Message message) {
         if (message.state() instanceof StateUpdate.Move move && move.hasPosition()) {
             entities.movedAndSent(move);
+            writesBeforePassing = writes;
         } else {
             offered(message);
             entities.sentNow(message);
+            passes(message);
         }
     }
 

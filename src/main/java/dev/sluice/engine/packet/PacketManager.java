@@ -148,7 +148,7 @@ public final class PacketManager {
      * false, with nothing changed, if not.
      */
     public boolean mergeUndated(Message message, Object packet, @Nullable Object receipt) {
-        if (queue.size() == 0 || message.state() == null) {
+        if (queue.size() == 0 || !merger.mayAbsorb(message)) {
             return false;
         }
         begin();

@@ -30,6 +30,11 @@ final class StateMerger {
         this.superseded = superseded;
     }
 
+    /** Whether anything is held that a message could be put into; if so, it may still have to stand for itself. */
+    boolean mayAbsorb(Message message) {
+        return message.state() != null && message.keyCount() == 1 && queue.key(message.key(0)) != null;
+    }
+
     /** Tries to put a state message into one that is held. Returns false if it must stand for itself. */
     boolean absorb(Message message, Object packet, @Nullable Object receipt, long sizeBytes, long nowNanos) {
         StateUpdate update = message.state();
