@@ -6,6 +6,7 @@ import dev.sluice.engine.packet.LifecycleRole;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
 import dev.sluice.engine.packet.Observation;
+import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
@@ -49,6 +50,9 @@ final class Bundles {
             if (part.observation() != null) {
                 told.add(part.observation());
             }
+            if (part.type().role() == LifecycleRole.ENTITY_REMOVE) {
+                told.add(removal(part));
+            }
             if (part.effect() != WorldEffect.NONE) {
                 effect = part.effect();
             }
@@ -81,5 +85,14 @@ final class Bundles {
                 sizeBytes,
                 Observation.of(told),
                 List.copyOf(types));
+    }
+
+    /** A bundle has no role: that its entities go is told like what else it does to them, in its order. */
+    private static Observation removal(Message removal) {
+        return new Observation.EntitiesRemoved(removal.keys().stream()
+                .map(Message.Key::key)
+                .filter(OrderingKey::isEntity)
+                .map(OrderingKey::entityId)
+                .toList());
     }
 }

@@ -10,6 +10,7 @@ import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,10 @@ final class ModelBundles {
             types.add(part.type());
             if (part.observation() != null) {
                 told.add(part.observation());
+            }
+            if (packet instanceof ModelPacket.Remove(int[] ids)) {
+                told.add(new Observation.EntitiesRemoved(
+                        Arrays.stream(ids).boxed().toList()));
             }
             if (part.type().priority().compareTo(priority) < 0) {
                 priority = part.type().priority();

@@ -63,6 +63,7 @@ final class OracleRun implements PacketSink, LinkProbe {
     private int ownId = ClientSession.NO_ENTITY;
     private boolean unflushed;
     private int written;
+    private boolean bypassed;
     private boolean closed;
 
     private OracleRun(Scenario scenario, @Nullable OrderingRule disabled) {
@@ -161,6 +162,7 @@ final class OracleRun implements PacketSink, LinkProbe {
             case Step.Bypass() -> {
                 unflushed = false;
                 session.bypass();
+                bypassed = true;
                 flushed();
             }
             case Step.Close() -> {
@@ -212,8 +214,23 @@ final class OracleRun implements PacketSink, LinkProbe {
         } else if (decision instanceof Decision.Hold && sent.settled == 0) {
             ownEdits.held(sent);
         }
+        if (disabled == null && !bypassed) {
+            forgotten(sent);
+        }
         if (session.hasHeld() && !passScheduled) {
             schedule();
+        }
+    }
+
+    /** What is gone for the server is not remembered for the order, in a bundle or not. */
+    private void forgotten(Sent sent) {
+        sent.parts.forEach(this::forgotten);
+        if (sent.packet instanceof ModelPacket.Remove(int[] ids)) {
+            for (int id : ids) {
+                if (session.explain(id).isPresent()) {
+                    problem("remembered beyond " + sent);
+                }
+            }
         }
     }
 

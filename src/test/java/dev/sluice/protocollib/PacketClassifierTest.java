@@ -13,6 +13,7 @@ import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
@@ -128,12 +129,13 @@ final class PacketClassifierTest {
     }
 
     @Test
-    void bundle_withARemoval_isImmediate() {
+    void bundle_withARemoval_isImmediateAndTellsIt() {
         PacketClassifier both = PacketClassifier.of(
                 Set.of(ClientboundBundlePacket.class, ClientboundRemoveEntitiesPacket.class), Map.of(), log.logger());
         Message message = assertNotNullMessage(both.classify(
                 new ClientboundBundlePacket(List.of(new ClientboundRemoveEntitiesPacket(IntList.of(7))))));
         assertEquals(DeliveryKind.IMMEDIATE, message.type().kind());
+        assertEquals(new Observation.EntitiesRemoved(List.of(7)), message.observation());
     }
 
     @Test

@@ -101,6 +101,10 @@ public final class ClientWorld {
                 entities.spawned(spawned);
                 yield false;
             }
+            case Observation.EntitiesRemoved gone -> {
+                gone.entityIds().forEach(entities::removed);
+                yield false;
+            }
             case Observation.Mounted mounted -> {
                 entities.mounted(mounted);
                 yield false;

@@ -14,6 +14,13 @@ public sealed interface Observation {
         }
     }
 
+    /** These entities go, with a packet of a bundle; of one that goes out by itself its role says so. */
+    record EntitiesRemoved(List<Integer> entityIds) implements Observation {
+        public EntitiesRemoved {
+            entityIds = List.copyOf(entityIds);
+        }
+    }
+
     /** These entities ride another one from now on, and no others do. */
     record Mounted(int vehicleId, List<Integer> passengerIds) implements Observation {
         public Mounted {
