@@ -140,7 +140,7 @@ final class EntityEvents {
         }
     }
 
-    private ModelPacket update(int id) {
+    ModelPacket update(int id) {
         return switch (server.below(10)) {
             case 0 -> sync(id);
             case 1 -> new ModelPacket.Head(id, angle());

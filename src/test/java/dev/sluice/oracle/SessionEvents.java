@@ -4,7 +4,7 @@ package dev.sluice.oracle;
 final class SessionEvents {
 
     /** How often each event happens, in the order of {@link #happen}. */
-    static final int[] WEIGHTS = {30, 20, 10, 10, 24, 10, 10, 8, 3, 3, 2, 1, 8, 4, 2, 4, 3, 5, 3, 4, 2, 6};
+    static final int[] WEIGHTS = {30, 20, 10, 10, 24, 10, 10, 8, 3, 3, 2, 1, 8, 4, 2, 4, 3, 5, 3, 4, 2, 6, 4};
 
     private static final int RATES = 7;
 
@@ -73,7 +73,8 @@ final class SessionEvents {
             case 18 -> markers();
             case 19 -> server.step(new Step.ForgedAnswers());
             case 20 -> silence();
-            default -> look();
+            case 21 -> look();
+            default -> ownToldLate();
         }
     }
 
@@ -163,7 +164,9 @@ final class SessionEvents {
         }
         server.send(new ModelPacket.Unknown(nextValue++));
         server.send(new ModelPacket.Login(server.below(2), 3 - contract.ownId));
-        server.step(new Step.Own(contract.ownId));
+        if (!server.oneIn(4)) {
+            server.step(new Step.Own(contract.ownId));
+        }
         server.send(new ModelPacket.InfoUpdate(new int[] {0, 1}));
         arrive();
     }
@@ -200,6 +203,19 @@ final class SessionEvents {
         if (!server.oneIn(3)) {
             server.step(new Step.Advance(server.below(1_000), true));
             server.step(answered());
+        }
+    }
+
+    /** The engine hears late which entity is the player's own, whose packets may be held by then. */
+    private void ownToldLate() {
+        ownUpdates();
+        server.step(new Step.Own(contract.ownId));
+        ownUpdates();
+    }
+
+    private void ownUpdates() {
+        for (int i = server.below(4); i >= 0; i--) {
+            server.send(entities.update(contract.ownId));
         }
     }
 
