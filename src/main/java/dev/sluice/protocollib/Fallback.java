@@ -10,6 +10,7 @@ import com.comphenix.protocol.events.PacketEvent;
 import com.google.common.collect.MapMaker;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.Postponed;
 import dev.sluice.engine.port.Classifier;
 import dev.sluice.engine.port.ClientLink;
 import java.util.Map;
@@ -98,12 +99,18 @@ public final class Fallback implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            relays.values().forEach(FallbackRelay::end);
-        } finally {
-            relays.clear();
-            protocolManager.removePacketListener(listener);
+        Throwable failure = null;
+        for (FallbackRelay relay : relays.values()) {
+            try {
+                relay.end();
+            } catch (Throwable e) {
+                // Whatever it is: the others hold packets, too.
+                failure = failure == null ? e : failure;
+            }
         }
+        relays.clear();
+        protocolManager.removePacketListener(listener);
+        Postponed.rethrow(failure);
     }
 
     private void sending(PacketEvent event) {
