@@ -248,7 +248,19 @@ public final class ClientSession {
         admission.passed(message, wireBytes);
     }
 
-    /** A packet that the sink has taken did not go out after all: what it said will not be taken for known. The client's thread. */
+    /**
+     * Counts a packet that passes without having been offered, as it {@linkplain #isNeverHeld is never held} and shares no key
+     * with what is held. The client's thread.
+     */
+    public void passedUnoffered(Message message, long wireBytes) {
+        world.passes(message);
+        admission.passed(message, wireBytes);
+    }
+
+    /**
+     * A packet that the sink has taken, or that was to pass, did not go out after all: what it said will not be taken for known.
+     * The client's thread.
+     */
     public void lost(Message message) {
         world.lost(message);
     }

@@ -133,10 +133,7 @@ final class HoldingHandler extends ChannelDuplexHandler {
             standAside(current, e);
         }
         switch (decision) {
-            case Decision.Pass pass -> {
-                long bytes = to.write(msg, promise);
-                countPassed(current, message, bytes);
-            }
+            case Decision.Pass pass -> writePassed(current, to, message, msg, promise);
             case Decision.Hold hold -> schedulePass(ctx, current);
             case Decision.Absorb absorb -> {}
         }
@@ -216,6 +213,20 @@ final class HoldingHandler extends ChannelDuplexHandler {
             standAside(current, e);
         }
         schedulePass(ctx, current);
+    }
+
+    private void writePassed(
+            ClientSession current, ChannelSink to, @Nullable Message message, Object packet, ChannelPromise promise) {
+        long bytes;
+        try {
+            bytes = to.write(packet, promise);
+        } catch (Throwable e) {
+            if (message != null) {
+                current.lost(message);
+            }
+            throw e;
+        }
+        countPassed(current, message, bytes);
     }
 
     private void countPassed(ClientSession current, @Nullable Message message, long bytes) {

@@ -76,7 +76,7 @@ final class FallbackRelay {
                 boolean passes =
                         !busy.isAny(message) && message.effect() == WorldEffect.NONE && session.isNeverHeld(message);
                 if (passes) {
-                    passed(message, PacketSink.UNMETERED);
+                    passedUnoffered(message);
                 } else {
                     inbox.add(taken(message, packet));
                 }
@@ -173,6 +173,14 @@ final class FallbackRelay {
     private void passed(Message message, long wireBytes) {
         try {
             session.passed(message, wireBytes);
+        } catch (Throwable e) {
+            standAside(e);
+        }
+    }
+
+    private void passedUnoffered(Message message) {
+        try {
+            session.passedUnoffered(message, PacketSink.UNMETERED);
         } catch (Throwable e) {
             standAside(e);
         }

@@ -103,6 +103,88 @@ final class ReentrancyTest {
     }
 
     @Test
+    void merge_severalListenersFail_theFirstFailureIsThrown() {
+        client.congest();
+        client.send(TestPacket.move(ID, 1, 0, 0));
+        int[] failures = {0};
+        client.sink.discards = () -> {
+            throw new IllegalStateException("listener " + ++failures[0]);
+        };
+        client.send(TestPacket.move(ID, 1, 0, 0));
+        client.send(TestPacket.move(ID, 1, 0, 0));
+
+        assertEquals(
+                "listener 1",
+                assertThrows(IllegalStateException.class, client.session::pass).getMessage());
+        client.drain();
+    }
+
+    /** The engine has it then as well, although there is nothing left of it to hold. */
+    @Test
+    void suppress_listenerFails_isThrownByTheNextPass() {
+        client.send(spawn(ID));
+        client.send(head(ID, "north"));
+        client.sink.discards = () -> {
+            throw new IllegalStateException("a listener fails");
+        };
+
+        assertInstanceOf(Decision.Absorb.class, client.send(head(ID, "north")));
+
+        assertThrows(IllegalStateException.class, client.session::pass);
+        client.session.pass();
+        assertEquals(client.receipts(), client.sink.settledReceipts());
+    }
+
+    @Test
+    void bypass_listenerHasFailed_isThrownOnceAllIsReleased() {
+        client.congest();
+        client.send(TestPacket.chat("chat", 30));
+        failOnceAtDiscard();
+
+        assertThrows(IllegalStateException.class, client.session::bypass);
+
+        assertEquals(2, client.sink.written.size());
+        assertEquals(client.receipts(), client.sink.settledReceipts());
+        client.session.pass();
+    }
+
+    @Test
+    void close_listenerHasFailed_isThrownOnceAllIsLetGo() {
+        client.congest();
+        client.send(TestPacket.chat("chat", 30));
+        failOnceAtDiscard();
+
+        assertThrows(IllegalStateException.class, client.session::close);
+
+        assertEquals(client.receipts(), client.sink.settledReceipts());
+        client.session.pass();
+    }
+
+    /** Each listener is heard once the one before has returned, or the stack would grow with them. */
+    @Test
+    void merge_eachListenerSendsTheNext_stackStaysLow() {
+        client.congest();
+        client.send(TestPacket.move(ID, 1, 0, 0));
+        int[] heard = {0};
+        int[] depth = {0};
+        int[] deepest = {0};
+        client.sink.discards = () -> {
+            deepest[0] = Math.max(deepest[0], ++depth[0]);
+            if (++heard[0] < 1_000) {
+                client.send(TestPacket.move(ID, heard[0] % 2 == 0 ? 1 : -1, 1, 0));
+            }
+            depth[0]--;
+        };
+
+        client.send(TestPacket.move(ID, 1, 0, 0));
+
+        assertEquals(1_000, heard[0]);
+        assertEquals(1, deepest[0]);
+        client.drain();
+        assertEquals(client.receipts(), client.sink.settledReceipts());
+    }
+
+    @Test
     void remove_listenerOfDroppedStateSpawnsAnew_entityIsRemembered() {
         client.congest();
         client.send(spawn(ID));
@@ -152,6 +234,23 @@ final class ReentrancyTest {
         assertEquals(List.of("spawn " + ID, "north", "south", "north"), client.writtenLabels());
     }
 
+    /** One that is lost within the write hides no other one that was written there. */
+    @Test
+    void passed_otherHeadAndALostOneFromWrite_oldOneIsSentAgain() {
+        client.send(spawn(ID));
+        onceAtWrite(() -> {
+            client.send(head(ID, "south"));
+            TestPacket lost = TestPacket.chat("lost", 30);
+            assertInstanceOf(Decision.Pass.class, client.session.offer(lost.message(), lost, null));
+            client.session.lost(lost.message());
+        });
+        client.send(head(ID, "north"));
+
+        client.send(head(ID, "north"));
+
+        assertEquals(List.of("spawn " + ID, "north", "south", "north"), client.writtenLabels());
+    }
+
     @Test
     void passed_headOfBeforeFromWriteOfAnother_isSent() {
         client.send(spawn(ID));
@@ -161,6 +260,30 @@ final class ReentrancyTest {
         client.send(head(ID, "south"));
 
         assertEquals(List.of("spawn " + ID, "north", "south", "north"), client.writtenLabels());
+    }
+
+    @Test
+    void passed_attributesOfBeforeFromWriteOfOthers_areSent() {
+        client.send(spawn(ID));
+        client.send(attributes("slow"));
+        onceAtWrite(() -> client.send(attributes("slow")));
+
+        client.send(attributes("fast"));
+
+        assertEquals(List.of("spawn " + ID, "slow", "fast", "slow"), client.writtenLabels());
+    }
+
+    /** Of what cannot be read nobody knows what it changes. */
+    @Test
+    void passed_headOfBeforeFromWriteOfAnUnreadUpdate_isSent() {
+        client.send(spawn(ID));
+        client.send(head(ID, "north"));
+        onceAtWrite(() -> client.send(head(ID, "north")));
+        MessageType type = new MessageType(33, "unread", MessagePriority.NEARBY_ENTITIES, DeliveryKind.STATE, 6);
+
+        client.send(TestPacket.state(type, ID, 6, new StateUpdate.Partial(Component.ATTRIBUTES), "unread"));
+
+        assertEquals(List.of("spawn " + ID, "north", "unread", "north"), client.writtenLabels());
     }
 
     @Test
@@ -227,6 +350,14 @@ final class ReentrancyTest {
         };
     }
 
+    private void failOnceAtDiscard() {
+        client.send(TestPacket.move(ID, 1, 0, 0));
+        onceAtDiscard(() -> {
+            throw new IllegalStateException("a listener fails");
+        });
+        client.send(TestPacket.move(ID, 1, 0, 0));
+    }
+
     private void onceAtDiscard(Runnable action) {
         client.sink.discards = () -> {
             client.sink.discards = () -> {};
@@ -275,6 +406,12 @@ final class ReentrancyTest {
     private static TestPacket head(int id, String value) {
         MessageType type = new MessageType(31, "head", MessagePriority.NEARBY_ENTITIES, DeliveryKind.STATE, 6);
         return TestPacket.state(type, id, 6, new StateUpdate.Absolute(Component.HEAD, value), value);
+    }
+
+    private static TestPacket attributes(String speed) {
+        MessageType type = new MessageType(32, "attributes", MessagePriority.NEARBY_ENTITIES, DeliveryKind.STATE, 20);
+        return TestPacket.state(
+                type, ID, 20, new StateUpdate.Indexed(ID, Component.ATTRIBUTES, Map.of("speed", speed), true), speed);
     }
 
     /** What the client shows: each entity's head and the chunks, of which a change of the view takes none. */

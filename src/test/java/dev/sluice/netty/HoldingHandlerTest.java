@@ -11,8 +11,13 @@ import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.port.Classifier;
 import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.priority.Component;
+import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.schedule.NetworkProfiles;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
@@ -23,6 +28,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.MessageToByteEncoder;
 import java.nio.channels.ClosedChannelException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -38,6 +44,7 @@ final class HoldingHandlerTest {
     private final FakeTicker ticker = new FakeTicker();
     private final LogLines log = new LogLines();
     private @Nullable ClientSession session;
+    private @Nullable ChannelPromise refused;
 
     @Test
     void write_heldPacket_completesItsPromiseWhenItIsWritten() throws Exception {
@@ -90,6 +97,49 @@ final class HoldingHandlerTest {
         assertEquals(4_150, wireBytes(channel));
         assertTrue(held.isSuccess(), "stranded by the failure");
         assertEquals(1, log.lines().size(), log.lines().toString());
+    }
+
+    /** A refused one hides no other one that went out within the same write: the client may have got that one last. */
+    @Test
+    void write_otherHeadAndARefusedPacketFromWrite_oldHeadIsSentAgain() throws Exception {
+        EmbeddedChannel channel = attached(
+                packet -> {
+                    if (packet instanceof TestPacket test && test.label().equals("refused")) {
+                        // The pipeline takes no packet whose promise is done.
+                        Objects.requireNonNull(refused).setSuccess();
+                    }
+                    return LABELLED.classify(packet);
+                },
+                SessionFixture.rate(125_000));
+        List<String> written = new ArrayList<>();
+        channel.pipeline().addBefore(HoldingHandler.NAME, "nesting", new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
+                written.add(msg.toString());
+                ctx.write(msg, promise);
+                if (written.size() == 2) {
+                    channel.write(head("south"));
+                    refused = channel.newPromise();
+                    channel.write(TestPacket.chat("refused", 50), refused);
+                }
+            }
+        });
+        channel.write(TestPacket.spawnAt(7, 1, 64, 1));
+        channel.write(head("north"));
+
+        channel.write(head("north"));
+
+        assertEquals(List.of("spawn", "north", "south", "north"), written);
+        channel.releaseOutbound();
+    }
+
+    private static TestPacket head(String value) {
+        return TestPacket.state(
+                new MessageType(31, "head", MessagePriority.NEARBY_ENTITIES, DeliveryKind.STATE, 6),
+                7,
+                6,
+                new StateUpdate.Absolute(Component.HEAD, value),
+                value);
     }
 
     @Test

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.port.LinkProbe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,45 @@ final class RelayEndTest {
         relay.end();
         assertEquals(List.of("move 7", "first", "last"), resent);
         assertEquals(1, troubles.stoodAside.size());
+    }
+
+    /** What another thread takes from the client without being asked about is gone all the same. */
+    @Test
+    void take_unloadPassesOnOtherThread_chunkIsTakenForGone() {
+        EngineConfig config = SessionFixture.rate(125_000);
+        relay.session().reconfigure(unmanaged(config));
+        endTicks(1);
+        assertFalse(take(TestPacket.chunk(1, 1, 100), true));
+        assertFalse(take(TestPacket.unload(1, 1), false));
+        relay.session().reconfigure(config);
+        endTicks(1);
+        assertFalse(take(TestPacket.chunk(0, 0, 60_000), true));
+        assertTrue(take(TestPacket.chunk(1, 1, 100), true));
+
+        assertTrue(take(TestPacket.unload(1, 1), true));
+        endTicks(100);
+
+        assertEquals(List.of(), resent);
+    }
+
+    private void endTicks(int ticks) {
+        for (int i = 0; i < ticks; i++) {
+            ticker.advanceMillis(50);
+            relay.endTick();
+        }
+    }
+
+    private static EngineConfig unmanaged(EngineConfig base) {
+        return new EngineConfig(
+                base.bandwidth(),
+                base.shares(),
+                Set.of(),
+                base.maxDeferralNanos(),
+                base.adaptive(),
+                base.maxHeldBytes(),
+                base.maxHeldMessages(),
+                base.profile(),
+                base.control());
     }
 
     /** Another thread has found the relay just before it was taken out. */

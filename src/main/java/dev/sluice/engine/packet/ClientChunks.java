@@ -14,7 +14,7 @@ final class ClientChunks {
 
     private LongMap<Object> loaded = new LongMap<>();
 
-    /** Those of the world before: a respawn in the same dimension keeps them. */
+    /** Those of the world before: a respawn in the same dimension keeps them. And those of which the last data got lost. */
     private LongMap<Object> loadedBefore = new LongMap<>();
 
     private Observation.@Nullable ViewCentre centre;
@@ -39,10 +39,11 @@ final class ClientChunks {
         }
     }
 
-    /** What was noted as written was not. */
+    /** What was noted as written was not. The client may have got the chunk before all the same. */
     void lost(Message message) {
         if (message.type().role() == LifecycleRole.CHUNK_LOAD) {
             loaded.remove(message.target().id());
+            loadedBefore.put(message.target().id(), PRESENT);
         }
     }
 

@@ -170,8 +170,12 @@ public final class ClientWorld {
         entities.written(message, isAlone ? state : null);
     }
 
-    /** A packet that counts as written did not go out: what it said is not taken for known. */
+    /**
+     * A packet that counts as written, or passes, did not go out: what it said is not taken for known, nor what is being written
+     * around it, of which nobody will know how much was written meanwhile.
+     */
     public void lost(Message message) {
+        writes++;
         chunks.lost(message);
         // As after a fact, of which nobody knows what it did.
         entities.written(message, null);

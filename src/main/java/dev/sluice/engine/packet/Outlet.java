@@ -100,7 +100,7 @@ final class Outlet {
     /** Lets go of a packet that says what the client already knows. */
     void suppress(Object packet, @Nullable Object receipt) {
         counters.suppressed++;
-        sink.supersede(packet, receipt);
+        discards.add(packet, receipt);
     }
 
     /** Lets go of a packet whose content goes out with another. */

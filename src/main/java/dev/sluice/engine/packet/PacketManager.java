@@ -140,7 +140,12 @@ public final class PacketManager {
 
     /** Lets go of a packet that says what the client already knows. */
     public void suppress(Object packet, @Nullable Object receipt) {
-        outlet.suppress(packet, receipt);
+        begin();
+        try {
+            outlet.suppress(packet, receipt);
+        } finally {
+            end();
+        }
     }
 
     /**
