@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.StateUpdate.Move;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.Target;
 import dev.sluice.engine.priority.Viewpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class ClientSessionTest {
@@ -171,6 +175,26 @@ final class ClientSessionTest {
         assertEquals(List.of("before", "respawn"), client.writtenLabels());
         client.drain();
         assertEquals(List.of("before", "respawn"), client.writtenLabels());
+        assertEquals(client.receipts(), client.sink.settledReceipts());
+    }
+
+    /** A player's spawn shares the key of its profile, which stays; it is of the world all the same. */
+    @Test
+    void respawn_heldPlayerAndItsState_areDiscarded() {
+        client.congest();
+        client.send(TestPacket.fact(
+                MessagePriority.NEARBY_ENTITIES,
+                "player",
+                80,
+                new Target.EntityTarget(7),
+                TestPacket.exclusive(OrderingKey.entity(7)),
+                TestPacket.shared(OrderingKey.chunk(0, 0)),
+                TestPacket.shared(OrderingKey.profile(new UUID(1, 2)))));
+        client.send(TestPacket.sync(7, "state"));
+        client.send(TestPacket.respawn());
+        client.run(100);
+        assertEquals(List.of("respawn"), client.writtenLabels());
+        assertEquals(2, client.session.stats().dropped());
         assertEquals(client.receipts(), client.sink.settledReceipts());
     }
 
