@@ -54,10 +54,11 @@ final class DryRun implements QueueTimeEstimate.Prediction {
                 config.maxDeferralNanos(),
                 ring.missing(view.viewChunkX(), view.viewChunkZ()),
                 ring.nanosLeft(nowNanos));
+        long callerNanos = scheduler.callerPassNanos();
         Cadence cadence = new Cadence(
-                config.profile().quantumNanos(tickNanos),
+                Math.max(config.profile().quantumNanos(tickNanos), callerNanos),
                 tickNanos,
-                config.control().automatic());
+                config.control().automatic() || callerNanos > 0);
         Map<MessagePriority, Double> millis = new EnumMap<>(MessagePriority.class);
         long atNanos = firstPassNanos(nowNanos, cadence);
         boolean isDueNow = atNanos == 0;
@@ -111,8 +112,8 @@ final class DryRun implements QueueTimeEstimate.Prediction {
     /**
      * How far passes are apart.
      *
-     * @param isFollowing whether there is one in each quantum, since the link is being followed; else they wait for credit as
-     *     well, but at most a tick
+     * @param isFollowing whether there is one in each quantum, since the link is being followed or the caller makes them by
+     *     itself; else they wait for credit as well, but at most a tick
      */
     private record Cadence(long quantumNanos, long tickNanos, boolean isFollowing) {
 

@@ -72,6 +72,11 @@ final class ReleasePass {
     /** One pass, if the scheduler says that it is due. */
     void run() {
         long now = ticker.nanos();
+        boolean callersOwn = scheduler.callerPassNanos() > 0;
+        if (callersOwn) {
+            // For what is predicted as the tick ends: this pass comes before whoever reads it.
+            scheduler.promisePass(now, 0);
+        }
         ticks.advance(now);
         packets.dropStale(now - config.current().maxDeferralNanos(), now);
         link.look(packets.heldMessages() > 0 && bucket.hasCredit(), now);
@@ -89,6 +94,9 @@ final class ReleasePass {
             }
         } else {
             room.passEnded();
+        }
+        if (callersOwn) {
+            bucket.keepUntilNextPass(now);
         }
     }
 }

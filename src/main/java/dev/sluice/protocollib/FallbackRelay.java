@@ -53,6 +53,8 @@ final class FallbackRelay {
      */
     FallbackRelay(Function<ClientLink, ClientSession> sessionFactory, Consumer<Object> resend, RelayTroubles troubles) {
         this.session = sessionFactory.apply(ClientLink.of(collector));
+        // There is a pass at each tick's end and none between, however long the tick takes.
+        session.scheduler().followCaller();
         this.resend = resend;
         this.troubles = troubles;
     }

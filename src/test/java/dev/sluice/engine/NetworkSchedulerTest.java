@@ -42,10 +42,44 @@ final class NetworkSchedulerTest {
     }
 
     @Test
+    void nanosUntilNextPass_followingCaller_isTheMeanOfWhatItDid() {
+        fromAnyStart(start -> {
+            NetworkScheduler scheduler = scheduler(ClockPolicy.INDEPENDENT, start);
+            assertEquals(0, scheduler.callerPassNanos());
+
+            scheduler.followCaller();
+
+            assertEquals(TICK, scheduler.nanosUntilNextPass(start));
+            long now = start;
+            for (int i = 0; i < 200; i++) {
+                now += 2 * TICK;
+                assertEquals(PassScope.GATHER, scheduler.beginPass(now));
+            }
+            long nanos = scheduler.callerPassNanos();
+            assertTrue(Math.abs(nanos - 2 * TICK) < 10, () -> nanos + " ns");
+            assertEquals(nanos - MILLI, scheduler.nanosUntilNextPass(now + MILLI));
+            assertEquals(0, scheduler.nanosUntilNextPass(now + 3 * TICK));
+        });
+    }
+
+    /** A hitch is no cadence: predictions would be off for long. */
+    @Test
+    void callerPassNanos_afterAHitch_changesByAnEighthOfASecondAtMost() {
+        fromAnyStart(start -> {
+            NetworkScheduler scheduler = scheduler(ClockPolicy.INDEPENDENT, start);
+            scheduler.followCaller();
+            scheduler.beginPass(start + 60_000 * MILLI);
+            assertTrue(scheduler.callerPassNanos() <= TICK + 125 * MILLI);
+            // A clock that goes back.
+            scheduler.beginPass(start);
+            assertTrue(scheduler.callerPassNanos() >= 1);
+        });
+    }
+
+    @Test
     void isPassPromised_passMade_onlyUntilThen() {
         fromAnyStart(start -> {
             NetworkScheduler scheduler = scheduler(ClockPolicy.INDEPENDENT, start);
-            // As behind the fallback, where passes come with the ticks and nobody is told when.
             assertFalse(scheduler.isPassPromised(start + TICK));
 
             scheduler.promisePass(start, QUANTUM);

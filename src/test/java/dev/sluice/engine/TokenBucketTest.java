@@ -146,6 +146,38 @@ final class TokenBucketTest {
     }
 
     @Test
+    void refill_lateAfterAPass_keepsWhatWasEarnedSinceUpToASecond() {
+        for (int[] millisAndBytes :
+                new int[][] {{10, 12_500}, {100, 12_500}, {400, 50_000}, {1_000, 125_000}, {9_000, 125_000}}) {
+            bucket.keepUntilNextPass(ticker.nanos());
+            ticker.advanceMillis(millisAndBytes[0] / 2);
+            bucket.refill(ticker.nanos());
+            ticker.advanceMillis(millisAndBytes[0] - millisAndBytes[0] / 2);
+            bucket.refill(ticker.nanos());
+            assertEquals(millisAndBytes[1], bucket.credit(), 1e-6, () -> "after " + millisAndBytes[0] + " ms");
+        }
+    }
+
+    @Test
+    void refill_nothingSpentInManyLatePasses_savesUpWhatOneOfThemEarned() {
+        for (int i = 0; i < 100; i++) {
+            bucket.keepUntilNextPass(ticker.nanos());
+            ticker.advanceMillis(400);
+            bucket.refill(ticker.nanos());
+        }
+        assertEquals(50_000, bucket.credit(), 1e-6);
+    }
+
+    @Test
+    void reconfigure_lateAfterAPass_keepsWhatWasEarnedAtTheNewRate() {
+        bucket.keepUntilNextPass(ticker.nanos());
+        ticker.advanceMillis(400);
+        bucket.refill(ticker.nanos());
+        bucket.reconfigure(config.withRate(100_000), ticker.nanos());
+        assertEquals(40_000, bucket.credit(), 1e-6);
+    }
+
+    @Test
     void nanosUntilCredit_inDebtWithSomethingCharged_isWhenCreditReturns() {
         for (int charged : new int[] {1, 100, 10_000, 100_000}) {
             ticker.advanceMillis(60_000);

@@ -7,7 +7,8 @@ package dev.sluice.engine.budget;
  * <p>Over any window, {@link #spend spent} bytes ≤ ∫rate + burst + one unit, as long as the caller spends only while
  * {@link #hasCredit}. {@link #charge Charged} bytes (what is never held) are a debt of their own, which takes at most
  * four fifths of the rate and never more than {@link #MAX_CHARGED_SECONDS} of it, so that they cannot starve what is
- * held. Confined to the client's thread.
+ * held. Where passes may be further apart than the burst lasts ({@link #keepUntilNextPass}), what is earned in between counts
+ * as burst in this. Confined to the client's thread.
  */
 public final class TokenBucket {
 
@@ -20,6 +21,9 @@ public final class TokenBucket {
     /** So much may be spent without a new look at the clock, in bytes: sixteen moves of entities. */
     public static final long MAX_UNDATED_BYTES = 256;
 
+    /** What is earned between two passes is kept for so long at most, in nanoseconds. */
+    public static final long MAX_KEPT_NANOS = 1_000_000_000;
+
     private double bytesPerSecond;
     private double burst;
     private double credit;
@@ -31,6 +35,11 @@ public final class TokenBucket {
 
     /** What was spent at such times since the last refill. */
     private long undated;
+
+    /** Whether what is earned is kept until the next pass however small the burst is, and since when. */
+    private boolean keeps;
+
+    private long keptSinceNanos;
 
     /** Starts full. */
     public TokenBucket(BandwidthConfig config, long nowNanos) {
@@ -45,7 +54,7 @@ public final class TokenBucket {
         refill(nowNanos);
         bytesPerSecond = newConfig.maxBytesPerSecond();
         burst = newConfig.burstBytes();
-        credit = Math.min(credit, burst);
+        credit = Math.min(credit, most(nowNanos));
         chargedDebt = Math.min(chargedDebt, MAX_CHARGED_SECONDS * bytesPerSecond);
     }
 
@@ -64,13 +73,30 @@ public final class TokenBucket {
         double paid = Math.min(chargedDebt, earned * (1 - GUARANTEED_SHARE));
         chargedDebt -= paid;
         credit += earned - paid;
-        double most = burst - undated;
+        double most = most(nowNanos) - undated;
         undated = 0;
         double overflow = credit - most;
         if (overflow > 0) {
             credit = most;
             chargedDebt = Math.max(0, chargedDebt - overflow);
         }
+    }
+
+    /**
+     * A pass has been made, and the next one comes late perhaps: what is earned until the next call of this is kept, up to
+     * {@link #MAX_KEPT_NANOS} of it. Nobody can have spent it sooner.
+     */
+    public void keepUntilNextPass(long nowNanos) {
+        keeps = true;
+        keptSinceNanos = nowNanos;
+    }
+
+    private double most(long nowNanos) {
+        if (!keeps) {
+            return burst;
+        }
+        long keptNanos = Math.clamp(nowNanos - keptSinceNanos, 0, MAX_KEPT_NANOS);
+        return Math.max(burst, keptNanos * 1e-9 * bytesPerSecond);
     }
 
     /** Whether one more unit may be spent. */

@@ -18,6 +18,12 @@ public final class NetworkScheduler {
     /** After so long without a tick the server has a hitch, and the internal clock stands in for the external one. */
     public static final long EXTERNAL_TIMEOUT_NANOS = 250_000_000;
 
+    /** Passes that the caller makes count as no further apart than this. */
+    private static final long MAX_CALLER_PASS_NANOS = 1_000_000_000;
+
+    /** Each of the caller's passes changes their mean distance by so small a part. */
+    private static final int CALLER_SMOOTHING = 8;
+
     private final AtomicLong externalTicks = new AtomicLong();
     private final AtomicLong substitutions = new AtomicLong();
     private volatile long externalTickNanos;
@@ -35,6 +41,9 @@ public final class NetworkScheduler {
     private long ticksSeen;
     private boolean tickPending;
     private boolean substituted;
+
+    /** The mean distance of the caller's passes; 0 while they come when they are asked for. */
+    private long callerPassNanos;
 
     /**
      * @param tickNanos the length of a server tick, at least 1
@@ -99,6 +108,22 @@ public final class NetworkScheduler {
         tickNanos = newTickNanos;
     }
 
+    /**
+     * Passes come when the caller can make them from now on, such as at the end of each of the server's ticks, and not when
+     * {@link #nanosUntilNextPass} says. How far they are apart is measured.
+     */
+    public void followCaller() {
+        callerPassNanos = tickNanos;
+    }
+
+    /**
+     * How far apart the passes are that the caller makes by itself, in nanoseconds: the mean of the last ones, 1 to a second; 0
+     * if they come when they are asked for.
+     */
+    public long callerPassNanos() {
+        return callerPassNanos;
+    }
+
     /** Publishes how the link fares. */
     public void publish(NetworkHealth newHealth) {
         health = newHealth;
@@ -115,6 +140,10 @@ public final class NetworkScheduler {
         advance(nowNanos);
         PassScope scope = scope(nowNanos);
         if (scope != PassScope.NONE) {
+            if (callerPassNanos > 0) {
+                long sinceNanos = Math.clamp(nowNanos - lastPassNanos, 1, MAX_CALLER_PASS_NANOS);
+                callerPassNanos += (sinceNanos - callerPassNanos) / CALLER_SMOOTHING;
+            }
             lastPassNanos = nowNanos;
             passPromised = false;
         }
@@ -126,10 +155,13 @@ public final class NetworkScheduler {
 
     /**
      * How long until a pass is due, in nanoseconds: 0 if one is. An external tick may make one due earlier; without it
-     * this is when its place is taken.
+     * this is when its place is taken. Where the caller makes passes by itself, how long until one is to be expected.
      */
     public long nanosUntilNextPass(long nowNanos) {
         advance(nowNanos);
+        if (callerPassNanos > 0) {
+            return remaining(nowNanos - lastPassNanos, callerPassNanos);
+        }
         return switch (profile.clock()) {
             case INDEPENDENT -> untilQuantum(nowNanos);
             case KERNEL -> untilTick(nowNanos);
