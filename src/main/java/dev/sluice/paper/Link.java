@@ -21,4 +21,9 @@ interface Link {
 
     /** Releases what is held and leaves. Any thread if the stream is a channel's, else the main thread. */
     CompletableFuture<Void> detach();
+
+    /** As {@link #detach}, but the player leaves the server, so that not all that is held need be sent. The player's thread. */
+    default CompletableFuture<Void> leave() {
+        return detach();
+    }
 }

@@ -88,5 +88,11 @@ final class Links {
             fallback.detach(player);
             return CompletableFuture.completedFuture(null);
         }
+
+        @Override
+        public CompletableFuture<Void> leave() {
+            fallback.leave(player);
+            return CompletableFuture.completedFuture(null);
+        }
     }
 }

@@ -74,7 +74,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
         } catch (Throwable e) {
             // Whatever it is, a linkage error included, in the server, in another plugin or here.
             logUnmanaged(player.getName(), e);
-            quit(player);
+            letGo(player, Link::detach);
         }
     }
 
@@ -88,7 +88,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
         Connection connection = new Connection(player, link.get(), settings, ticker);
         Connection before = connections.put(id, connection);
         if (before != null) {
-            var unused = end(id, before);
+            var unused = end(id, before, Link::detach);
         }
         int entityId = player.getEntityId();
         var unused = connection
@@ -149,7 +149,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
             connection.session().complete(session);
             if (connection.hasEnded()) {
                 // The player left while the event loop was busy.
-                var unused = end(player.getUniqueId(), connection);
+                var unused = end(player.getUniqueId(), connection, Link::detach);
             }
         } else {
             Throwable cause = failure == null ? new IllegalStateException("no session") : failure;
@@ -165,33 +165,37 @@ final class Sessions implements PlayerActions, AutoCloseable {
                 cause);
     }
 
-    /** Stops managing a player: what is held is released in order, or let go of if the connection is closed. */
+    /** Stops managing a player who leaves the server. The player's thread. */
     void quit(Player player) {
+        letGo(player, Link::leave);
+    }
+
+    private void letGo(Player player, Function<Link, CompletableFuture<Void>> way) {
         UUID id = player.getUniqueId();
         Connection connection = connections.remove(id);
         if (connection != null) {
-            var unused = end(id, connection);
+            var unused = end(id, connection, way);
         }
         failures.forget(id);
     }
 
     /** Never throws: others are left after it. */
-    private CompletableFuture<Void> end(UUID id, Connection connection) {
+    private CompletableFuture<Void> end(UUID id, Connection connection, Function<Link, CompletableFuture<Void>> way) {
         try {
             connection.end();
         } catch (Throwable e) {
             failures.undone("put back the view distance of", id, e);
         }
-        return detach(connection).whenComplete((done, failure) -> {
+        return leave(connection.link(), way).whenComplete((done, failure) -> {
             if (failure != null) {
                 failures.undone("leave as it was found the connection of", id, failure);
             }
         });
     }
 
-    private static CompletableFuture<Void> detach(Connection connection) {
+    private static CompletableFuture<Void> leave(Link link, Function<Link, CompletableFuture<Void>> way) {
         try {
-            return connection.link().detach();
+            return way.apply(link);
         } catch (Throwable e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -281,7 +285,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
     @Override
     public void close() {
         CompletableFuture<?>[] ends = connections.entrySet().stream()
-                .map(each -> end(each.getKey(), each.getValue()))
+                .map(each -> end(each.getKey(), each.getValue(), Link::detach))
                 .toArray(CompletableFuture[]::new);
         connections.clear();
         try {

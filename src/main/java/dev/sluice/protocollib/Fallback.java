@@ -13,14 +13,18 @@ import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.Postponed;
 import dev.sluice.engine.port.Classifier;
 import dev.sluice.engine.port.ClientLink;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bukkit.entity.Player;
 import org.bukkit.plugin.Plugin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Manages players whose channel cannot be found: cancels their packets in ProtocolLib's listeners and re-sends them on the
@@ -34,6 +38,9 @@ public final class Fallback implements AutoCloseable {
     private final RelayTroubles troubles;
     private final PacketAdapter listener;
     private final Map<UUID, FallbackRelay> relays = new ConcurrentHashMap<>();
+
+    /** Those whose players leave in this tick. Main thread. */
+    private final Set<FallbackRelay> leaving = new HashSet<>();
 
     /** Packets of bundles that pass, until their own events come: a bundle passes whole. */
     private final Map<Object, Boolean> bundled = new MapMaker().weakKeys().makeMap();
@@ -71,18 +78,27 @@ public final class Fallback implements AutoCloseable {
         return relay.session();
     }
 
-    /** Lets go of a player. Main thread. */
+    /**
+     * A player leaves: nothing is sent anew any more. Mostly the connection is closed, and all that ProtocolLib did with each
+     * packet would be in vain. If it is not, the server has the player configured anew and says so within this tick: that takes
+     * along what is held and still matters, so the player is managed until the tick ends. {@code isOnline} is true of both.
+     * Main thread, within the quit event.
+     */
+    public void leave(Player player) {
+        FallbackRelay relay = relays.get(player.getUniqueId());
+        if (relay != null) {
+            leaving.add(relay);
+        }
+    }
+
+    /** Lets go of a player who stays. Main thread. */
     public void detach(Player player) {
         FallbackRelay relay = relays.get(player.getUniqueId());
-        if (relay == null) {
+        if (relay == null || leaving.contains(relay)) {
             return;
         }
         try {
-            if (player.isOnline()) {
-                relay.end();
-            } else {
-                relay.abandon();
-            }
+            relay.end();
         } finally {
             // Only now: what is sent meanwhile would overtake what was taken before.
             relays.remove(player.getUniqueId(), relay);
@@ -94,23 +110,48 @@ public final class Fallback implements AutoCloseable {
 
     /** Releases what the budgets allow. Main thread, at the end of each tick. */
     public void endTick() {
-        relays.values().forEach(FallbackRelay::endTick);
+        Throwable failure = letLeave();
+        Postponed.rethrow(first(failure, forEach(relays.values(), FallbackRelay::endTick)));
+    }
+
+    private @Nullable Throwable letLeave() {
+        if (leaving.isEmpty()) {
+            return null;
+        }
+        Throwable failure = forEach(leaving, FallbackRelay::abandon);
+        // Whoever is back already has another one.
+        relays.values().removeAll(leaving);
+        leaving.clear();
+        if (relays.isEmpty()) {
+            protocolManager.removePacketListener(listener);
+        }
+        return failure;
     }
 
     @Override
     public void close() {
-        Throwable failure = null;
-        for (FallbackRelay relay : relays.values()) {
-            try {
-                relay.end();
-            } catch (Throwable e) {
-                // Whatever it is: the others hold packets, too.
-                failure = failure == null ? e : failure;
-            }
-        }
+        Throwable failure = letLeave();
+        failure = first(failure, forEach(relays.values(), FallbackRelay::end));
         relays.clear();
         protocolManager.removePacketListener(listener);
         Postponed.rethrow(failure);
+    }
+
+    /** Whatever fails for one: the others hold packets, too. Returns the first failure. */
+    private static @Nullable Throwable forEach(Collection<FallbackRelay> relays, Consumer<FallbackRelay> action) {
+        Throwable failure = null;
+        for (FallbackRelay relay : relays) {
+            try {
+                action.accept(relay);
+            } catch (Throwable e) {
+                failure = first(failure, e);
+            }
+        }
+        return failure;
+    }
+
+    private static @Nullable Throwable first(@Nullable Throwable earlier, @Nullable Throwable later) {
+        return earlier == null ? later : earlier;
     }
 
     private void sending(PacketEvent event) {

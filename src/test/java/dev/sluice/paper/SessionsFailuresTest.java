@@ -53,6 +53,18 @@ final class SessionsFailuresTest {
         assertEquals(1, sessions.stats().size());
     }
 
+    /** Only of who leaves may something that is held be let go of. */
+    @Test
+    void quit_player_isTakenForLeavingAndOthersAreNot() {
+        joinAll();
+
+        sessions.quit(ada.player);
+        sessions.close();
+
+        assertTrue(link(ada).left);
+        assertFalse(link(bob).attached || link(bob).left);
+    }
+
     @Test
     void close_oneCannotBeLeft_othersAre() {
         joinAll();
@@ -121,6 +133,7 @@ final class SessionsFailuresTest {
         private final PacketSink sink = Fakes.of(PacketSink.class, Map.of("flush", args -> null));
         private String failing = "";
         private boolean attached;
+        private boolean left;
         private int ticks;
 
         @Override
@@ -141,6 +154,12 @@ final class SessionsFailuresTest {
             failIf("detach");
             attached = false;
             return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<Void> leave() {
+            left = true;
+            return detach();
         }
 
         private void failIf(String call) {

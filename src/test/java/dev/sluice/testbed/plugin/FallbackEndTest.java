@@ -98,6 +98,22 @@ final class FallbackEndTest {
         assertEquals(List.of(new UUID(0, 0)), left);
     }
 
+    @Test
+    void endTick_everyLeavingFails_allAreLetGoOnce() {
+        for (int i = 0; i < 2; i++) {
+            Player player = player(i);
+            attach(player);
+            fallback.leave(player);
+        }
+        leavingFails = true;
+
+        assertThrows(IllegalStateException.class, fallback::endTick);
+        fallback.endTick();
+
+        assertEquals(2, left.size(), left.toString());
+        assertFalse(isListening());
+    }
+
     /** The fallback's listener is the only one of this priority. */
     private static boolean isListening() {
         return ProtocolLibrary.getProtocolManager().getPacketListeners().stream()

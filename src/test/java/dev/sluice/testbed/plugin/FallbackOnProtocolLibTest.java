@@ -1,6 +1,7 @@
 package dev.sluice.testbed.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.comphenix.protocol.PacketType;
@@ -36,6 +37,7 @@ import net.minestom.server.network.packet.server.play.BlockChangePacket;
 import net.minestom.server.network.packet.server.play.EntityHeadLookPacket;
 import net.minestom.server.network.packet.server.play.EntityPositionPacket;
 import net.minestom.server.network.packet.server.play.EntityVelocityPacket;
+import net.minestom.server.network.packet.server.play.StartConfigurationPacket;
 import net.minestom.server.network.packet.server.play.SystemChatPacket;
 import org.bukkit.Bukkit;
 import org.bukkit.entity.Player;
@@ -53,6 +55,7 @@ final class FallbackOnProtocolLibTest {
     private PluginHost host;
     private HostedPlayerDouble player;
     private HostedConnection connection;
+    private Player bukkit;
     private ProtocolLibBinding binding;
     private ClientSession session;
 
@@ -68,10 +71,14 @@ final class FallbackOnProtocolLibTest {
         player = new HostedPlayerDouble();
         connection = host.connect(player);
         host.join(player);
-        Player bukkit = Bukkit.getPlayerExact("Steve");
+        bukkit = Bukkit.getPlayerExact("Steve");
         binding = ProtocolLibBinding.open(
                 ProtocolLibrary.getPlugin(), () -> Thread.currentThread().equals(main), new RelayTroublesList());
-        session = binding.fallback()
+        session = attach();
+    }
+
+    private ClientSession attach() {
+        return binding.fallback()
                 .attach(
                         bukkit,
                         link -> new ClientSession(
@@ -199,6 +206,54 @@ final class FallbackOnProtocolLibTest {
         assertEquals(before, player.encoded().size());
         binding.close();
         assertEquals(before + 1, player.encoded().size());
+    }
+
+    /** The connection is closed, mostly: ProtocolLib would be asked in vain for each packet, though the player is online. */
+    @Test
+    void leave_heldPackets_areNotSentAnew() {
+        exhaust();
+        connection.send(new SystemChatPacket(Component.text("held"), false));
+        int before = player.encoded().size();
+        assertTrue(bukkit.isOnline());
+        binding.fallback().leave(bukkit);
+        endTicks(100);
+        assertEquals(before, player.encoded().size());
+        assertFalse(session.hasHeld());
+    }
+
+    /** The server calls the quit event as well when it has a player configured anew, whose connection stays. */
+    @Test
+    void leave_toBeConfiguredAnew_takesAlongWhatStillMattersAndNothingComesAfterIt() {
+        exhaust();
+        int before = player.encoded().size();
+        connection.send(new EntityHeadLookPacket(3, 90));
+        connection.send(new SystemChatPacket(Component.text("held"), false));
+        assertEquals(before, player.encoded().size());
+        binding.fallback().leave(bukkit);
+        connection.send(new StartConfigurationPacket());
+        endTicks(100);
+        List<String> names = new ArrayList<>();
+        for (Packet<?> packet :
+                player.encoded().subList(before, player.encoded().size())) {
+            names.add(packet.getClass().getSimpleName());
+        }
+        assertEquals(List.of("ClientboundSystemChatPacket", "ClientboundStartConfigurationPacket"), names);
+    }
+
+    @Test
+    void leave_backWithinTheTick_isManagedFromThenOn() {
+        exhaust();
+        binding.fallback().leave(bukkit);
+        ClientSession second = attach();
+        endTicks(1);
+        exhaust();
+        int before = player.encoded().size();
+        connection.send(new SystemChatPacket(Component.text("held"), false));
+        assertEquals(before, player.encoded().size());
+        endTicks(200);
+        assertEquals(before + 1, player.encoded().size());
+        assertEquals(0, session.stats().heldMessages());
+        assertTrue(second.stats().deferred() > 0);
     }
 
     private static ServerboundPlayerActionPacket dig(BlockPos at) {
