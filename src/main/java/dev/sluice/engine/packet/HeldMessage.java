@@ -123,21 +123,22 @@ final class HeldMessage extends KeyEntry {
         return this;
     }
 
-    /** Its place in an order. */
+    /** Its place in an order. Not a switch: one over an enum looks its constants up in a table. */
     int place(HeldLog.Order order) {
-        return switch (order) {
-            case AGE -> agePlace;
-            case STALENESS -> stalenessPlace;
-            case READINESS -> readinessPlace;
-        };
+        if (order == HeldLog.Order.AGE) {
+            return agePlace;
+        }
+        return order == HeldLog.Order.READINESS ? readinessPlace : stalenessPlace;
     }
 
     /** Notes its place in an order; for the {@link HeldLog} or {@link DeadlineHeap} in which it stands alone. */
     void place(HeldLog.Order order, int place) {
-        switch (order) {
-            case AGE -> agePlace = place;
-            case STALENESS -> stalenessPlace = place;
-            case READINESS -> readinessPlace = place;
+        if (order == HeldLog.Order.AGE) {
+            agePlace = place;
+        } else if (order == HeldLog.Order.READINESS) {
+            readinessPlace = place;
+        } else {
+            stalenessPlace = place;
         }
     }
 
