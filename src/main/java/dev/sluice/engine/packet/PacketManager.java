@@ -31,17 +31,13 @@ public final class PacketManager {
     private final ClientWorld world;
     private final HoldQueue queue;
     private final Discards discards;
+    private final NestedCalls calls;
     private final Outlet outlet;
+    private final Drain drain;
     private final StateMerger merger;
     private final Cancellation cancellation;
     private final Photographer photographer;
     private final SessionCounters counters;
-
-    /** How many calls are on the stack: writing calls back. */
-    private int depth;
-
-    /** How many of them release everything. */
-    private int releases;
 
     public PacketManager(
             ClientWorld world,
@@ -55,10 +51,12 @@ public final class PacketManager {
         this.world = world;
         this.queue = new HoldQueue(world, readyTargets, rules);
         this.discards = new Discards(sink);
+        this.calls = new NestedCalls(queue, discards);
         this.outlet = new Outlet(queue, bucket, sink, discards, composer, counters, world, listener);
         this.merger = new StateMerger(queue, outlet::merged);
         this.photographer = new Photographer(queue, readyTargets);
         this.cancellation = new Cancellation(queue, outlet, world.chunks());
+        this.drain = new Drain(queue, outlet, world, calls);
         this.counters = counters;
     }
 
@@ -125,11 +123,11 @@ public final class PacketManager {
     }
 
     private void dropOutOfView(long nowNanos) {
-        begin();
+        calls.begin();
         try {
             cancellation.dropOutOfView(nowNanos);
         } finally {
-            end();
+            calls.end();
         }
     }
 
@@ -140,11 +138,11 @@ public final class PacketManager {
 
     /** Lets go of a packet that says what the client already knows. */
     public void suppress(Object packet, @Nullable Object receipt) {
-        begin();
+        calls.begin();
         try {
             outlet.suppress(packet, receipt);
         } finally {
-            end();
+            calls.end();
         }
     }
 
@@ -156,7 +154,7 @@ public final class PacketManager {
         if (queue.size() == 0 || !merger.mayAbsorb(message)) {
             return false;
         }
-        begin();
+        calls.begin();
         try {
             boolean merged = merger.absorbUndated(message, packet, receipt, outlet.estimate(message));
             if (merged) {
@@ -164,13 +162,13 @@ public final class PacketManager {
             }
             return merged;
         } finally {
-            end();
+            calls.end();
         }
     }
 
     /** Holds a message, merges it into what is held, or finds that the client needs it no longer. */
     public Decision hold(Message message, Object packet, @Nullable Object receipt, long nowNanos) {
-        begin();
+        calls.begin();
         try {
             LifecycleRole role = message.type().role();
             Decision decision = place(message, role, packet, receipt, nowNanos);
@@ -179,7 +177,7 @@ public final class PacketManager {
             }
             return decision;
         } finally {
-            end();
+            calls.end();
         }
     }
 
@@ -229,7 +227,7 @@ public final class PacketManager {
     }
 
     private void takeAlong(List<HeldMessage> before, long nowNanos) {
-        begin();
+        calls.begin();
         try {
             for (HeldMessage held : before) {
                 if (!held.gone) {
@@ -238,7 +236,7 @@ public final class PacketManager {
                 }
             }
         } finally {
-            end();
+            calls.end();
         }
     }
 
@@ -253,7 +251,7 @@ public final class PacketManager {
      * flushed.
      */
     public long writePackets(ReplicationRequests requests, long nowNanos, RequestOutcome outcome) {
-        begin();
+        calls.begin();
         try {
             long total = 0;
             while (requests.next()) {
@@ -267,7 +265,7 @@ public final class PacketManager {
             }
             return total;
         } finally {
-            end();
+            calls.end();
         }
     }
 
@@ -285,7 +283,7 @@ public final class PacketManager {
 
     /** Drops ephemeral messages that were held before a moment: nobody wants to hear them now. */
     public void dropStale(long heldBeforeNanos, long nowNanos) {
-        begin();
+        calls.begin();
         try {
             HeldMessage oldest = queue.byAge().oldestEphemeral();
             while (oldest != null && oldest.heldNanos - heldBeforeNanos < 0) {
@@ -293,22 +291,13 @@ public final class PacketManager {
                 oldest = queue.byAge().oldestEphemeral();
             }
         } finally {
-            end();
+            calls.end();
         }
     }
 
     /** Releases the oldest messages regardless of credit until at most so much is held. */
     public void releaseDownTo(long maxBytes, int maxMessages, long nowNanos) {
-        begin();
-        try {
-            HeldMessage oldest = queue.byAge().oldest();
-            while (oldest != null && (queue.bytes() > maxBytes || queue.size() > maxMessages)) {
-                outlet.charge(oldest, nowNanos);
-                oldest = queue.byAge().oldest();
-            }
-        } finally {
-            end();
-        }
+        drain.downTo(maxBytes, maxMessages, nowNanos);
     }
 
     /**
@@ -318,34 +307,13 @@ public final class PacketManager {
      * @throws RuntimeException the first failure, or an Error, once nothing is held
      */
     public void releaseAll() {
-        releaseAll(queue.nowNanos());
+        drain.all(queue.nowNanos());
         throwPostponed();
-    }
-
-    private void releaseAll(long nowNanos) {
-        begin();
-        releases++;
-        Throwable failure = null;
-        try {
-            for (HeldMessage oldest = queue.byAge().oldest();
-                    oldest != null;
-                    oldest = queue.byAge().oldest()) {
-                try {
-                    outlet.charge(oldest, nowNanos);
-                } catch (Throwable e) {
-                    failure = failure == null ? e : failure;
-                }
-            }
-        } finally {
-            releases--;
-            end();
-        }
-        Postponed.rethrow(failure);
     }
 
     /** Whether everything is being released just now, and what is offered from within that must wait for its turn. */
     public boolean isReleasing() {
-        return releases > 0 && queue.size() > 0;
+        return drain.isUnderWay();
     }
 
     /**
@@ -353,21 +321,7 @@ public final class PacketManager {
      * takes chunks or entities from the client, is released in order.
      */
     public void endWorld(long nowNanos) {
-        begin();
-        try {
-            for (HeldMessage held : queue.byAge().snapshot()) {
-                if (Cancellation.isOfTheWorld(held.message)) {
-                    outlet.drop(held, nowNanos);
-                }
-            }
-            // Who hears of what was dropped may offer more, which is of the old world as well.
-            do {
-                releaseAll(nowNanos);
-            } while (queue.size() > 0);
-            world.begin();
-        } finally {
-            end();
-        }
+        drain.endWorld(nowNanos);
     }
 
     /**
@@ -376,42 +330,12 @@ public final class PacketManager {
      * @throws RuntimeException the first failure, or an Error, once nothing is held
      */
     public void abandonAll() {
-        begin();
-        Throwable failure = null;
-        try {
-            for (HeldMessage oldest = queue.byAge().oldest();
-                    oldest != null;
-                    oldest = queue.byAge().oldest()) {
-                try {
-                    outlet.abandon(oldest, queue.nowNanos());
-                } catch (Throwable e) {
-                    failure = failure == null ? e : failure;
-                }
-            }
-        } finally {
-            end();
-        }
-        Postponed.rethrow(failure);
+        drain.abandonAll();
         throwPostponed();
     }
 
     /** Throws what has failed since the last call as packets were let go of that are not needed. */
     public void throwPostponed() {
         discards.throwFailure();
-    }
-
-    private void begin() {
-        depth++;
-    }
-
-    /**
-     * Lets go of what is not needed, now that all is in its place. What has left is used again once nobody walks over it, and at
-     * once, while the processor still has it at hand.
-     */
-    private void end() {
-        discards.settle();
-        if (--depth == 0) {
-            queue.recycle();
-        }
     }
 }
