@@ -253,7 +253,7 @@ public final class ClientSession {
      * with what is held. The client's thread.
      */
     public void passedUnoffered(Message message, long wireBytes) {
-        world.passes(message);
+        world.passesUnoffered(message);
         admission.passed(message, wireBytes);
     }
 

@@ -104,6 +104,16 @@ final class EntityTurnTest {
     }
 
     @Test
+    void removal_thatPassesUnoffered_isForgotten() {
+        client.send(TestPacket.move(7, 10, 0, 0));
+        client.session.vehicle(7);
+
+        client.session.passedUnoffered(TestPacket.remove(7).message(), 12);
+
+        assertTrue(client.session.explain(7).isEmpty());
+    }
+
+    @Test
     void id_usedAgain_beginsAnew() {
         client.congest();
         client.send(TestPacket.move(7, 4_096, 0, 0));
