@@ -85,8 +85,14 @@ final class Sessions implements PlayerActions, AutoCloseable {
             logger.info(player.getName() + " has no network connection that Sluice knows; its packets pass.");
             return;
         }
-        Connection connection = new Connection(player, link.get(), settings, ticker);
+        Settings known = settings;
+        Connection connection = new Connection(player, link.get(), known, ticker);
         Connection before = connections.put(id, connection);
+        Settings present = settings;
+        if (!present.equals(known)) {
+            // They came before the player could be found.
+            connection.reconfigure(present);
+        }
         if (before != null) {
             var unused = end(id, before, Link::detach);
         }

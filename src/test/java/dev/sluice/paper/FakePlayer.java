@@ -37,6 +37,9 @@ final class FakePlayer {
     /** An operator has what nobody was given and nobody has declared. */
     boolean operator;
 
+    /** What else happens meanwhile, as the player's permissions are asked for. */
+    Runnable whenAskedForPermission = () -> {};
+
     Location location = new Location(null, 0, 64, 0);
 
     private final Map<ScheduledTask, Consumer<ScheduledTask>> tasks = new HashMap<>();
@@ -60,7 +63,10 @@ final class FakePlayer {
         methods.put("getClientViewDistance", args -> 12);
         methods.put("getSendViewDistance", args -> sendViewDistance < 0 ? 10 : sendViewDistance);
         methods.put("setSendViewDistance", args -> sendViewDistance = (int) args[0]);
-        methods.put("isPermissionSet", args -> permissions.contains((String) args[0]));
+        methods.put("isPermissionSet", args -> {
+            whenAskedForPermission.run();
+            return permissions.contains((String) args[0]);
+        });
         methods.put("hasPermission", args -> operator || permissions.contains((String) args[0]));
         methods.put("getVehicle", args -> null);
         methods.put("getLocation", args -> location);

@@ -194,6 +194,19 @@ final class SessionsTest {
     }
 
     @Test
+    void reconfigure_whileAPlayerIsBeingTakenOn_reachesTheSession() {
+        Settings slower = new ConfigLoader().load("budget: 64KB/s").settings();
+        ada.whenAskedForPermission = () -> {
+            ada.whenAskedForPermission = () -> {};
+            sessions.reconfigure(slower);
+        };
+
+        join();
+
+        assertEquals(64_000, sessions.stats(ada.id).orElseThrow().budgetBytesPerSecond());
+    }
+
+    @Test
     void endTick_clockOfItsOwn_isNotTold() {
         join();
 
