@@ -18,6 +18,7 @@ final class QuietServer {
                 defaults.chunksPerSecond(),
                 viewDistance,
                 0,
+                false,
                 defaults.seed(),
                 defaults.world(),
                 Optional.of(config),

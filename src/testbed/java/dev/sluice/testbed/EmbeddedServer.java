@@ -67,6 +67,7 @@ public final class EmbeddedServer implements AutoCloseable {
         Pos spawn = new Pos(8.5, terrain.standingHeight(8, 8), 8.5);
         load(world);
         Herd herd = new Herd();
+        herd.freeze(options.frozen());
         herd.settle(world, terrain, spawn, options.entities(), options.seed());
         this.stamps = options.stamps()
                 ? Optional.of(new Stamps(process.connection()::getOnlinePlayers, spawn.add(1.5, 0, 0)))

@@ -77,6 +77,11 @@ final class RunCommand {
     int entities;
 
     @Option(
+            names = "--frozen",
+            description = "the creatures stand still until a client says /freeze off or /freeze TICK")
+    boolean frozen;
+
+    @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
@@ -142,6 +147,7 @@ final class RunCommand {
                 chunkRate,
                 viewDistance,
                 entities,
+                frozen,
                 seed,
                 world,
                 Optional.ofNullable(config),

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param chunksPerSecond at which chunks are pushed to each player
  * @param viewDistance in chunks: a player gets the (2n+1)² around it
  * @param entities creatures that walk around the players' spawn
+ * @param frozen whether the creatures stand still until {@code /freeze} says otherwise
  * @param seed of the world and of the creatures
  * @param world what is in its chunks
  * @param config the plugin's config.yml, if not its default
@@ -26,6 +27,7 @@ public record ServerOptions(
         double chunksPerSecond,
         int viewDistance,
         int entities,
+        boolean frozen,
         long seed,
         WorldKind world,
         Optional<Path> config,
@@ -35,6 +37,17 @@ public record ServerOptions(
     /** The defaults of the command line, on any free port. */
     public static ServerOptions defaults() {
         return new ServerOptions(
-                "127.0.0.1", 0, true, 75, 10, 60, 1, WorldKind.NATURAL, Optional.empty(), false, Optional.empty());
+                "127.0.0.1",
+                0,
+                true,
+                75,
+                10,
+                60,
+                false,
+                1,
+                WorldKind.NATURAL,
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 }
