@@ -22,6 +22,7 @@ import dev.sluice.engine.priority.EntityMemory;
 import dev.sluice.engine.priority.PrioritizationManager;
 import dev.sluice.engine.priority.PriorityTerms;
 import dev.sluice.engine.priority.Viewpoint;
+import dev.sluice.engine.schedule.NetworkProfile;
 import dev.sluice.engine.schedule.NetworkScheduler;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
@@ -207,9 +208,14 @@ public final class ClientSession {
         config.want(newConfig);
     }
 
+    /** Changes the profile with the next pass, and nothing else (seed 001). Any thread. */
+    public void configureScheduler(NetworkProfile newProfile) {
+        config.wantProfile(newProfile);
+    }
+
     /**
      * When this session acts: takes the server's ticks, and knows profile and clock. Any thread, for those of its methods
-     * that say so. A profile is changed with {@link #reconfigure}, which brings its burst along.
+     * that say so. A profile is changed with {@link #configureScheduler}.
      */
     public NetworkScheduler scheduler() {
         return scheduler;
@@ -388,7 +394,7 @@ public final class ClientSession {
         priorities.reconfigure(next.shares(), next.profile()::entityIntervalAt);
         immediate.reconfigure(next);
         scheduler.retime(tickNanos);
-        scheduler.configureScheduler(next.profile());
+        scheduler.follow(next.profile());
         delivery.reconfigure(next.profile().keepaliveMillis());
         ledger.reconfigure(next.profile());
         updateRate.reconfigure(next.adaptive());

@@ -1,8 +1,10 @@
 package dev.sluice.engine;
 
+import dev.sluice.engine.schedule.NetworkProfile;
+
 /**
  * The configuration that counts, and the one that will from the next look on. Confined to the client's thread, except
- * {@link #want}.
+ * {@link #want} and {@link #wantProfile}.
  */
 final class LiveConfig {
 
@@ -32,8 +34,13 @@ final class LiveConfig {
     }
 
     /** Any thread; of two before a look the last one wins. */
-    void want(EngineConfig config) {
+    synchronized void want(EngineConfig config) {
         wanted = config;
+    }
+
+    /** Wants what is wanted already with another profile. Any thread. */
+    synchronized void wantProfile(NetworkProfile profile) {
+        wanted = wanted.withProfile(profile);
     }
 
     /** Whether another one is wanted. */

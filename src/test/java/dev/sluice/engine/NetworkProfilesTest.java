@@ -61,7 +61,9 @@ final class NetworkProfilesTest {
         VisibilityBuckets buckets = coOp.visibility();
 
         assertEquals(2, coOp.entityIntervalAt(0));
-        assertEquals(2, coOp.entityIntervalAt(buckets.midBlocks() * buckets.midBlocks()));
+        assertEquals(2, coOp.entityIntervalAt(buckets.nearBlocks() * buckets.nearBlocks()));
+        assertEquals(3, coOp.entityIntervalAt(buckets.nearBlocks() * buckets.nearBlocks() + 1));
+        assertEquals(3, coOp.entityIntervalAt(buckets.midBlocks() * buckets.midBlocks()));
         assertEquals(4, coOp.entityIntervalAt(buckets.midBlocks() * buckets.midBlocks() + 1));
         assertEquals(1, NetworkProfiles.ACTION.entityIntervalAt(24 * 24));
         assertEquals(2, NetworkProfiles.ACTION.entityIntervalAt(24 * 24 + 1));

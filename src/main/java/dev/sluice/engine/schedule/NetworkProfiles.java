@@ -36,7 +36,7 @@ public final class NetworkProfiles {
             2,
             withChat("add_entity", "player_info_update", "entity_event"),
             Set.of("damage_event", "hurt_animation"),
-            new VisibilityBuckets(32, 64, 1, 2, 4));
+            new VisibilityBuckets(32, 64, 2, 3, 4));
 
     /**
      * Board games, quizzes, lobbies. The seed sends a snapshot per turn; no packet says that a turn has ended, so the
@@ -51,7 +51,7 @@ public final class NetworkProfiles {
             4,
             withChat("player_info_update", "boss_event", "set_score", "set_objective", "block_update"),
             Set.of(),
-            new VisibilityBuckets(16, 48, 4, 10, 20));
+            new VisibilityBuckets(16, 48, 10, 14, 20));
 
     /** Builders: edits come first, movement later. */
     public static final NetworkProfile SANDBOX = new NetworkProfile(
@@ -68,7 +68,7 @@ public final class NetworkProfiles {
                     "block_entity_data",
                     "block_changed_ack"),
             Set.of(),
-            new VisibilityBuckets(24, 64, 2, 4, 10));
+            new VisibilityBuckets(24, 64, 4, 6, 10));
 
     /** All four, the fastest first. This is the order in which permissions choose. */
     public static final List<NetworkProfile> BUILT_IN = List.of(ACTION, CO_OP, TURN_BASED, SANDBOX);

@@ -59,8 +59,8 @@ public final class NetworkScheduler {
         this.lastTickNanos = nowNanos;
     }
 
-    /** Changes the profile. Any thread. */
-    public void configureScheduler(NetworkProfile newProfile) {
+    /** Goes by the clock and the quantum of another profile from the next call of the client's thread on. Any thread. */
+    public void follow(NetworkProfile newProfile) {
         wantedProfile = newProfile;
     }
 

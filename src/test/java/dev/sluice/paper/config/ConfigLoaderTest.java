@@ -163,7 +163,7 @@ final class ConfigLoaderTest {
                         5,
                         Set.of("add_entity"),
                         Set.of(),
-                        new VisibilityBuckets(10, 20, 1, 2, 9)),
+                        new VisibilityBuckets(10, 20, 2, 3, 9)),
                 rules.byWorld().get("arena"));
         assertEquals(ClockPolicy.KERNEL, rules.find("sandbox").orElseThrow().clock());
         assertEquals(rules.find("sandbox").orElseThrow(), rules.byWorld().get("1"));
