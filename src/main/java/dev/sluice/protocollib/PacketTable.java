@@ -265,7 +265,8 @@ final class PacketTable {
                     "game.ClientboundSetEquipmentPacket",
                     NEARBY_ENTITIES,
                     20,
-                    new PacketShape.EntityValues("entity", "slots", "first", Component.EQUIPMENT, true)),
+                    // The server's item stacks change in place and know no equality.
+                    new PacketShape.EntityValues("entity", "slots", "first", Component.EQUIPMENT, false)),
             immediate("set_experience", "game.ClientboundSetExperiencePacket", 12),
             immediate("set_health", "game.ClientboundSetHealthPacket", 13),
             immediate("set_held_slot", "game.ClientboundSetHeldSlotPacket", 4),
