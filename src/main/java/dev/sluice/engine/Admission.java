@@ -246,6 +246,18 @@ final class Admission {
         }
     }
 
+    /** See {@link ClientSession#passedUnoffered}. */
+    void passedUnoffered(Message message, long wireBytes) {
+        long now = ticker.nanos();
+        ticks.advance(now);
+        observe(message, now);
+        if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
+            world.forgetEntities(message);
+        }
+        world.passes(message);
+        passed(message, wireBytes);
+    }
+
     /** Counts a packet that was written after {@link Decision.Pass}. */
     void passed(@Nullable Message message, long wireBytes) {
         if (bucket.needsDate(wireBytes)) {

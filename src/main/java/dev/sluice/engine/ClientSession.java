@@ -259,8 +259,7 @@ public final class ClientSession {
      * with what is held. The client's thread.
      */
     public void passedUnoffered(Message message, long wireBytes) {
-        world.passesUnoffered(message);
-        admission.passed(message, wireBytes);
+        admission.passedUnoffered(message, wireBytes);
     }
 
     /**

@@ -119,7 +119,7 @@ final class EntityTurnTest {
         client.send(TestPacket.move(7, 4_096, 0, 0));
         client.send(fact(7, "held", 10));
         client.send(TestPacket.remove(7));
-        client.send(TestPacket.spawn(7, 0, 0));
+        client.send(TestPacket.spawnAt(7, 8, 64, 8));
         assertEquals(0, client.session.explain(7).orElseThrow().changeBlocks());
     }
 

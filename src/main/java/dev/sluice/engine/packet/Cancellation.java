@@ -15,11 +15,13 @@ final class Cancellation {
     private final HoldQueue queue;
     private final Outlet outlet;
     private final ClientChunks chunks;
+    private final ClientEntities entities;
 
-    Cancellation(HoldQueue queue, Outlet outlet, ClientChunks chunks) {
+    Cancellation(HoldQueue queue, Outlet outlet, ClientWorld world) {
         this.queue = queue;
         this.outlet = outlet;
-        this.chunks = chunks;
+        this.chunks = world.chunks();
+        this.entities = world.entities();
     }
 
     /**
@@ -98,7 +100,7 @@ final class Cancellation {
             }
         }
         doomed.forEach(held -> outlet.drop(held, nowNanos));
-        return spawn != null;
+        return spawn != null && !entities.isReplacing(OrderingKey.entityId(key));
     }
 
     /**

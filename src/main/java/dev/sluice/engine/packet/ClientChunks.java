@@ -9,13 +9,13 @@ final class ClientChunks {
     /** The client keeps so many chunks more around its centre than its view distance (ClientChunkCache). */
     private static final int EXTRA_RADIUS = 3;
 
-    /** Stands for presence in the maps. */
-    private static final Object PRESENT = new Object();
+    private final LongMap<Target.ChunkTarget> loaded = new LongMap<>();
 
-    private LongMap<Object> loaded = new LongMap<>();
-
-    /** Those of the world before: a respawn in the same dimension keeps them. And those of which the last data got lost. */
-    private LongMap<Object> loadedBefore = new LongMap<>();
+    /**
+     * Those of the worlds before: a respawn in the same dimension keeps them, and a dead player's are not unloaded. And those of
+     * which the last data got lost or came in a bundle.
+     */
+    private LongMap<Target.ChunkTarget> loadedBefore = new LongMap<>();
 
     private Observation.@Nullable ViewCentre centre;
     private int radius = Integer.MAX_VALUE;
@@ -23,14 +23,33 @@ final class ClientChunks {
     /** A message is about to be written: from now on the client may have its chunk. */
     void writing(Message message) {
         if (message.type().role() == LifecycleRole.CHUNK_LOAD) {
-            loaded.put(message.target().id(), PRESENT);
+            put(loaded, message.target());
+        } else if (!message.parts().isEmpty()) {
+            writingBundle(message);
+        }
+    }
+
+    /** One of the chunks that a bundle names may be what it loads. */
+    private void writingBundle(Message bundle) {
+        boolean loads = bundle.parts().stream().anyMatch(part -> part.role() == LifecycleRole.CHUNK_LOAD);
+        for (int i = 0; loads && i < bundle.keyCount(); i++) {
+            long key = bundle.key(i);
+            if (OrderingKey.isChunk(key)) {
+                put(loadedBefore, new Target.ChunkTarget(OrderingKey.chunkX(key), OrderingKey.chunkZ(key)));
+            }
+        }
+    }
+
+    private static void put(LongMap<Target.ChunkTarget> into, Target target) {
+        if (target instanceof Target.ChunkTarget chunk) {
+            into.put(chunk.id(), chunk);
         }
     }
 
     /** Notes what a written message did. */
     void written(Message message) {
         switch (message.type().role()) {
-            case CHUNK_LOAD -> loaded.put(message.target().id(), PRESENT);
+            case CHUNK_LOAD -> put(loaded, message.target());
             case CHUNK_UNLOAD -> {
                 loaded.remove(message.target().id());
                 loadedBefore.remove(message.target().id());
@@ -43,7 +62,7 @@ final class ClientChunks {
     void lost(Message message) {
         if (message.type().role() == LifecycleRole.CHUNK_LOAD) {
             loaded.remove(message.target().id());
-            loadedBefore.put(message.target().id(), PRESENT);
+            put(loadedBefore, message.target());
         }
     }
 
@@ -59,11 +78,19 @@ final class ClientChunks {
 
     /** The client has a new world, which may be the old one. */
     void newWorld() {
-        LongMap<Object> spare = loadedBefore;
-        loadedBefore = loaded;
-        spare.clear();
-        loaded = spare;
+        LongMap<Target.ChunkTarget> kept = new LongMap<>();
+        loadedBefore.forEach(chunk -> keep(chunk, kept));
+        loaded.forEach(chunk -> keep(chunk, kept));
+        loadedBefore = kept;
+        loaded.clear();
         centre = null;
+    }
+
+    /** What is out of its view the client has no more. */
+    private void keep(Target.ChunkTarget chunk, LongMap<Target.ChunkTarget> kept) {
+        if (!isOutOfView(chunk)) {
+            put(kept, chunk);
+        }
     }
 
     void centreOn(Observation.ViewCentre newCentre) {

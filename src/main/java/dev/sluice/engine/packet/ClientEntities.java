@@ -6,8 +6,17 @@ import org.jspecify.annotations.Nullable;
 /** The entities of which packets were offered, what the client knows of each, and what is held of it. Confined to the client's thread. */
 final class ClientEntities {
 
+    /** Stands for presence in a map. */
+    private static final Object PRESENT = new Object();
+
+    /** Servers remove what they know of before a respawn, so that more than this are of worlds that the client has left. */
+    private static final int MAX_SPAWNED_BEFORE = 4_096;
+
     private final EntityMemory memory;
     private final LongMap<ClientEntity> byId = new LongMap<>();
+
+    /** Those of the worlds before that nobody removed: a respawn in the same dimension keeps them. */
+    private final LongMap<Object> spawnedBefore = new LongMap<>();
 
     /**
      * The last one that was asked for: a packet asks for its entity several times, and servers go through their entities in the
@@ -67,7 +76,9 @@ final class ClientEntities {
     /** The entity appears at a place. */
     void spawned(Observation.EntitySpawned spawn) {
         ClientEntity entity = entity(spawn.entityId());
+        boolean replaces = entity.isSpawned() || spawnedBefore.get(spawn.entityId()) != null;
         begin(entity, false);
+        entity.spawned(replaces);
         memory.placed(entity.entityRow(), spawn.x(), spawn.y(), spawn.z());
     }
 
@@ -88,11 +99,18 @@ final class ClientEntities {
 
     /** The server takes the entity away. */
     void removed(int entityId) {
+        spawnedBefore.remove(entityId);
         ClientEntity entity = known(entityId);
         if (entity != null) {
             begin(entity, true);
             emptied(entity);
         }
+    }
+
+    /** Whether the newest spawn of an entity replaces another one of the same id, which the client may have got. */
+    boolean isReplacing(int entityId) {
+        ClientEntity entity = known(entityId);
+        return entity != null && entity.isReplacing();
     }
 
     /** Whether the client already has what a message of one entity says. */
@@ -153,21 +171,36 @@ final class ClientEntities {
 
     void forgetAll() {
         last = null;
+        if (spawnedBefore.size() > MAX_SPAWNED_BEFORE) {
+            spawnedBefore.clear();
+        }
         // Whoever has just written of one goes on with it.
-        byId.forEach(ClientEntity::leave);
+        byId.forEach(this::leave);
         byId.clear();
         memory.clear();
     }
 
-    /** The entity, known from now on if it is new. */
+    private void leave(ClientEntity entity) {
+        if (entity.isSpawned()) {
+            spawnedBefore.put(entity.entityId(), PRESENT);
+        }
+        entity.leave();
+    }
+
+    /** The entity of which the server tells something, known from now on if it is new. */
     ClientEntity entity(int entityId) {
+        ClientEntity entity = named(entityId);
+        entity.appear();
+        return entity;
+    }
+
+    /** The entity that something names, known from now on if it is new; one that was removed stays so. */
+    ClientEntity named(int entityId) {
         ClientEntity known = known(entityId);
         if (known == null) {
             known = new ClientEntity(entityId, memory.remember(entityId));
             byId.put(entityId, known);
             last = known;
-        } else {
-            known.appear();
         }
         return known;
     }

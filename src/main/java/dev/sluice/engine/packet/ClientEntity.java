@@ -43,6 +43,11 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
     /** Whether the server has taken it away; what is held of it still goes first. */
     private boolean removed;
 
+    /** Whether it was spawned, and whether that replaced another one of its id that nobody had removed. */
+    private boolean spawned;
+
+    private boolean replacing;
+
     /** Whether nothing is known of it any more: another object stands for who gets its id next. */
     private boolean forgotten;
 
@@ -191,7 +196,23 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
     /** Begins anew: what was known of it was of another entity with the same id. */
     void begin(boolean nowRemoved) {
         removed = nowRemoved;
+        spawned = false;
+        replacing = false;
         forget();
+    }
+
+    /** The server has spawned it, perhaps in the place of another one of its id. */
+    void spawned(boolean replaces) {
+        spawned = true;
+        replacing = replaces;
+    }
+
+    boolean isSpawned() {
+        return spawned;
+    }
+
+    boolean isReplacing() {
+        return replacing;
     }
 
     /** The server speaks of it again. */

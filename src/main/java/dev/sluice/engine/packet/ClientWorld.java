@@ -141,14 +141,6 @@ public final class ClientWorld {
         writesBeforePassing = writing(message, message.state());
     }
 
-    /** A message passes of which nothing was followed. */
-    public void passesUnoffered(Message message) {
-        passes(message);
-        if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
-            forgetEntities(message);
-        }
-    }
-
     /** Notes that the message that passed last, of those that were not noted yet, was written. */
     void passed(Message message) {
         written(message, message.state(), writesBeforePassing);

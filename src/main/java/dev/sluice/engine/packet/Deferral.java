@@ -19,6 +19,8 @@ final class Deferral {
         void redate(HeldMessage held, long deadlineNanos);
     }
 
+    private static final long NEVER_NANOS = 1L << 62;
+
     private final ReadyTargets priorities;
     private final Deque<HeldMessage> open = new ArrayDeque<>();
     private final Deque<HeldMessage> heirs = new ArrayDeque<>();
@@ -51,6 +53,21 @@ final class Deferral {
             return;
         }
         date(held, nowNanos);
+        startBehind(held, nowNanos, redate);
+    }
+
+    /**
+     * A message without a deadline is about to leave: the clocks start that waited for it alone, also of what something else
+     * still blocks.
+     */
+    void leaves(HeldMessage undated, long nowNanos, Redate redate) {
+        undated.dated = true;
+        // Later than any: what stands before it inherits through it.
+        undated.deadlineNanos = nowNanos + NEVER_NANOS;
+        startBehind(undated, nowNanos, redate);
+    }
+
+    private void startBehind(HeldMessage held, long nowNanos, Redate redate) {
         if (isLastOfAll(held)) {
             return;
         }
@@ -150,7 +167,7 @@ final class Deferral {
     }
 
     /** Gives an earlier deadline to all that must go before. */
-    private void inherit(HeldMessage held, Redate redate) {
+    void inherit(HeldMessage held, Redate redate) {
         heirs.add(held);
         while (!heirs.isEmpty()) {
             HeldMessage earlier = heirs.remove();

@@ -140,7 +140,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
 
     private KeyQueue queueOf(long key) {
         if (OrderingKey.isEntity(key)) {
-            return entities.entity(OrderingKey.entityId(key));
+            return entities.named(OrderingKey.entityId(key));
         }
         KeyQueue.Pooled queue = byKey.get(key);
         if (queue == null) {
@@ -165,10 +165,10 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             return backlog.target(message.target(), null);
         }
         if (message.type().priority() != MessagePriority.NEARBY_ENTITIES) {
-            return backlog.target(message.target(), entities.entity(entityId));
+            return backlog.target(message.target(), entities.named(entityId));
         }
         return message.hasKey(OrderingKey.entity(entityId))
-                ? entities.entity(entityId)
+                ? entities.named(entityId)
                 : backlog.target(message.target(), null);
     }
 
@@ -209,6 +209,12 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         }
     }
 
+    /** Gives a message an earlier deadline, and with it all that must go before. */
+    void advance(HeldMessage held, long deadlineNanos) {
+        redate(held, deadlineNanos);
+        deferral.inherit(held, this);
+    }
+
     /** Takes a message out, wherever it stands. It stays readable until the next {@link #recycle}. */
     void remove(HeldMessage held, long atNanos) {
         HeldTarget target = held.target;
@@ -229,6 +235,9 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             backlog.ready.remove(held);
         }
         target.remove(held);
+        if (!held.dated) {
+            deferral.leaves(held, nowNanos, this);
+        }
         ClientEntity entity = target.entity();
         for (int i = 0; i < held.entryCount(); i++) {
             KeyQueue queue = held.entry(i).queue;

@@ -55,7 +55,7 @@ public final class PacketManager {
         this.outlet = new Outlet(queue, bucket, sink, discards, composer, counters, world, listener);
         this.merger = new StateMerger(queue, outlet::merged);
         this.photographer = new Photographer(queue, readyTargets);
-        this.cancellation = new Cancellation(queue, outlet, world.chunks());
+        this.cancellation = new Cancellation(queue, outlet, world);
         this.drain = new Drain(queue, outlet, world, calls);
         this.counters = counters;
     }

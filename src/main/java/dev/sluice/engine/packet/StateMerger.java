@@ -114,7 +114,7 @@ final class StateMerger {
         HeldMessage older = olderOf(held, update);
         while (older != null) {
             if (older.dated && held.dated && older.deadlineNanos - held.deadlineNanos < 0) {
-                queue.redate(held, older.deadlineNanos);
+                queue.advance(held, older.deadlineNanos);
             }
             queue.remove(older, nowNanos);
             superseded.superseded(older.packet, older.receipt);

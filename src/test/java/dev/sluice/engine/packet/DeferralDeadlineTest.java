@@ -1,6 +1,7 @@
 package dev.sluice.engine.packet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.priority.LinkPressure;
@@ -41,6 +42,33 @@ final class DeferralDeadlineTest {
         queue.remove(queue.byAge().snapshot().getFirst(), 1_000 * MILLI);
 
         assertEquals(List.of(1_500L, 1_500L, 1_500L), deadlines());
+    }
+
+    /** Something else still blocks the spawn: it has been due since its chunk left all the same. */
+    @Test
+    void fact_stillBlockedAsItsChunkLeaves_isDatedFromThenOn() {
+        add(TestPacket.chunk(0, 0, 100), 0);
+        add(TestPacket.remove(7), 0);
+        add(TestPacket.spawn(7, 0, 0), 0);
+        add(TestPacket.head(7, "head"), 0);
+
+        queue.remove(queue.byAge().snapshot().getFirst(), 1_000 * MILLI);
+
+        assertEquals(List.of(500L, 1_500L, 3_000L), deadlines());
+    }
+
+    /** A position takes the place of the second move and the deadline of the first, and the head stands before it. */
+    @Test
+    void position_supersedesAnEarlierMove_handsDownItsDeadline() {
+        StateMerger merger = new StateMerger(queue, (packet, receipt) -> {});
+        add(TestPacket.move(7, 5, 0, 0), 0);
+        add(TestPacket.head(7, "head"), 400);
+        add(TestPacket.move(7, -5, 0, 0), 450);
+        TestPacket position = TestPacket.sync(7, "position");
+
+        assertTrue(merger.absorb(position.message(), position, null, position.bytes(), 460 * MILLI));
+
+        assertEquals(List.of(2_000L, 2_000L), deadlines());
     }
 
     private static HoldQueue queue() {

@@ -1,0 +1,172 @@
+package dev.sluice.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.LifecycleRole;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.Observation;
+import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.Target;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the client may have from before is taken from it, even if its successor was never sent. */
+final class GhostTest {
+
+    private final SessionFixture client = new SessionFixture(SessionFixture.rate(125_000));
+
+    @Test
+    void removal_spawnHeldThatReplacesAnother_isSent() {
+        client.send(spawn());
+        client.congest();
+        client.send(spawn());
+
+        client.send(TestPacket.remove(7));
+        client.drain();
+
+        assertEquals(List.of("remove 7"), client.writtenLabels());
+    }
+
+    @Test
+    void removal_twoSpawnsHeld_isSentBehindTheFirst() {
+        client.congest();
+        client.send(spawn());
+        client.send(spawn());
+
+        client.send(TestPacket.remove(7));
+        client.drain();
+
+        assertEquals("remove 7", client.writtenLabels().getLast());
+    }
+
+    /** A respawn in the same dimension keeps what nobody has removed. */
+    @Test
+    void removal_spawnHeldOfAnIdFromBeforeARespawn_isSent() {
+        client.send(spawn());
+        client.send(TestPacket.respawn());
+        client.congest();
+        client.send(spawn());
+
+        client.send(TestPacket.remove(7));
+        client.drain();
+
+        assertEquals(List.of("remove 7"), client.writtenLabels());
+    }
+
+    @Test
+    void removal_spawnHeldOfAnIdThatWasRemoved_isNotNeeded() {
+        client.send(spawn());
+        client.send(TestPacket.remove(7));
+        client.send(TestPacket.respawn());
+        client.congest();
+        client.send(spawn());
+
+        client.send(TestPacket.remove(7));
+        client.drain();
+
+        assertEquals(List.of(), client.writtenLabels());
+    }
+
+    @Test
+    void unload_chunkFromTwoRespawnsBefore_isSent() {
+        client.send(TestPacket.chunk(2, 2, 100));
+        client.send(TestPacket.respawn());
+        client.congest();
+        client.send(TestPacket.chunk(2, 2, 100));
+        client.send(TestPacket.respawn());
+        client.congest();
+        client.send(TestPacket.chunk(2, 2, 100));
+
+        client.send(TestPacket.unload(2, 2));
+        client.drain();
+
+        assertTrue(client.writtenLabels().contains("unload 2 2"), () -> client.writtenLabels() + ": the chunk stays");
+    }
+
+    @Test
+    void unload_chunkThatCameInABundle_isSent() {
+        client.send(bundledChunk());
+        client.congest();
+        client.send(TestPacket.chunk(1, 1, 100));
+
+        client.send(TestPacket.unload(1, 1));
+        client.drain();
+
+        assertEquals(List.of("unload 1 1"), client.writtenLabels());
+    }
+
+    /** Another plugin's thread may change the view of a client without a channel. */
+    @Test
+    void chunk_viewGrewUnoffered_isNotTakenForOutOfView() {
+        client.send(told("radius", new Observation.ViewRadius(10)));
+        client.send(told("centre", new Observation.ViewCentre(0, 0)));
+        client.session.passedUnoffered(
+                told("radius", new Observation.ViewRadius(32)).message(), 3);
+        client.congest();
+        client.send(TestPacket.chunk(20, 0, 100));
+
+        client.send(told("centre", new Observation.ViewCentre(1, 0)));
+        client.drain();
+
+        assertTrue(client.writtenLabels().contains("chunk 20 0"), () -> client.writtenLabels() + ": the chunk is lost");
+    }
+
+    /** What names an entity that is gone does not bring it back. */
+    @Test
+    void removal_namedWhileItWaits_isForgottenOnceAllHasLeft() {
+        client.send(spawn());
+        client.congest();
+        client.send(TestPacket.fact(
+                MessagePriority.NEARBY_ENTITIES,
+                "blocks the removal",
+                10,
+                new Target.EntityTarget(7),
+                TestPacket.exclusive(OrderingKey.entity(7))));
+        client.send(TestPacket.remove(7));
+        client.send(TestPacket.fact(
+                MessagePriority.NEARBY_ENTITIES,
+                "link",
+                10,
+                new Target.EntityTarget(3),
+                TestPacket.exclusive(OrderingKey.entity(3)),
+                TestPacket.exclusive(OrderingKey.entity(7))));
+
+        client.drain();
+
+        assertTrue(client.session.explain(7).isEmpty());
+    }
+
+    private static TestPacket spawn() {
+        return TestPacket.spawnAt(7, 8, 64, 8);
+    }
+
+    private static TestPacket told(String name, Observation observation) {
+        MessageType type = new MessageType(62, name, MessagePriority.PLAYER_STATE, DeliveryKind.IMMEDIATE, 3);
+        return new TestPacket(
+                name,
+                3,
+                new Message(type, Target.StreamTarget.PLAYER, List.of(), null, WorldEffect.NONE, 3, observation));
+    }
+
+    private static TestPacket bundledChunk() {
+        MessageType chunk = new MessageType(
+                63, "chunk", MessagePriority.CHUNK_DATA, DeliveryKind.FACT, 100, LifecycleRole.CHUNK_LOAD);
+        MessageType bundle = new MessageType(64, "bundle", MessagePriority.CHUNK_DATA, DeliveryKind.IMMEDIATE, 100);
+        return new TestPacket(
+                "bundle",
+                100,
+                Message.bundle(
+                        bundle,
+                        new Target.ChunkTarget(1, 1),
+                        List.of(TestPacket.exclusive(OrderingKey.chunk(1, 1))),
+                        WorldEffect.NONE,
+                        100,
+                        null,
+                        List.of(chunk)));
+    }
+}
