@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.budget.BandwidthConfig;
+import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
@@ -121,6 +122,34 @@ final class EntityTurnTest {
         client.send(TestPacket.remove(7));
         client.send(TestPacket.spawnAt(7, 8, 64, 8));
         assertEquals(0, client.session.explain(7).orElseThrow().changeBlocks());
+    }
+
+    /** More than are scored at once: whoever has its turn goes while there is credit. */
+    @Test
+    void entities_moreThanAreScoredAtOnce_allKeepTheirTurns() {
+        int entities = 3_000;
+        SessionFixture fast = new SessionFixture(SessionFixture.rate(10_000_000));
+        fast.rttMillis = 400;
+        fast.run(50);
+        TestPacket[] held = new TestPacket[entities];
+        for (int tick = 0; tick < 20; tick++) {
+            fast.run(50);
+            for (int id = 0; id < entities; id++) {
+                TestPacket move = TestPacket.move(id, 1, 0, 0);
+                held[id] = fast.send(move) instanceof Decision.Hold ? move : held[id];
+            }
+        }
+        fast.run(30);
+
+        assertEquals(
+                List.of(),
+                IntStream.range(0, entities)
+                        .filter(id -> fast.session.holds(held[id])
+                                && !fast.session.explain(id).orElseThrow().withheld())
+                        .boxed()
+                        .toList(),
+                "entities that wait for nothing");
+        assertTrue(fast.session.hasHeld(), "no interval withheld any");
     }
 
     /** A round trip of 400 ms, which means an update every few ticks; one has just gone. */

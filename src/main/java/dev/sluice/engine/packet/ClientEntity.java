@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * target that it is in the class of entities, whose messages are those of the queue that are about it; and what the client
  * was told of it, the baseline against which an update is new (seed 000; TCP keeps the order, so that what was written counts
  * as acknowledged). The baseline is of components that nothing but packets changes on the client and whose equal values change
- * nothing: head, attributes, equipment. Confined to the client's thread.
+ * nothing: head, attributes (and equipment, were it comparable). Confined to the client's thread.
  */
 final class ClientEntity extends KeyQueue implements HeldTarget {
 

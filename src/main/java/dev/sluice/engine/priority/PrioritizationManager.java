@@ -13,7 +13,7 @@ public final class PrioritizationManager implements ReadyTargets {
     /** After so many bytes in a row the turn of a target ends, if it has more: about one segment on the wire. */
     static final long SLICE_BYTES = 1_400;
 
-    /** Of more entities than this another part is scored in each tick, so that a flood costs no more than it must. */
+    /** Of more entities than this another part is scored first in each tick, so that a flood costs no more than it must. */
     private static final int MAX_SCORED_PER_TICK = 1_024;
 
     /** So many entities are read ahead of at once: with fewer memory has less to do at a time, of more some will not go. */
@@ -229,7 +229,17 @@ public final class PrioritizationManager implements ReadyTargets {
             return false;
         }
         ScoredLane lane = lanes[of];
-        return lane == null || lane.first() != null || goesByDeadline(client, of);
+        return lane == null || hasFirst(lane) || goesByDeadline(client, of);
+    }
+
+    /** Whether one of a lane need not wait; if none of those that were scored, further ones are, as the credit is there. */
+    private static boolean hasFirst(ScoredLane lane) {
+        while (lane.first() == null) {
+            if (!lane.placeMore(MAX_SCORED_PER_TICK)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a class with scores is served by deadline now. */

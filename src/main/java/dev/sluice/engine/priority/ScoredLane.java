@@ -67,6 +67,9 @@ final class ScoredLane {
     private int rowless;
     private int next;
 
+    /** How many slots are still to be scored since {@link #placeSome} has begun with a part of them. */
+    private int unplaced;
+
     /** Depends on all that was touched, so that the compiler does not leave that out. */
     @SuppressWarnings("UnusedVariable")
     private long touched;
@@ -191,10 +194,19 @@ final class ScoredLane {
     /** Scores so many anew at most, another part each time. */
     void placeSome(int atMost) {
         if (size <= atMost) {
+            unplaced = 0;
             placeAll();
-            return;
+        } else {
+            unplaced = end;
+            placeMore(atMost);
         }
-        for (int i = atMost; i > 0; i--) {
+    }
+
+    /** Scores further ones of those. Returns whether there were any. */
+    boolean placeMore(int atMost) {
+        int part = Math.min(atMost, unplaced);
+        unplaced -= part;
+        for (int i = part; i > 0; i--) {
             next = next + 1 < end ? next + 1 : 0;
             TargetBacklog target = ready[next];
             if (target != null) {
@@ -202,6 +214,7 @@ final class ScoredLane {
                 place(next, target);
             }
         }
+        return part > 0;
     }
 
     /** Books bytes of a target's turn; returns whether it keeps it: it has more, and has not filled a segment. */
