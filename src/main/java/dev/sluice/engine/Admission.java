@@ -32,10 +32,10 @@ final class Admission {
     private final AdaptiveRate adaptiveRate;
     private final RingWatch ring;
     private final ActionAnswers answers;
+    private final HeldCap cap;
 
     private boolean inPlay = true;
     private boolean bypassed;
-    private @Nullable CapReached capReached;
     private @Nullable Throwable postponed;
 
     Admission(
@@ -50,7 +50,8 @@ final class Admission {
             ImmediateRule immediate,
             AdaptiveRate adaptiveRate,
             RingWatch ring,
-            ActionAnswers answers) {
+            ActionAnswers answers,
+            HeldCap cap) {
         this.ticker = ticker;
         this.config = config;
         this.ticks = ticks;
@@ -63,6 +64,7 @@ final class Admission {
         this.adaptiveRate = adaptiveRate;
         this.ring = ring;
         this.answers = answers;
+        this.cap = cap;
     }
 
     /** See {@link ClientSession#offer}. */
@@ -151,7 +153,7 @@ final class Admission {
             return false;
         }
         clock.goUndated();
-        if (isBeyondCap()) {
+        if (cap.isExceeded()) {
             keepToCap();
         }
         return true;
@@ -180,27 +182,19 @@ final class Admission {
             return Decision.PASS;
         }
         Decision decision = packets.hold(message, packet, receipt, now);
-        if (isBeyondCap()) {
+        if (cap.isExceeded()) {
             keepToCap();
         }
         return decision;
     }
 
-    private boolean isBeyondCap() {
-        EngineConfig bounds = config.current();
-        return packets.heldMessages() > bounds.maxHeldMessages() || packets.heldBytes() > bounds.maxHeldBytes();
-    }
-
     /** The packet has been taken: whatever fails here is thrown by the next pass, or its caller would write it once more. */
     private void keepToCap() {
-        if (capReached == null) {
-            capReached = new CapReached(packets.heldMessages(), packets.heldBytes());
-        }
+        cap.report();
         try {
             long now = ticker.nanos();
             ticks.advance(now);
-            EngineConfig bounds = config.current();
-            packets.releaseDownTo(bounds.maxHeldBytes(), bounds.maxHeldMessages(), now);
+            cap.keep(now);
         } catch (Throwable e) {
             postponed = postponed == null ? e : postponed;
         }
@@ -270,13 +264,5 @@ final class Admission {
     /** Lets everything pass from now on. */
     void bypass() {
         bypassed = true;
-    }
-
-    /** The first time that a cap made held packets leave regardless of budget since the last call; null if none did. */
-    @Nullable
-    CapReached capReached() {
-        CapReached reached = capReached;
-        capReached = null;
-        return reached;
     }
 }

@@ -62,6 +62,7 @@ public final class ClientSession {
     private final SessionTicks ticks;
     private final RingWatch ring;
     private final ActionAnswers answers;
+    private final HeldCap cap;
     private final Admission admission;
     private final PassOrder order;
     private final ReleasePass pass;
@@ -82,7 +83,7 @@ public final class ClientSession {
      * @param link the way to the client; answers to its markers come back through {@link #confirmed}
      * @param probe what is known of the link without its help
      * @param markerIds what the ids of markers are drawn from; unpredictable to clients wherever they are real
-     * @param cap bounds the rate beside the budget; it is left when the session ends
+     * @param rateCap bounds the rate beside the budget; it is left when the session ends
      */
     public ClientSession(
             UUID clientId,
@@ -91,7 +92,7 @@ public final class ClientSession {
             ClientLink link,
             PacketComposer composer,
             LinkProbe probe,
-            RateCap cap,
+            RateCap rateCap,
             RandomGenerator markerIds) {
         this.ticker = ticker;
         this.sink = link.sink();
@@ -104,7 +105,7 @@ public final class ClientSession {
                 config.control(), config.bandwidth().maxBytesPerSecond(), link.transport(), delivery, probe, now);
         this.tracker = new ClientBandwidthTracker(clientId, config.bandwidth());
         TokenBucket bucket = new TokenBucket(config.bandwidth(), now);
-        this.sendRate = new SendRate(config.bandwidth(), control, bucket, tracker, cap);
+        this.sendRate = new SendRate(config.bandwidth(), control, bucket, tracker, rateCap);
         this.ledger = new WriteLedger(sendRate, delivery, config.profile());
         this.priorities = new PrioritizationManager(config.shares(), config.profile()::entityIntervalAt);
         this.world = new ClientWorld(priorities.memory());
@@ -129,6 +130,7 @@ public final class ClientSession {
                 ticker, this.config, tracker, counters, packets, sendRate, control, updateRate, queueTimes);
         this.ticks = new SessionTicks(
                 this.config, bucket, clock, sendRate, updateRate, room, packets, counters, report, scheduler, delivery);
+        this.cap = new HeldCap(this.config, packets);
         this.admission = new Admission(
                 ticker,
                 this.config,
@@ -141,7 +143,8 @@ public final class ClientSession {
                 immediate,
                 adaptiveRate,
                 ring,
-                answers);
+                answers,
+                cap);
         this.order = new PassOrder(priorities, view, ring, clock);
         this.pass = new ReleasePass(
                 ticker,
@@ -151,6 +154,7 @@ public final class ClientSession {
                 bucket,
                 new LinkLook(this.config, delivery, sendRate, room, view, clock),
                 room,
+                cap,
                 order,
                 view,
                 packets,
@@ -318,7 +322,7 @@ public final class ClientSession {
      * null if none did.
      */
     public @Nullable CapReached capReached() {
-        return admission.capReached();
+        return cap.reached();
     }
 
     /**

@@ -20,6 +20,7 @@ final class ReleasePass {
     private final TokenBucket bucket;
     private final LinkLook link;
     private final LinkRoom room;
+    private final HeldCap cap;
     private final PassOrder order;
     private final SessionView view;
     private final PacketManager packets;
@@ -34,6 +35,7 @@ final class ReleasePass {
             TokenBucket bucket,
             LinkLook link,
             LinkRoom room,
+            HeldCap cap,
             PassOrder order,
             SessionView view,
             PacketManager packets,
@@ -46,6 +48,7 @@ final class ReleasePass {
         this.bucket = bucket;
         this.link = link;
         this.room = room;
+        this.cap = cap;
         this.order = order;
         this.view = view;
         this.packets = packets;
@@ -79,6 +82,7 @@ final class ReleasePass {
         }
         ticks.advance(now);
         packets.dropStale(now - config.current().maxDeferralNanos(), now);
+        keepToCap(now);
         link.look(packets.heldMessages() > 0 && bucket.hasCredit(), now);
         PassScope scope = scheduler.beginPass(now);
         if (scope == PassScope.NONE) {
@@ -97,6 +101,15 @@ final class ReleasePass {
         }
         if (callersOwn) {
             bucket.keepUntilNextPass(now);
+        }
+    }
+
+    /** A cap that has been lowered holds for what is held already, too. */
+    private void keepToCap(long nowNanos) {
+        if (cap.isExceeded()) {
+            cap.report();
+            cap.keep(nowNanos);
+            sink.flush();
         }
     }
 }

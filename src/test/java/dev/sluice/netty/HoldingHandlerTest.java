@@ -143,6 +143,26 @@ final class HoldingHandlerTest {
     }
 
     @Test
+    void pass_moreHeldThanTheCapAgainAndAgain_isLoggedOnce() throws Exception {
+        EngineConfig base = SessionFixture.rate(1_000);
+        EmbeddedChannel channel = attached(LABELLED, SessionFixture.capped(base, base.maxHeldBytes(), 2));
+        channel.writeOneOutbound(TestPacket.chunk(0, 0, 60_000));
+        for (int i = 0; i < 3; i++) {
+            channel.writeOneOutbound(TestPacket.chat("line " + i, 50));
+        }
+        assertEquals(List.of(), log.lines());
+        pass(channel, 50);
+        assertEquals(1, log.lines().size(), log.lines()::toString);
+        assertTrue(log.lines().getFirst().contains("3 packets (150 bytes)"), log.lines()::toString);
+
+        channel.writeOneOutbound(TestPacket.chat("line 3", 50));
+        pass(channel, 50);
+
+        assertEquals(1, log.lines().size(), log.lines()::toString);
+        assertEquals(60_100, wireBytes(channel));
+    }
+
+    @Test
     void tick_kernelClock_releasesWhatIsDue() throws Exception {
         NettyBinding binding = new NettyBinding(LABELLED, new Failures(log.logger()));
         EngineConfig config = SessionFixture.rate(10_000).withProfile(NetworkProfiles.TURN_BASED);

@@ -1,14 +1,18 @@
 package dev.sluice.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.PacketSink;
 import dev.sluice.overlay.ViewLimit;
+import dev.sluice.paper.config.ProfileRules;
 import dev.sluice.paper.config.Settings;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +20,8 @@ import org.bukkit.Location;
 import org.bukkit.plugin.Plugin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The view distance follows what the session holds, through the player's own tasks. */
 final class ConnectionTest {
@@ -86,6 +92,42 @@ final class ConnectionTest {
         run(20, 1);
 
         assertEquals(-1, ada.sendViewDistance);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 1000, 9", "70, 1000, -1"})
+    void look_chatNearTheCapOfBytes_lowersTheViewDistance(int lines, int lineBytes, int sendViewDistance) {
+        cap(100_000, EngineConfig.DEFAULT.maxHeldMessages());
+        hold(lines, lineBytes);
+        run(1, 0);
+
+        assertEquals(sendViewDistance, ada.sendViewDistance);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 100, 9", "70, 100, -1"})
+    void look_chatNearTheCapOfMessages_lowersTheViewDistance(int lines, int lineBytes, int sendViewDistance) {
+        cap(EngineConfig.DEFAULT.maxHeldBytes(), 100);
+        hold(lines, lineBytes);
+        run(1, 0);
+
+        assertEquals(sendViewDistance, ada.sendViewDistance);
+    }
+
+    /** A slow link, for which at most so much is held. */
+    private void cap(long maxHeldBytes, int maxHeldMessages) {
+        EngineConfig slow = SessionFixture.capped(SessionFixture.rate(10_000), maxHeldBytes, maxHeldMessages);
+        connection.reconfigure(new Settings(slow, ProfileRules.DEFAULT, ServerLimit.NONE));
+        session.pass();
+    }
+
+    /** Chat waits behind a chunk that has passed: no chunk waits. */
+    private void hold(int lines, int lineBytes) {
+        offer(1);
+        for (int i = 0; i < lines; i++) {
+            TestPacket line = TestPacket.chat("line " + i, lineBytes);
+            assertInstanceOf(Decision.Hold.class, session.offer(line.message(), line, null));
+        }
     }
 
     /** Ticks, in each of which the server sends so many chunks of a tick's budget each. */
