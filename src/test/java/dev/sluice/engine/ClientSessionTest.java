@@ -216,6 +216,15 @@ final class ClientSessionTest {
     }
 
     @Test
+    void newWorld_afterTheConfiguration_holdsAgain() {
+        client.send(TestPacket.startConfiguration());
+        client.send(TestPacket.respawn());
+        client.congest();
+
+        assertInstanceOf(Decision.Hold.class, client.send(TestPacket.chat("in play again", 50)));
+    }
+
+    @Test
     void moves_inCongestion_addUp() {
         client.congest();
         for (int i = 0; i < 10; i++) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.priority.MessagePriority;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -48,6 +51,23 @@ final class PacketTableTest {
     @Test
     void names_areUnique() {
         assertEquals(PacketTable.PACKETS.size(), new HashSet<>(names(Set.of())).size());
+    }
+
+    /** What ends a world has to be known as that: nothing of the old one may be written after it. */
+    @Test
+    void effects_ofAllPackets_areThoseOfLoginRespawnAndConfiguration() {
+        Map<String, WorldEffect> effects = new HashMap<>();
+        for (PacketRule rule : PacketTable.PACKETS) {
+            if (rule.effect() != WorldEffect.NONE) {
+                effects.put(rule.name(), rule.effect());
+            }
+        }
+        assertEquals(
+                Map.of(
+                        "login", WorldEffect.NEW_WORLD,
+                        "respawn", WorldEffect.NEW_WORLD,
+                        "start_configuration", WorldEffect.LEAVE_PLAY),
+                effects);
     }
 
     @Test
