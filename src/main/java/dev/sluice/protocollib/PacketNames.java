@@ -10,5 +10,11 @@ public final class PacketNames {
     public static final Set<String> ALL =
             PacketTable.PACKETS.stream().map(PacketRule::name).collect(Collectors.toUnmodifiableSet());
 
+    /** Those of which only the newest arrives for sure, such as {@code set_entity_data}. */
+    public static final Set<String> REPLACEABLE = PacketTable.PACKETS.stream()
+            .filter(PacketRule::isReplaceable)
+            .map(PacketRule::name)
+            .collect(Collectors.toUnmodifiableSet());
+
     private PacketNames() {}
 }

@@ -19,4 +19,10 @@ record PacketRule(
         DeliveryKind kind,
         WorldEffect effect,
         int sizeBytes,
-        PacketShape shape) {}
+        PacketShape shape) {
+
+    /** Whether a newer one merges with a held one, or is not sent if it says nothing new: not each of them arrives. */
+    boolean isReplaceable() {
+        return kind == DeliveryKind.STATE || shape instanceof PacketShape.EntityValues;
+    }
+}

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads {@code profile}, {@code profiles} and {@code worlds}. */
 final class ProfileSection {
@@ -64,11 +65,28 @@ final class ProfileSection {
                 section.integer("entity-interval-ticks", base.entityIntervalTicks(), 1, VisibilityBuckets.MAX_INTERVAL),
                 section.integer("keepalive-millis", base.keepaliveMillis(), 100, 10_000),
                 section.decimal("max-burst-ticks", burst, 1, 40),
-                section.words("reliable", base.reliableTypes(), PacketNames.ALL),
-                section.words("never-dropped", base.neverDroppedTypes(), PacketNames.ALL),
+                packets(section, "reliable", base.reliableTypes()),
+                packets(section, "never-dropped", base.neverDroppedTypes()),
                 visibility(section, base.visibility()));
         section.reportUnknown();
         return profile;
+    }
+
+    /** Packets of which each one arrives: nothing of that kind can be promised of what newer ones replace. */
+    private static Set<String> packets(Section profile, String key, Set<String> base) {
+        Set<String> names = new LinkedHashSet<>(profile.words(key, base, PacketNames.ALL));
+        for (String name : List.copyOf(names)) {
+            if (PacketNames.REPLACEABLE.contains(name)) {
+                names.remove(name);
+                profile.report(
+                        key,
+                        name,
+                        "the others",
+                        "Expected packets of which the client gets each one; of these it gets the newest, as that merges"
+                                + " with what waits. Remove it.");
+            }
+        }
+        return names;
     }
 
     private static VisibilityBuckets visibility(Section profile, VisibilityBuckets base) {
