@@ -152,6 +152,40 @@ public final class NettyBinding {
         });
     }
 
+    /**
+     * Asks a session on its own thread, the event loop.
+     *
+     * @return completes on the event loop with the answer; exceptionally with what asking has thrown, or with a {@link
+     *     RejectedExecutionException} if Sluice does not stand in the channel's pipeline
+     */
+    public <T> CompletableFuture<T> ask(Object playerChannel, Function<ClientSession, T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        try {
+            Channel channel = RealChannel.of(playerChannel);
+            channel.eventLoop().execute(() -> {
+                try {
+                    answer.complete(question.apply(sessionOf(channel.pipeline())));
+                } catch (Throwable e) {
+                    // Whatever it is, a linkage error included: who waits must hear of it.
+                    answer.completeExceptionally(e);
+                }
+            });
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(new RejectedExecutionException("expected a channel with an event loop", e));
+        }
+        return answer;
+    }
+
+    private static ClientSession sessionOf(ChannelPipeline pipeline) {
+        ClientSession session =
+                pipeline.get(HoldingHandler.NAME) instanceof HoldingHandler handler ? handler.session() : null;
+        if (session == null) {
+            throw new RejectedExecutionException(
+                    "expected Sluice's handler with its session, found " + pipeline.names());
+        }
+        return session;
+    }
+
     private static void removeOnLoop(ChannelPipeline pipeline) {
         // What is held goes first: nothing that fails may keep it.
         for (String name : List.of(HoldingHandler.NAME, PongHandler.NAME, WireMeter.NAME)) {

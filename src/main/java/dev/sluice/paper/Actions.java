@@ -1,5 +1,6 @@
 package dev.sluice.paper;
 
+import dev.sluice.engine.priority.PriorityTerms;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.overlay.ProfileView;
 import dev.sluice.overlay.ViewLimit;
@@ -8,6 +9,7 @@ import dev.sluice.paper.config.ConfigProblem;
 import dev.sluice.paper.config.LoadedConfig;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.bukkit.entity.Player;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,11 @@ final class Actions implements NetstatsActions {
     @Override
     public Optional<ViewLimit> viewLimit(Player player) {
         return sessions.viewLimit(player.getUniqueId());
+    }
+
+    @Override
+    public CompletableFuture<Optional<PriorityTerms>> explain(Player player, int entityId) {
+        return sessions.explain(player.getUniqueId(), entityId);
     }
 
     @Override

@@ -19,6 +19,14 @@ interface Link {
     /** Makes the pass of a tick that has ended, soon. Main thread. */
     void endTick();
 
+    /**
+     * Asks the session on the thread that it belongs to. Any thread.
+     *
+     * @return completes with the answer, on any thread; exceptionally with what asking has thrown, or with a {@link
+     *     java.util.concurrent.RejectedExecutionException} if Sluice does not stand in the stream
+     */
+    <T> CompletableFuture<T> ask(Function<ClientSession, T> question);
+
     /** Releases what is held and leaves. Any thread if the stream is a channel's, else the main thread. */
     CompletableFuture<Void> detach();
 

@@ -61,6 +61,11 @@ final class Links {
         }
 
         @Override
+        public <T> CompletableFuture<T> ask(Function<ClientSession, T> question) {
+            return binding.ask(channel, question);
+        }
+
+        @Override
         public CompletableFuture<Void> detach() {
             return binding.detach(channel);
         }
@@ -81,6 +86,16 @@ final class Links {
         @Override
         public void endTick() {
             // The fallback makes its own pass at each tick's end.
+        }
+
+        @Override
+        public <T> CompletableFuture<T> ask(Function<ClientSession, T> question) {
+            try {
+                return CompletableFuture.completedFuture(fallback.ask(player, question));
+            } catch (Throwable e) {
+                // Whatever it is, a linkage error included: who waits must hear of it.
+                return CompletableFuture.failedFuture(e);
+            }
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.port.Ticker;
+import dev.sluice.engine.priority.PriorityTerms;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.netty.Failures;
 import dev.sluice.overlay.ViewLimit;
@@ -245,6 +246,25 @@ final class Sessions implements PlayerActions, AutoCloseable {
         if (connection != null) {
             sessionOf(connection).ifPresent(ClientSession::acted);
         }
+    }
+
+    /**
+     * Why an entity has its place among those that a player is shown. Any thread.
+     *
+     * @param entityId the network id
+     * @return completes with the terms, empty if the engine knows no such entity; on any thread. Exceptionally if the player is
+     *     not managed
+     */
+    CompletableFuture<Optional<PriorityTerms>> explain(UUID playerId, int entityId) {
+        Connection connection = connections.get(playerId);
+        if (connection == null) {
+            return CompletableFuture.failedFuture(new RejectedExecutionException("expected a managed player"));
+        }
+        return connection.link().ask(session -> session.explain(entityId)).whenComplete((terms, failure) -> {
+            if (failure != null && !(failure instanceof RejectedExecutionException)) {
+                failures.undone("explain an entity to", playerId, failure);
+            }
+        });
     }
 
     /** Applies a configuration to every player, present and to come. Any thread. */

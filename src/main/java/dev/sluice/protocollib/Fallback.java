@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -106,6 +107,19 @@ public final class Fallback implements AutoCloseable {
                 protocolManager.removePacketListener(listener);
             }
         }
+    }
+
+    /**
+     * Asks a player's session while nobody else does. Any thread.
+     *
+     * @throws RejectedExecutionException if the player is not managed
+     */
+    public <T> T ask(Player player, Function<ClientSession, T> question) {
+        FallbackRelay relay = relays.get(player.getUniqueId());
+        if (relay == null) {
+            throw new RejectedExecutionException("expected a player that is managed, found " + player.getName());
+        }
+        return relay.ask(question);
     }
 
     /** Releases what the budgets allow. Main thread, at the end of each tick. */

@@ -63,6 +63,13 @@ final class FallbackRelay {
         return session;
     }
 
+    /** Asks the session while nobody else does. Any thread. */
+    <T> T ask(Function<ClientSession, T> question) {
+        synchronized (lock) {
+            return question.apply(session);
+        }
+    }
+
     /**
      * Decides on a packet that is about to be sent.
      *

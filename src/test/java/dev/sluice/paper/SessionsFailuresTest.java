@@ -150,6 +150,11 @@ final class SessionsFailuresTest {
         }
 
         @Override
+        public <T> CompletableFuture<T> ask(Function<ClientSession, T> question) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
         public CompletableFuture<Void> detach() {
             failIf("detach");
             attached = false;

@@ -46,6 +46,11 @@ final class SessionsTest {
         }
 
         @Override
+        public <T> CompletableFuture<T> ask(Function<ClientSession, T> question) {
+            return binding.ask(channel, question);
+        }
+
+        @Override
         public CompletableFuture<Void> detach() {
             return binding.detach(channel);
         }

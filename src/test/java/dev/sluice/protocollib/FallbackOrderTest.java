@@ -70,6 +70,23 @@ final class FallbackOrderTest {
         }
     }
 
+    /** Asking is for any thread: whoever takes meanwhile waits. */
+    @Test
+    void ask_whileAnotherThreadTakes_keepsTheSessionToItself() throws Exception {
+        FallbackRelay relay = relay(new FakeTicker(), new ArrayList<>());
+        TestPacket line = TestPacket.chat("line", 100);
+
+        Thread sender = relay.ask(session -> {
+            Thread other = Thread.ofPlatform().start(() -> relay.take(line.message(), line, false));
+            while (other.isAlive() && other.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+            assertTrue(other.isAlive(), "took a packet while the session was asked");
+            return other;
+        });
+        sender.join();
+    }
+
     @Test
     void take_mainThread_passesWithCreditAndHoldsWithout() {
         List<Object> resent = new ArrayList<>();

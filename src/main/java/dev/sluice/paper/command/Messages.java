@@ -20,8 +20,8 @@ final class Messages {
     }
 
     static Component notAPlayer() {
-        return bad("Only a player has an overlay. From here use /netstats <player>, /netstats profile <player> or"
-                + " /netstats reload.");
+        return bad("Only a player has an overlay. From here use /netstats <player>, /netstats profile <player>,"
+                + " /netstats why <player> <entity id> or /netstats reload.");
     }
 
     static Component mayNot(String permission) {
@@ -38,8 +38,8 @@ final class Messages {
     }
 
     static Component usage(String label) {
-        return bad("Use /" + label + ", /" + label + " <player>, /" + label + " profile [player] [name|auto] or /"
-                + label + " reload.");
+        return bad("Use /" + label + ", /" + label + " <player>, /" + label + " profile [player] [name|auto], /" + label
+                + " why <player> <entity id> or /" + label + " reload.");
     }
 
     static Component profile(String player, ProfileView profile) {
@@ -62,6 +62,16 @@ final class Messages {
     static Component notOnlineNorProfile(String name, List<String> names) {
         return bad("Neither a player that is online nor a profile is named " + name + ". The profiles are "
                 + String.join(", ", names) + ", and auto.");
+    }
+
+    static Component notAnEntityId(String word) {
+        return bad("Expected the network id of an entity, a whole number such as 1234, found " + word + ".");
+    }
+
+    static Component unknownEntity(String player, int entityId) {
+        return bad("Sluice knows no entity " + entityId + " of " + player
+                + "'s: either it is not shown to them, or it is one of"
+                + " which nothing is ever held, such as their own or their vehicle. Check the id.");
     }
 
     static Component reloaded(List<ConfigProblem> problems) {

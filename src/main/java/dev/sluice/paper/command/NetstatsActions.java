@@ -1,11 +1,13 @@
 package dev.sluice.paper.command;
 
+import dev.sluice.engine.priority.PriorityTerms;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.overlay.ProfileView;
 import dev.sluice.overlay.ViewLimit;
 import dev.sluice.paper.config.ConfigProblem;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.bukkit.entity.Player;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,15 @@ public interface NetstatsActions {
 
     /** What is lowered of a player's send view distance, empty while nothing is. */
     Optional<ViewLimit> viewLimit(Player player);
+
+    /**
+     * Why an entity has its place among those that a player is shown.
+     *
+     * @param entityId the network id
+     * @return completes with the terms, empty if the engine knows no such entity; on any thread. Exceptionally if Sluice does
+     *     not manage the connection
+     */
+    CompletableFuture<Optional<PriorityTerms>> explain(Player player, int entityId);
 
     /** The names of all profiles. */
     List<String> profileNames();

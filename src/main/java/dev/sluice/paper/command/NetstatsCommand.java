@@ -15,23 +15,26 @@ import org.bukkit.command.TabExecutor;
 import org.bukkit.entity.Player;
 
 /**
- * {@code /netstats}, {@code /netstats <player>}, {@code /netstats reload}, {@code /netstats profile}. Permissions are checked here and not by
- * plugin.yml, so that one who lacks a permission reads which. A player named {@code reload} or {@code profile} can only be looked at with
- * the overlay.
+ * {@code /netstats}, {@code /netstats <player>}, {@code /netstats reload}, {@code /netstats profile}, {@code
+ * /netstats why}. Permissions are checked here and not by plugin.yml, so that one who lacks a permission reads which. A player
+ * named {@code reload}, {@code profile} or {@code why} can only be looked at with the overlay.
  */
 public final class NetstatsCommand implements TabExecutor {
 
     private static final String RELOAD = "reload";
     private static final String PROFILE = "profile";
+    private static final String WHY = "why";
 
     private final Server server;
     private final NetstatsActions actions;
     private final ProfileCommand profile;
+    private final WhyCommand why;
 
     public NetstatsCommand(Server server, NetstatsActions actions) {
         this.server = server;
         this.actions = actions;
         this.profile = new ProfileCommand(server, actions);
+        this.why = new WhyCommand(server, actions);
     }
 
     @Override
@@ -40,6 +43,8 @@ public final class NetstatsCommand implements TabExecutor {
             toggle(sender);
         } else if (args[0].equalsIgnoreCase(PROFILE)) {
             profile(sender, label, List.of(args).subList(1, args.length));
+        } else if (args[0].equalsIgnoreCase(WHY)) {
+            why(sender, label, List.of(args).subList(1, args.length));
         } else if (args.length > 1) {
             sender.sendMessage(Messages.usage(label));
         } else if (args[0].equalsIgnoreCase(RELOAD)) {
@@ -83,6 +88,12 @@ public final class NetstatsCommand implements TabExecutor {
         }
     }
 
+    private void why(CommandSender sender, String label, List<String> words) {
+        if (may(sender, Permissions.WHY) && !why.run(sender, words)) {
+            sender.sendMessage(Messages.usage(label));
+        }
+    }
+
     private void reload(CommandSender sender) {
         if (!may(sender, Permissions.ADMIN)) {
             return;
@@ -107,6 +118,10 @@ public final class NetstatsCommand implements TabExecutor {
             if (sender.hasPermission(Permissions.PROFILE)) {
                 words.addAll(profile.complete(List.of(args).subList(1, args.length - 1)));
             }
+        } else if (args.length > 1 && args[0].equalsIgnoreCase(WHY)) {
+            if (sender.hasPermission(Permissions.WHY)) {
+                words.addAll(why.complete(List.of(args).subList(1, args.length - 1)));
+            }
         } else if (args.length == 1) {
             firstWords(sender, words);
         }
@@ -122,6 +137,9 @@ public final class NetstatsCommand implements TabExecutor {
         }
         if (sender.hasPermission(Permissions.PROFILE)) {
             words.add(PROFILE);
+        }
+        if (sender.hasPermission(Permissions.WHY)) {
+            words.add(WHY);
         }
         if (sender.hasPermission(Permissions.OTHERS)) {
             server.getOnlinePlayers().forEach(player -> words.add(player.getName()));

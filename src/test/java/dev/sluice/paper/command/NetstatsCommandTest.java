@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.adapt.LinkEstimate;
 import dev.sluice.engine.priority.LinkPressure;
+import dev.sluice.engine.priority.PriorityTerms;
 import dev.sluice.engine.schedule.NetworkProfiles;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import net.kyori.adventure.text.Component;
 import net.kyori.adventure.text.TextComponent;
@@ -66,8 +68,8 @@ final class NetstatsCommandTest {
 
         assertEquals(List.of(), done);
         assertEquals(
-                List.of("Only a player has an overlay. From here use /netstats <player>, /netstats profile <player> or"
-                        + " /netstats reload."),
+                List.of("Only a player has an overlay. From here use /netstats <player>, /netstats profile <player>,"
+                        + " /netstats why <player> <entity id> or /netstats reload."),
                 told);
     }
 
@@ -147,7 +149,8 @@ final class NetstatsCommandTest {
         run(console(), "profile");
         run(console(), "profile", "Ada", "action", "now");
 
-        String usage = "Use /netstats, /netstats <player>, /netstats profile [player] [name|auto] or /netstats reload.";
+        String usage = "Use /netstats, /netstats <player>, /netstats profile [player] [name|auto],"
+                + " /netstats why <player> <entity id> or /netstats reload.";
         assertEquals(List.of(usage, usage, usage), told);
     }
 
@@ -160,7 +163,7 @@ final class NetstatsCommandTest {
         assertEquals(List.of(), complete(ada, ""));
         assertEquals(List.of("Ada", "Bob", "Eve"), complete(bob, ""));
         assertEquals(List.of("reload"), complete(eve, ""));
-        assertEquals(List.of("Ada", "Bob", "Eve", "profile", "reload"), complete(console(), ""));
+        assertEquals(List.of("Ada", "Bob", "Eve", "profile", "reload", "why"), complete(console(), ""));
     }
 
     @Test
@@ -370,6 +373,11 @@ final class NetstatsCommandTest {
         @Override
         public Optional<ViewLimit> viewLimit(Player player) {
             return Optional.of(new ViewLimit(7, 10));
+        }
+
+        @Override
+        public CompletableFuture<Optional<PriorityTerms>> explain(Player player, int entityId) {
+            throw new AssertionError("expected no question about an entity");
         }
 
         @Override
