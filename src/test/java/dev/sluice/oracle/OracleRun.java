@@ -2,6 +2,7 @@ package dev.sluice.oracle;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.FakeTicker;
+import dev.sluice.engine.adapt.NetworkHealth;
 import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.DeliveryKind;
@@ -43,6 +44,7 @@ final class OracleRun implements PacketSink, LinkProbe {
     private final ModelClient throttled;
     private final DeliveryChecks checks;
     private final OwnEdits ownEdits = new OwnEdits();
+    private final HeldWatch watch;
     private final FakeTicker ticker = new FakeTicker();
     private final ModelLink link;
     private final ClientSession session;
@@ -66,9 +68,10 @@ final class OracleRun implements PacketSink, LinkProbe {
     private boolean bypassed;
     private boolean closed;
 
-    private OracleRun(Scenario scenario, @Nullable OrderingRule disabled) {
+    private OracleRun(Scenario scenario, @Nullable OrderingRule disabled, HeldWatch watch) {
         this.scenario = scenario;
         this.disabled = disabled;
+        this.watch = watch;
         this.classifier = new ModelClassifier(scenario.byIndex());
         this.direct = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS, null);
         this.throttled = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS, direct);
@@ -90,12 +93,17 @@ final class OracleRun implements PacketSink, LinkProbe {
 
     /** Runs a scenario; returns what went wrong, nothing if all is well. */
     static List<String> run(Scenario scenario) {
-        return run(scenario, null);
+        return run(scenario, new HeldWatch());
     }
 
     /** Runs a scenario with one of the engine's rules out of force. */
     static List<String> run(Scenario scenario, @Nullable OrderingRule disabled) {
-        return new OracleRun(scenario, disabled).run();
+        return new OracleRun(scenario, disabled, new HeldWatch()).run();
+    }
+
+    /** Runs a scenario, and has a new watch note what it met with something held. */
+    static List<String> run(Scenario scenario, HeldWatch watch) {
+        return new OracleRun(scenario, null, watch).run();
     }
 
     private List<String> run() {
@@ -123,6 +131,7 @@ final class OracleRun implements PacketSink, LinkProbe {
         if (closed) {
             return;
         }
+        watch.taking(step);
         switch (step) {
             case Step.Send(ModelPacket packet) -> send(packet);
             case Step.Advance(int millis, boolean passes) -> advance(millis * 1_000_000L, passes);
@@ -204,6 +213,7 @@ final class OracleRun implements PacketSink, LinkProbe {
 
     private void offer(Sent sent) {
         checks.offered(sent);
+        watch.offering(sent);
         boolean mustPass = isNeverHeld(sent.message) || ownEdits.mustPass(sent, ticker.nanos());
         Message message = disabled == null ? sent.message : disabled.offered(sent.packet, classifier);
         Decision decision = session.offer(message, sent, sent);
@@ -213,7 +223,9 @@ final class OracleRun implements PacketSink, LinkProbe {
             problem("held: " + sent);
         } else if (decision instanceof Decision.Hold && sent.settled == 0) {
             ownEdits.held(sent);
+            watch.held(sent);
         }
+        watch.decided(session.capReached() != null);
         if (disabled == null && !bypassed) {
             forgotten(sent);
         }
@@ -285,6 +297,7 @@ final class OracleRun implements PacketSink, LinkProbe {
         unflushed = false;
         session.pass();
         flushed();
+        watch.passed(session.getHealth().status() == NetworkHealth.Status.STALLED);
         confirmations();
         passScheduled = false;
         if (session.hasHeld()) {
@@ -400,6 +413,9 @@ final class OracleRun implements PacketSink, LinkProbe {
             problem("the receipt of " + owner + " with " + sent);
         }
         owner.settled++;
+        if (owner.held) {
+            watch.left(owner);
+        }
         ownEdits.left(owner);
         if (owner.settled > 1) {
             problem("settled twice: " + owner);

@@ -1,0 +1,178 @@
+package dev.sluice.oracle;
+
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.OrderingKey;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Knows what is held in a scenario, and so which occasions it has met with something held. */
+final class HeldWatch {
+
+    /** Messages held at once in a flood. */
+    static final int FLOOD = 100;
+
+    private final Set<Occasion> met = EnumSet.noneOf(Occasion.class);
+    private final int[] chunks = new int[Places.CHUNKS];
+    private final int[] spawns = new int[Places.ENTITIES];
+    private final int[] ofEntity = new int[Places.ENTITIES];
+    private final int[] linesOf = new int[Places.PROFILES];
+    private final Set<Integer> lines = new HashSet<>();
+
+    /** The chunks whose data was held when they were unloaded. */
+    private final boolean[] cancelled = new boolean[Places.CHUNKS];
+
+    private Step.Configure config = ModelConfig.FIRST;
+    private int dimension;
+    private int messages;
+    private int heldChunks;
+    private boolean stalled;
+
+    /** What has happened so far. */
+    Set<Occasion> met() {
+        return met;
+    }
+
+    /** A step is about to be taken. */
+    void taking(Step step) {
+        switch (step) {
+            case Step.Bypass() -> meet(Occasion.DISABLED);
+            case Step.Close() -> meet(Occasion.CLOSED);
+            case Step.Configure next -> configuring(next);
+            case Step.Own(int id) -> meetIf(ofEntity[id] > 0, Occasion.OWN_ENTITY_TOLD);
+            default -> {}
+        }
+    }
+
+    private void configuring(Step.Configure next) {
+        // That at a scenario's end only lets everything go.
+        if (!next.equals(ModelConfig.FAST)) {
+            meetIf(next.bytesPerSecond() != config.bytesPerSecond(), Occasion.BUDGET_CHANGED);
+            meetIf(next.profile() != config.profile(), Occasion.PROFILE_CHANGED);
+        }
+        config = next;
+    }
+
+    /** A packet is about to be offered. */
+    void offering(Sent sent) {
+        sent.parts.forEach(this::offering);
+        switch (sent.packet) {
+            case ModelPacket.Chunk(int x, int z, int bytes, int batch) -> {
+                int at = Places.index(x, z);
+                meetIf(chunks[at] > 0, Occasion.CHUNK_SENT_AGAIN);
+                if (cancelled[at]) {
+                    met.add(Occasion.CHUNK_RELOADED);
+                }
+                cancelled[at] = false;
+            }
+            case ModelPacket.Unload(int x, int z) -> {
+                int at = Places.index(x, z);
+                meetIf(chunks[at] > 0, Occasion.CHUNK_UNLOADED);
+                cancelled[at] = chunks[at] > 0;
+            }
+            case ModelPacket.OwnPosition position -> meetIf(heldChunks > 0, Occasion.TELEPORTED);
+            case ModelPacket.Remove(int[] ids) -> meetIf(isAnyHeld(spawns, ids), Occasion.ENTITY_REMOVED);
+            case ModelPacket.Passengers(int vehicle, int[] ids) ->
+                meetIf(isAnyHeld(spawns, ids), Occasion.PASSENGER_MOUNTED);
+            case ModelPacket.InfoRemove(int[] profiles) -> meetIf(isAnyHeld(linesOf, profiles), Occasion.SPEAKER_LEFT);
+            case ModelPacket.DeleteChat(int index) -> meetIf(lines.contains(index), Occasion.LINE_DELETED);
+            case ModelPacket.Respawn(int to) -> {
+                meetIf(to == dimension, Occasion.RESPAWNED);
+                meetIf(to != dimension && heldChunks > 0, Occasion.DIMENSION_CHANGED);
+                enter(to);
+            }
+            case ModelPacket.StartConfiguration start -> meet(Occasion.RECONFIGURED);
+            case ModelPacket.Login(int to, int id) -> enter(to);
+            default -> {}
+        }
+    }
+
+    private void enter(int to) {
+        dimension = to;
+        Arrays.fill(cancelled, false);
+    }
+
+    /** The engine has decided on a packet. */
+    void decided(boolean capReached) {
+        if (capReached) {
+            met.add(Occasion.CAP_REACHED);
+        }
+    }
+
+    /** A pass is over. */
+    void passed(boolean nowStalled) {
+        meetIf(nowStalled, Occasion.STALLED);
+        meetIf(stalled && !nowStalled, Occasion.RESUMED);
+        stalled = nowStalled;
+    }
+
+    /** A packet is held from now on. */
+    void held(Sent sent) {
+        messages++;
+        meetIf(messages >= FLOOD, Occasion.FLOODED);
+        meetIf(!sent.parts.isEmpty(), Occasion.BUNDLED);
+        count(sent, 1);
+        countEntities(sent.message, 1);
+    }
+
+    /** What was held has left, or was let go of. */
+    void left(Sent sent) {
+        messages--;
+        count(sent, -1);
+        countEntities(sent.message, -1);
+    }
+
+    private void count(Sent sent, int by) {
+        for (Sent part : sent.parts) {
+            count(part, by);
+        }
+        switch (sent.packet) {
+            case ModelPacket.Chunk(int x, int z, int bytes, int batch) -> {
+                chunks[Places.index(x, z)] += by;
+                heldChunks += by;
+            }
+            case ModelPacket.Spawn spawn -> spawns[spawn.id()] += by;
+            case ModelPacket.PlayerChat(int profile, int index) -> {
+                linesOf[profile] += by;
+                if (by > 0) {
+                    lines.add(index);
+                } else {
+                    lines.remove(index);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void countEntities(@Nullable Message message, int by) {
+        if (message == null) {
+            return;
+        }
+        for (Message.Key key : message.keys()) {
+            if (OrderingKey.isEntity(key.key())) {
+                ofEntity[OrderingKey.entityId(key.key())] += by;
+            }
+        }
+    }
+
+    private void meet(Occasion occasion) {
+        meetIf(true, occasion);
+    }
+
+    private void meetIf(boolean happens, Occasion occasion) {
+        if (happens && messages > 0) {
+            met.add(occasion);
+        }
+    }
+
+    private static boolean isAnyHeld(int[] counts, int[] of) {
+        for (int each : of) {
+            if (counts[each] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
