@@ -26,6 +26,9 @@ final class OracleRun implements PacketSink, LinkProbe {
     /** How a problem of the scenario itself begins. */
     static final String AT_FAULT = "the scenario is at fault: ";
 
+    /** How a problem begins that is an exception. */
+    static final String FAILED = "failed with ";
+
     private static final long TICK_NANOS = 50_000_000;
     private static final long IDLE_PASS_NANOS = 250_000_000;
 
@@ -122,7 +125,7 @@ final class OracleRun implements PacketSink, LinkProbe {
             settled();
         } catch (RuntimeException e) {
             StackTraceElement[] trace = e.getStackTrace();
-            problem(e + (trace.length > 0 ? " at " + trace[0] : ""));
+            problem(FAILED + e + (trace.length > 0 ? " at " + trace[0] : ""));
         }
         return problems;
     }

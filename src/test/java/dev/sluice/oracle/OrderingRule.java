@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 enum OrderingRule {
     EDITS_AFTER_THEIR_CHUNK(
             "A block edit waits for its chunk's data (H7).",
-            on(ModelPacket.Edit.class, ModelPacket.Section.class),
+            on(ModelPacket.Edit.class),
+            Weakening.without(OrderingKey::isChunk)),
+    SECTIONS_AFTER_THEIR_CHUNK(
+            "An edit of several blocks waits for its chunk's data (H7).",
+            on(ModelPacket.Section.class),
             Weakening.without(OrderingKey::isChunk)),
     LIGHT_AFTER_ITS_CHUNK(
             "Light waits for its chunk's data.", on(ModelPacket.Light.class), Weakening.without(OrderingKey::isChunk)),
@@ -72,9 +76,37 @@ enum OrderingRule {
             "A player's spawn waits for its entry in the player list (H26).",
             on(ModelPacket.Spawn.class),
             Weakening.without(key -> key >>> 56 == 5)),
-    STATE_AFTER_THE_SPAWN(
-            "An entity's state waits for its spawn (H14).",
-            on(ModelPacket.Metadata.class, ModelPacket.Head.class),
+    METADATA_AFTER_THE_SPAWN(
+            "Metadata waits for its entity's spawn (H14).",
+            on(ModelPacket.Metadata.class),
+            Weakening.without(OrderingKey::isEntity)),
+    HEAD_AFTER_THE_SPAWN(
+            "A head's turn waits for its entity's spawn (H14).",
+            on(ModelPacket.Head.class),
+            Weakening.without(OrderingKey::isEntity)),
+    MOVES_AFTER_THE_SPAWN(
+            "A relative move waits for its entity's spawn (H14).",
+            on(ModelPacket.Move.class),
+            Weakening.without(OrderingKey::isEntity)),
+    SYNC_AFTER_THE_SPAWN(
+            "A position waits for its entity's spawn (H14).",
+            on(ModelPacket.Sync.class),
+            Weakening.without(OrderingKey::isEntity)),
+    MOTION_AFTER_THE_SPAWN(
+            "Motion waits for its entity's spawn (H14).",
+            on(ModelPacket.Motion.class),
+            Weakening.without(OrderingKey::isEntity)),
+    ATTRIBUTES_AFTER_THE_SPAWN(
+            "Attributes wait for their entity's spawn (H14).",
+            on(ModelPacket.Attributes.class),
+            Weakening.without(OrderingKey::isEntity)),
+    ANIMATION_AFTER_THE_SPAWN(
+            "An animation waits for its entity's spawn (H14).",
+            on(ModelPacket.Animate.class),
+            Weakening.without(OrderingKey::isEntity)),
+    DAMAGE_AFTER_THE_SPAWN(
+            "A hurt effect waits for its entity's spawn (H14).",
+            on(ModelPacket.Damage.class),
             Weakening.without(OrderingKey::isEntity)),
     REMOVAL_AFTER_THE_SPAWN(
             "A removal does not overtake its entity's spawn (H14).",
@@ -120,17 +152,27 @@ enum OrderingRule {
             "Chat is one stream (H16).",
             on(ModelPacket.SystemChat.class),
             Weakening.without(key -> key == OrderingKey.CHAT)),
+    PLAYER_CHAT_IN_ORDER(
+            "What players say is part of it (H16).",
+            on(ModelPacket.PlayerChat.class),
+            Weakening.without(key -> key == OrderingKey.CHAT)),
     DELETION_AFTER_ITS_LINE(
             "The deletion of a line does not overtake it (H16).",
             on(ModelPacket.DeleteChat.class),
             Weakening.without(key -> key == OrderingKey.CHAT)),
-    PLAYER_LIST_IS_A_BARRIER_FOR_CHAT(
-            "Changes of the player list stay in order with chat (H16, H26).",
-            on(ModelPacket.InfoRemove.class, ModelPacket.InfoUpdate.class),
+    LEAVING_IS_A_BARRIER_FOR_CHAT(
+            "Who leaves the player list stays in order with chat (H16, H26).",
+            on(ModelPacket.InfoRemove.class),
+            Weakening.without(key -> key == OrderingKey.CHAT)),
+    JOINING_IS_A_BARRIER_FOR_CHAT(
+            "Who joins the player list stays in order with chat (H16, H26).",
+            on(ModelPacket.InfoUpdate.class),
             Weakening.without(key -> key == OrderingKey.CHAT)),
     CHAT_IS_NEVER_DROPPED(
-            "Chat is never dropped (H16).",
-            on(ModelPacket.SystemChat.class, ModelPacket.PlayerChat.class),
+            "Chat is never dropped (H16).", on(ModelPacket.SystemChat.class), Weakening.kind(DeliveryKind.EPHEMERAL)),
+    PLAYER_CHAT_IS_NEVER_DROPPED(
+            "What players say is never dropped (H16).",
+            on(ModelPacket.PlayerChat.class),
             Weakening.kind(DeliveryKind.EPHEMERAL)),
     RELIABLE_IS_NEVER_DROPPED(
             "What a profile calls reliable is never dropped, though it be ephemeral (seed 001).",
@@ -249,8 +291,8 @@ enum OrderingRule {
         return real;
     }
 
-    private static Predicate<ModelPacket> on(Class<?>... kinds) {
-        List<Class<?>> list = List.of(kinds);
-        return packet -> list.contains(packet.getClass());
+    /** Of one kind only: of two, one would prove the rule for both. */
+    private static Predicate<ModelPacket> on(Class<? extends ModelPacket> kind) {
+        return kind::isInstance;
     }
 }

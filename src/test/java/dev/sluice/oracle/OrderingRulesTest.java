@@ -22,11 +22,16 @@ final class OrderingRulesTest {
     private static boolean isNoticed(OrderingRule rule) {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + SCENARIOS; seed++) {
             Scenario scenario = Generator.scenario(seed);
-            List<String> problems = OracleRun.run(scenario, rule);
-            if (!problems.isEmpty() && OracleRun.run(scenario).isEmpty()) {
+            if (notices(OracleRun.run(scenario, rule))
+                    && OracleRun.run(scenario).isEmpty()) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the oracle says so: an engine that fails over what it is told says nothing of the client's world. */
+    private static boolean notices(List<String> problems) {
+        return problems.stream().anyMatch(problem -> !problem.startsWith(OracleRun.FAILED));
     }
 }
