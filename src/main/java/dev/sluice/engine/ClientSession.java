@@ -333,6 +333,16 @@ public final class ClientSession {
         return report.queueTimeFailure();
     }
 
+    /** How fast it is sent to at this moment; {@link #stats} are as old as the last tick. The client's thread. */
+    SendRate sendRate() {
+        return sendRate;
+    }
+
+    /** Whether there is room at this moment. The client's thread. */
+    LinkRoom room() {
+        return room;
+    }
+
     /** Whether the message is never held for this player. */
     public boolean isNeverHeld(Message message) {
         return immediate.isNeverHeld(message);

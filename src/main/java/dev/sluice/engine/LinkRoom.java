@@ -29,7 +29,12 @@ final class LinkRoom {
 
     /** Whether anything may leave: there is credit, and not too much is under way. */
     boolean isThere() {
-        return bucket.hasCredit() && control.isOpen();
+        return bucket.hasCredit() && isGateOpen();
+    }
+
+    /** Whether not too much is under way. */
+    boolean isGateOpen() {
+        return control.isOpen();
     }
 
     /** Whether the message waits for a link that stands still. */

@@ -49,6 +49,11 @@ final class SendRate {
         return bytesPerSecond;
     }
 
+    /** What the link's control wants, as of the last look. */
+    long wantedBytesPerSecond() {
+        return wantedBytesPerSecond;
+    }
+
     /** A packet of so many bytes was written. */
     void wrote(long bytes) {
         largestUnit = Math.max(largestUnit, bytes);

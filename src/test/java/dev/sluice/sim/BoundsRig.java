@@ -1,18 +1,22 @@
 package dev.sluice.sim;
 
 import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.SessionRate;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
+import dev.sluice.engine.schedule.ClockPolicy;
+import dev.sluice.engine.schedule.NetworkProfile;
+import dev.sluice.engine.schedule.SchedulerClock;
 import dev.sluice.sim.link.LinkPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** One session in virtual time on a link that is never in the way, with a record of what was written when. */
+/** One session in virtual time, mostly on a link that is never in the way, with a record of what was written when. */
 final class BoundsRig implements ClientObserver {
 
     static final long MILLI = 1_000_000L;
@@ -26,16 +30,32 @@ final class BoundsRig implements ClientObserver {
     final List<Release> releases = new ArrayList<>();
     final List<ClientObserver> observers = new ArrayList<>();
 
-    /** The session's credit, worked out again. */
+    /** What the session decides about its rate. */
+    final SessionRate rate;
+
+    /** The session's credit, worked out again; with an automatic budget, from the rate that the session has found. */
     final ShadowCredit credit;
 
+    private final long quantumNanos;
     private long heldBytes;
 
     BoundsRig(EngineConfig config) {
-        credit = new ShadowCredit(config.bandwidth(), clock);
+        this(config, LinkPlan.steady(1_000_000_000, MILLI, 1_000_000_000), new SimClient.Sights(true, false));
+    }
+
+    /** On another link, of which the session sees this. */
+    BoundsRig(EngineConfig config, LinkPlan link, SimClient.Sights sights) {
+        quantumNanos = config.profile().quantumNanos(config.bandwidth().tickNanos());
+        boolean automatic = config.control().automatic();
+        credit = new ShadowCredit(
+                config.bandwidth(), clock, automatic ? this::followedRate : config.bandwidth()::maxBytesPerSecond);
         observers.add(credit);
-        LinkPlan link = LinkPlan.steady(1_000_000_000, MILLI, 1_000_000_000);
-        client = new SimClient(new UUID(0, 1), config, clock, link, new SimClient.Sights(true, false), this);
+        client = new SimClient(new UUID(0, 1), config, clock, link, sights, this);
+        rate = new SessionRate(client.session());
+    }
+
+    private long followedRate() {
+        return rate.bytesPerSecond();
     }
 
     /** The default configuration with another budget of two ticks' burst, other shares and another deferral. */
@@ -51,6 +71,41 @@ final class BoundsRig implements ClientObserver {
                 base.maxHeldMessages(),
                 base.profile(),
                 base.control());
+    }
+
+    /** The same with another clock; see {@link #tickInternally}. */
+    static EngineConfig clocked(EngineConfig config, ClockPolicy clock) {
+        NetworkProfile of = config.profile();
+        return new EngineConfig(
+                config.bandwidth(),
+                config.shares(),
+                config.managed(),
+                config.maxDeferralNanos(),
+                config.adaptive(),
+                config.maxHeldBytes(),
+                config.maxHeldMessages(),
+                new NetworkProfile(
+                        of.name(),
+                        clock,
+                        of.quantumMillis(),
+                        of.entityIntervalTicks(),
+                        of.keepaliveMillis(),
+                        of.burstTicks(),
+                        of.reliableTypes(),
+                        of.neverDroppedTypes(),
+                        of.visibility()),
+                config.control());
+    }
+
+    /** The time between two passes. */
+    double quantumSeconds() {
+        return quantumNanos * 1e-9;
+    }
+
+    /** Has the session tick by itself, from now on. */
+    void tickInternally() {
+        client.session().scheduler().setSchedulerClock(SchedulerClock.INTERNAL);
+        client.pass();
     }
 
     /** A fact of a class in which everything is in one order. */
@@ -80,11 +135,11 @@ final class BoundsRig implements ClientObserver {
         offer(ordered(MessagePriority.CHUNK_DATA, 60_000));
     }
 
-    /** Lets time pass, with the passes that are due. */
+    /** Lets time pass, with the passes that are due and the answers that arrive. */
     void runTo(long nanos) {
-        while (client.nextPassNanos() <= nanos) {
-            clock.moveTo(client.nextPassNanos());
-            client.pass();
+        while (client.nextNanos() <= nanos) {
+            clock.moveTo(client.nextNanos());
+            client.run();
         }
         clock.moveTo(nanos);
     }
