@@ -154,10 +154,10 @@ final class NetstatsLineTest {
     void report_fullLink_saysHowOftenEntitiesAreUpdatedWhere() {
         assertEquals(
                 "  profile sandbox (by world), hybrid clock · entities every tick when close, as something waits; others"
-                        + " every 4th tick up to 24 blocks, every 4th tick up to 64, every 10th tick beyond",
+                        + " every 4th tick up to 24 blocks, every 6th tick up to 64, every 10th tick beyond",
                 report(automatic(118_000, LinkPressure.FULL), Optional.empty()).get(2));
         assertEquals(
-                "  profile sandbox (by world), hybrid clock · entities every 4th tick up to 24 blocks, every 4th tick up"
+                "  profile sandbox (by world), hybrid clock · entities every 4th tick up to 24 blocks, every 6th tick up"
                         + " to 64, every 10th tick beyond, as their updates do not fit",
                 report(automatic(118_000, LinkPressure.CONGESTED), Optional.empty())
                         .get(2));
