@@ -1,0 +1,131 @@
+package dev.sluice.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.engine.ClientSession;
+import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.budget.TokenBucket;
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.priority.PriorityTerms;
+import dev.sluice.engine.priority.Target;
+import dev.sluice.engine.schedule.ClockPolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * No pass ends with credit and a state that no update interval withholds; under each clock, whenever between two ticks it came.
+ * What of its entity stands before it may go as well: no message of this load waits for anything but the budget.
+ */
+final class StateWorkConservingTest {
+
+    private static final long RATE = 125_000;
+    private static final double TOLERANCE = TokenBucket.MAX_UNDATED_BYTES + 1;
+    private static final int SEEDS = 4;
+    private static final int ENTITIES = 60;
+    private static final int TICKS = 400;
+    private static final EngineConfig CONFIG =
+            BoundsRig.config(RATE, EngineConfig.DEFAULT.shares(), 500 * BoundsRig.MILLI);
+
+    @ParameterizedTest
+    @EnumSource(ClockPolicy.class)
+    void pass_stateOfEntitiesHeld_endsWithoutCredit(ClockPolicy clock) {
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            BoundsRig rig = new BoundsRig(BoundsRig.clocked(CONFIG, clock));
+            StateWatch watch = new StateWatch(rig);
+            rig.observers.add(watch);
+            rig.tickInternally();
+            load(rig, seed);
+            assertEquals(List.of(), watch.idle, "seed " + seed);
+            String found = "seed " + seed + ": " + watch.released + " went, withheld " + watch.withheld + " times";
+            assertTrue(watch.released > 1_000 && watch.withheld > 0, found);
+        }
+    }
+
+    /** Creatures near and far that move at any time, with chunks that take the link for a part of a tick or for several. */
+    private static void load(BoundsRig rig, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int id = 0; id < ENTITIES; id++) {
+            rig.offer(TestPacket.spawnAt(id, random.nextInt(100), 64, random.nextInt(100)));
+        }
+        for (int tick = 0; tick < TICKS; tick++) {
+            // Now the link is full for seconds, now it has room in each tick.
+            boolean full = tick / 50 % 2 == 0;
+            long end = rig.clock.nanos() + 50 * BoundsRig.MILLI;
+            if (random.nextInt(full ? 1 : 2) == 0) {
+                rig.offer(TestPacket.chunk(tick % 7, tick / 7, random.nextInt(500, full ? 12_000 : 6_000)));
+            }
+            for (int i = 0; i < 30; i++) {
+                int id = random.nextInt(ENTITIES);
+                switch (random.nextInt(20)) {
+                    case 0 -> rig.offer(TestPacket.spawnAt(id, random.nextInt(100), 64, random.nextInt(100)));
+                    case 1, 2, 3 -> rig.offer(TestPacket.head(id, "head"));
+                    default -> rig.offer(TestPacket.move(id, random.nextInt(1, 300), 0, random.nextInt(1, 300)));
+                }
+                if (random.nextInt(3) == 0) {
+                    rig.runTo(Math.min(end, rig.clock.nanos() + random.nextLong(10 * BoundsRig.MILLI)));
+                }
+            }
+            rig.runTo(end);
+        }
+    }
+
+    private static final class StateWatch implements ClientObserver {
+        private final BoundsRig rig;
+        private final Set<SimPacket> states = new LinkedHashSet<>();
+        private final List<String> idle = new ArrayList<>();
+        private int withheld;
+        private int released;
+
+        StateWatch(BoundsRig rig) {
+            this.rig = rig;
+        }
+
+        @Override
+        public void held(SimPacket packet) {
+            if (packet.isWaiting() && packet.message().type().kind() == DeliveryKind.STATE) {
+                states.add(packet);
+            }
+        }
+
+        @Override
+        public void ended(SimPacket packet) {
+            released += states.remove(packet) ? 1 : 0;
+        }
+
+        @Override
+        public void passEnded() {
+            double credit = rig.credit.bytes();
+            if (credit <= TOLERANCE) {
+                return;
+            }
+            for (SimPacket state : states) {
+                if (isWithheld(rig.client.session(), state)) {
+                    withheld++;
+                } else {
+                    idle.add(state.message() + " since " + state.sinceNanos() + " at " + rig.clock.nanos() + " with "
+                            + credit + " bytes of credit");
+                }
+            }
+        }
+
+        private static boolean isWithheld(ClientSession session, SimPacket state) {
+            return session.explain(entityId(state))
+                    .filter(PriorityTerms::withheld)
+                    .isPresent();
+        }
+
+        private static int entityId(SimPacket state) {
+            if (state.message().target() instanceof Target.EntityTarget(int id)) {
+                return id;
+            }
+            throw new IllegalArgumentException("expected an entity's state, found " + state.message());
+        }
+    }
+}
