@@ -3,12 +3,14 @@ package dev.sluice.sim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * No state is older than its maximum age without being first in line. Without shares there is one line: the oldest of what
- * is overdue, then strictly by class. What an entity has to say goes together. Merging keeps the age of the oldest update.
+ * is overdue, then strictly by class. With shares it is first in its class, by whichever lane that is served. What an entity has
+ * to say goes together. Merging keeps the age of the oldest update.
  */
 final class MaximumAgeTest {
 
@@ -40,10 +43,22 @@ final class MaximumAgeTest {
         assertTrue(!overtaken(seed, MAX_AGE / 2).isEmpty(), "seed " + seed);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void release_overdueStateBesideShares_goesBeforeYoungerOnesOfItsClass(long seed) {
+        assertEquals(List.of(), overtakenInItsClass(seed, MAX_AGE), "seed " + seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void check_largerMaximumAgeBesideShares_isSeen(long seed) {
+        assertTrue(!overtakenInItsClass(seed, MAX_AGE / 2).isEmpty(), "seed " + seed);
+    }
+
     /** Releases before which an older state should have gone, with a maximum age that is said to be this one. */
     private static List<String> overtaken(long seed, long saidMaxAge) {
         BoundsRig rig = new BoundsRig(BoundsRig.config(RATE, Map.of(), MAX_AGE));
-        LineWatch watch = new LineWatch(rig, saidMaxAge);
+        LineWatch watch = new LineWatch(rig, saidMaxAge, EnumSet.allOf(MessagePriority.class));
         rig.observers.add(watch);
         SplittableRandom random = new SplittableRandom(seed);
         for (int tick = 0; tick < 600; tick++) {
@@ -72,22 +87,52 @@ final class MaximumAgeTest {
         return watch.overtaken;
     }
 
+    /** The same of the entities' class alone, with the default shares and every other class flooding. */
+    private static List<String> overtakenInItsClass(long seed, long saidMaxAge) {
+        BoundsRig rig = new BoundsRig(BoundsRig.config(RATE / 4, EngineConfig.DEFAULT.shares(), MAX_AGE));
+        LineWatch watch = new LineWatch(rig, saidMaxAge, EnumSet.of(MessagePriority.NEARBY_ENTITIES));
+        rig.observers.add(watch);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int tick = 0; tick < 600; tick++) {
+            for (MessagePriority messageClass : MessagePriority.values()) {
+                for (int i = 0; messageClass != MessagePriority.NEARBY_ENTITIES && i < 3; i++) {
+                    rig.offer(BoundsRig.ordered(messageClass, random.nextInt(20, 400)));
+                }
+            }
+            // In bursts that are more than the share, with pauses in which what is overdue goes.
+            for (int id = 0; tick % 40 < 20 && id < 2 * ENTITIES; id++) {
+                if (random.nextInt(2) == 0) {
+                    rig.offer(TestPacket.move(id, random.nextInt(1, 300), 0, random.nextInt(1, 300)));
+                }
+                if (random.nextInt(9) == 0) {
+                    rig.offer(TestPacket.head(id, "head"));
+                }
+            }
+            rig.runFor(50 * BoundsRig.MILLI);
+        }
+        assertTrue(watch.overdue > 100, "the load made too little overdue: " + watch.overdue);
+        return watch.overtaken;
+    }
+
     private static final class LineWatch implements ClientObserver {
         private final BoundsRig rig;
         private final long maxAge;
+        private final Set<MessagePriority> line;
         private final Set<SimPacket> waiting = new LinkedHashSet<>();
         private final List<String> overtaken = new ArrayList<>();
         private final Set<Target> served = new HashSet<>();
         private int overdue;
 
-        LineWatch(BoundsRig rig, long maxAge) {
+        /** @param line which classes stand in line with entity state */
+        LineWatch(BoundsRig rig, long maxAge, Set<MessagePriority> line) {
             this.rig = rig;
             this.maxAge = maxAge;
+            this.line = line;
         }
 
         @Override
         public void held(SimPacket packet) {
-            if (packet.isWaiting()) {
+            if (packet.isWaiting() && packet.messageClass() == MessagePriority.NEARBY_ENTITIES) {
                 waiting.add(packet);
             }
         }
@@ -104,11 +149,10 @@ final class MaximumAgeTest {
 
         @Override
         public void written(SimPacket packet, long bytes, Cause cause, long deliveredNanos) {
-            if (cause != Cause.RELEASED) {
+            if (cause != Cause.RELEASED || !line.contains(packet.messageClass())) {
                 return;
             }
             SimPacket oldest = waiting.stream()
-                    .filter(held -> held.messageClass() == MessagePriority.NEARBY_ENTITIES)
                     .min(Comparator.comparingLong(SimPacket::sinceNanos))
                     .orElse(packet);
             long age = rig.clock.nanos() - oldest.sinceNanos();
