@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ReleaseBoundTest {
 
     private static final long RATE = 125_000;
-    private static final double A_FIFTH = 0.2;
     private static final double UNIT_BYTES = RandomLoad.largest(MessagePriority.CHUNK_DATA);
     private static final EngineConfig CONFIG =
             BoundsRig.config(RATE, EngineConfig.DEFAULT.shares(), 500 * BoundsRig.MILLI);
@@ -75,33 +74,6 @@ final class ReleaseBoundTest {
         assertTrue(worst <= allowed, () -> "seed " + seed + ": " + worst + " bytes above the rate, allowed " + allowed);
         double tooStrict = worstWindow(rig, nanos -> 0.9 * rates.allowed(nanos));
         assertTrue(tooStrict > allowed, () -> "seed " + seed + ": the check sees nothing, " + tooStrict);
-    }
-
-    @Test
-    void release_floodOfImmediates_leavesHeldClassesAFifth() {
-        BoundsRig rig = new BoundsRig(CONFIG);
-        rig.congest();
-        for (int i = 0; i < 400; i++) {
-            rig.offer(BoundsRig.ordered(MessagePriority.CHUNK_DATA, 4_000));
-        }
-        rig.runFor(2 * BoundsRig.SECOND);
-        int before = rig.releases.size();
-        int seconds = 30;
-        for (int i = 0; i < seconds * 100; i++) {
-            // Three times the rate.
-            for (int j = 0; j < 938; j++) {
-                rig.offer(TestPacket.immediate("own"));
-            }
-            rig.runFor(10 * BoundsRig.MILLI);
-        }
-        double held = rig.releases.subList(before, rig.releases.size()).stream()
-                .filter(release -> release.cause().isBudgeted())
-                .mapToLong(BoundsRig.Release::bytes)
-                .sum();
-        double part = held / (seconds * (double) RATE);
-        double slack = (CONFIG.bandwidth().burstBytes() + 4_000) / (seconds * (double) RATE);
-        assertTrue(part >= A_FIFTH - slack, "held classes got " + part);
-        assertTrue(part <= A_FIFTH + slack, "the flood did not bite: held classes got " + part);
     }
 
     @Test
