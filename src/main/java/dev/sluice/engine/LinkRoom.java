@@ -29,10 +29,10 @@ final class LinkRoom {
 
     /** Whether anything may leave: there is credit, and not too much is under way. */
     boolean isThere() {
-        return bucket.hasCredit() && isGateOpen();
+        return bucket.hasCredit() && control.isOpen();
     }
 
-    /** Whether not too much is under way. */
+    /** Whether not too much is under way, whatever the credit. */
     boolean isGateOpen() {
         return control.isOpen();
     }

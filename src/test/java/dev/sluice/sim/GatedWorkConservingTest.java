@@ -22,13 +22,24 @@ final class GatedWorkConservingTest {
     private static final int SEEDS = 4;
     private static final EngineConfig CONFIG = EngineConfig.DEFAULT.withControl(RateControlConfig.AUTOMATIC);
 
-    /** A link's bytes a second, its round trip in milliseconds, whether the transport or the client tells of it, and the largest part of the time for which the gate may be shut. */
+    /**
+     * On a steady link.
+     *
+     * @param byTransport whether the transport or the client tells of it
+     * @param most the part of the time in which something waits for which the gate may be shut
+     */
     @ParameterizedTest
     @CsvSource({
-        "62500,40,true,0.02", "125000,2,true,0.02", "125000,40,true,0.02", "125000,200,true,0.02",
-                "1000000,40,true,0.02",
-        "62500,40,false,0.2", "125000,2,false,0.1", "125000,40,false,0.1", "125000,200,false,0.1",
-                "1000000,40,false,0.1"
+        "62500,40,true,0.02",
+        "125000,2,true,0.02",
+        "125000,40,true,0.02",
+        "125000,200,true,0.02",
+        "1000000,40,true,0.02",
+        "62500,40,false,0.2",
+        "125000,2,false,0.1",
+        "125000,40,false,0.1",
+        "125000,200,false,0.1",
+        "1000000,40,false,0.1"
     })
     void pass_budgetFollowsTheLink_isIdleOnlyWhileTheGateIsShut(
             long rate, long rttMillis, boolean byTransport, double most) {
