@@ -15,6 +15,7 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,7 +25,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The oracle in a real pipeline, with several threads that send at the same time. */
+/** The oracle in a real pipeline, with several threads that send at the same time and one that meddles. */
 final class ConcurrentOracleTest {
 
     private static final int SENDERS = 4;
@@ -32,23 +33,61 @@ final class ConcurrentOracleTest {
     private static final long FIRST_SEED = 900_000;
     private static final int MOST_POLLS = 3_000;
 
-    /** What was seen of one run. */
-    private record Soak(List<String> problems, int unsettled, boolean held, int offered) {}
+    /** After so many packets a sender waits for the event loop. */
+    private static final int SENT_AT_ONCE = 50;
 
+    /** In every other run the session is detached after so many packets, at most. */
+    private static final int MOST_BEFORE_DETACHING = 12_000;
+
+    /**
+     * What a run does.
+     *
+     * @param seed of the first scenario, and of what the bystander does
+     * @param bystander whether there is one
+     * @param detaches whether it detaches in mid-flood
+     * @param sabotage stands between the engine and the wire; null for nothing
+     */
+    private record Plan(
+            long seed,
+            int scenariosEach,
+            boolean bystander,
+            boolean detaches,
+            @Nullable ChannelOutboundHandler sabotage) {
+        static Plan sabotaged(ChannelOutboundHandler sabotage) {
+            return new Plan(FIRST_SEED, 2, false, false, sabotage);
+        }
+
+        @Override
+        public String toString() {
+            return "seed " + seed + (detaches ? ", detaching" : "");
+        }
+    }
+
+    /** What was seen of one run. */
+    private record Soak(List<String> problems, int unsettled, long deferred, boolean detached, int offered) {}
+
+    /** Two runs, or as many as begin within a time: {@code -Dsoak.seconds=600}. */
     @Test
-    void handler_manySenders_leavesTheClientTheSameWorld() throws Exception {
-        Soak soak = soak(SENDERS, SCENARIOS_EACH, null);
-        assertEquals(List.of(), soak.problems());
-        assertEquals(0, soak.unsettled(), "promises that nobody kept");
-        assertTrue(soak.held(), "nothing was held: the rate is too high for this load");
-        assertTrue(soak.offered() > SENDERS * SCENARIOS_EACH * 100, "too few were sent");
+    void handler_manySendersAndABystander_leavesTheClientTheSameWorld() throws Exception {
+        long start = System.nanoTime();
+        long most = TimeUnit.SECONDS.toNanos(Long.getLong("soak.seconds", 0));
+        for (int run = 0; run < 2 || System.nanoTime() - start < most; run++) {
+            long seed = FIRST_SEED + (long) run * SENDERS * SCENARIOS_EACH;
+            Plan plan = new Plan(seed, SCENARIOS_EACH, true, run % 2 == 1, null);
+            Soak soak = soak(plan);
+            assertEquals(List.of(), soak.problems(), plan::toString);
+            assertEquals(0, soak.unsettled(), () -> "promises that nobody kept, " + plan);
+            assertTrue(soak.deferred() > 0, () -> "nothing was held: the rate is too high for this load, " + plan);
+            assertEquals(plan.detaches(), soak.detached(), plan::toString);
+            assertTrue(soak.offered() > SENDERS * SCENARIOS_EACH * 100, () -> "too few were sent, " + plan);
+        }
     }
 
     /** The soak can fail: it notices who writes from another thread what overtakes there. */
     @Test
     void soak_handlerThatWritesFromAnotherThread_isNoticed() throws Exception {
         try (RacyWrites racy = new RacyWrites()) {
-            assertFalse(soak(SENDERS, 2, racy).problems().isEmpty());
+            assertFalse(soak(Plan.sabotaged(racy)).problems().isEmpty());
         }
     }
 
@@ -68,17 +107,13 @@ final class ConcurrentOracleTest {
                 }
             }
         };
-        assertFalse(soak(SENDERS, 2, losing).problems().isEmpty());
+        assertFalse(soak(Plan.sabotaged(losing)).problems().isEmpty());
     }
 
-    /**
-     * Sends from several threads at once.
-     *
-     * @param sabotage stands between the engine and the wire; null for nothing
-     */
-    private static Soak soak(int senders, int scenariosEach, @Nullable ChannelOutboundHandler sabotage)
-            throws Exception {
+    /** Sends from several threads at once. */
+    private static Soak soak(Plan plan) throws Exception {
         try (JudgedChannel channel = new JudgedChannel()) {
+            ChannelOutboundHandler sabotage = plan.sabotage();
             if (sabotage != null) {
                 channel.server().pipeline().addAfter(JudgedChannel.ENCODER, "sabotage", sabotage);
             }
@@ -97,8 +132,15 @@ final class ConcurrentOracleTest {
                                     LinkProbe.NONE))
                     .get(10, TimeUnit.SECONDS);
             AtomicInteger unsettled = new AtomicInteger();
-            sendFromThreads(channel.server(), senders, scenariosEach, unsettled);
-            boolean held = onLoop(channel, session::hasHeld);
+            SplittableRandom random = new SplittableRandom(plan.seed());
+            int detachAfter = plan.detaches() ? random.nextInt(MOST_BEFORE_DETACHING) : Bystander.NEVER;
+            Bystander bystander = new Bystander(channel, binding, session, random, detachAfter);
+            if (plan.bystander()) {
+                bystander.start();
+            }
+            sendFromThreads(channel.server(), plan, unsettled);
+            onLoop(channel, channel::offered);
+            boolean detached = plan.bystander() && bystander.stop();
             session.reconfigure(ModelConfig.of(ModelConfig.FAST));
             for (int i = 0; i < MOST_POLLS && (onLoop(channel, session::hasHeld) || unsettled.get() > 0); i++) {
                 // Waits on the loop's own clock for the passes to go on.
@@ -111,22 +153,28 @@ final class ConcurrentOracleTest {
             return new Soak(
                     onLoop(channel, channel::verdict),
                     onLoop(channel, unsettled::get),
-                    held,
+                    session.stats().deferred(),
+                    detached,
                     onLoop(channel, channel::offered));
         }
     }
 
-    private static void sendFromThreads(Channel server, int count, int scenariosEach, AtomicInteger unsettled)
+    private static void sendFromThreads(Channel server, Plan plan, AtomicInteger unsettled)
             throws InterruptedException {
         List<Thread> senders = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            long first = FIRST_SEED + (long) i * scenariosEach;
+        for (int i = 0; i < SENDERS; i++) {
+            long first = plan.seed() + (long) i * plan.scenariosEach();
             senders.add(Thread.ofPlatform().name("sender-" + i).start(() -> {
-                for (long seed = first; seed < first + scenariosEach; seed++) {
+                int sent = 0;
+                for (long seed = first; seed < first + plan.scenariosEach(); seed++) {
                     for (Step step : Generator.scenario(seed).steps()) {
                         if (step instanceof Step.Send(ModelPacket packet)) {
                             unsettled.incrementAndGet();
                             server.writeAndFlush(packet).addListener(done -> unsettled.decrementAndGet());
+                            if (++sent % SENT_AT_ONCE == 0) {
+                                // Or all would be queued before the bystander has done much.
+                                server.eventLoop().submit(() -> {}).syncUninterruptibly();
+                            }
                         }
                     }
                 }

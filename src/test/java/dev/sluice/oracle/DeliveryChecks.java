@@ -102,6 +102,8 @@ final class DeliveryChecks {
             case ModelPacket.Spawn spawn -> chunkOf(sent, spawn);
             case ModelPacket.Edit edit -> ownEdits.remove(sent);
             case ModelPacket.Ack(int action) -> {
+                // What the client has moved away from goes with its chunk, before the server unloads that.
+                ownEdits.removeIf(edit -> !isShown(edit));
                 if (!ownEdits.isEmpty()) {
                     problems.accept(sent + " before " + ownEdits.getFirst());
                 }
@@ -122,6 +124,11 @@ final class DeliveryChecks {
             }
             default -> {}
         }
+    }
+
+    private boolean isShown(Sent edit) {
+        return edit.packet instanceof ModelPacket.Edit(int x, int z, int pos, int state, int action)
+                && throttled.visible(x, z) != null;
     }
 
     /** A packet has reached the client. */

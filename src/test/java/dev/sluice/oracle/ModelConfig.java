@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /** The engine's configuration of a step. */
 final class ModelConfig {
@@ -34,8 +35,8 @@ final class ModelConfig {
                     MessagePriority.CHAT, 0.1,
                     MessagePriority.METADATA, 0.5));
 
-    static final int SHARES_KINDS = 4;
-    static final int PROFILES = 36;
+    private static final int PROFILES = 36;
+    private static final int RATES = 7;
 
     private static final int CLOCKED_PROFILES = 12;
 
@@ -50,6 +51,21 @@ final class ModelConfig {
             List.of(Set.of(), Set.of("animate"), Set.of("level_particles", "damage_event"));
 
     private ModelConfig() {}
+
+    /** Any configuration, mostly of a slow link. */
+    static Step.Configure any(SplittableRandom random) {
+        int rate = 4_000 << random.nextInt(RATES);
+        return new Step.Configure(
+                rate + random.nextInt(rate),
+                1 + random.nextInt(3),
+                random.nextInt(4) == 0 ? random.nextInt(64) : 0,
+                random.nextInt(2) == 0 ? 0 : random.nextInt(SHARES.size()),
+                random.nextInt(3) == 0 ? 20 + random.nextInt(200) : 500,
+                random.nextInt(2) == 0 ? 1 : 4,
+                random.nextInt(8) == 0 ? 500 + random.nextInt(20_000) : 16 << 20,
+                random.nextInt(8) == 0 ? 1 + random.nextInt(60) : 65_536,
+                random.nextInt(2) == 0 ? 5 : random.nextInt(PROFILES));
+    }
 
     /** The profile of a step. */
     static NetworkProfile profile(int number) {

@@ -6,8 +6,6 @@ final class SessionEvents {
     /** How often each event happens, in the order of {@link #happen}. */
     static final int[] WEIGHTS = {30, 20, 10, 10, 24, 10, 10, 8, 3, 3, 2, 1, 8, 4, 2, 4, 3, 5, 3, 4, 2, 6, 4};
 
-    private static final int RATES = 7;
-
     private final Generator server;
     private final Contract contract;
     private final WorldEvents world;
@@ -24,7 +22,7 @@ final class SessionEvents {
 
     /** What a player gets on joining. */
     void start() {
-        server.step(config());
+        server.step(ModelConfig.any(server.random));
         if (!server.oneIn(4)) {
             server.step(new Step.Own(contract.ownId));
         }
@@ -60,7 +58,7 @@ final class SessionEvents {
             case 5 -> sounds();
             case 6 -> server.send(new ModelPacket.KeepAlive(nextValue++));
             case 7 -> server.send(new ModelPacket.Unknown(nextValue++));
-            case 8 -> server.step(config());
+            case 8 -> server.step(ModelConfig.any(server.random));
             case 9 -> dimension();
             case 10 -> respawnInTheSameWorld();
             case 11 -> reconfiguration();
@@ -76,20 +74,6 @@ final class SessionEvents {
             case 21 -> look();
             default -> ownToldLate();
         }
-    }
-
-    private Step config() {
-        int rate = 4_000 << server.below(RATES);
-        return new Step.Configure(
-                rate + server.below(rate),
-                1 + server.below(3),
-                server.oneIn(4) ? server.below(64) : 0,
-                server.oneIn(2) ? 0 : server.below(ModelConfig.SHARES_KINDS),
-                server.oneIn(3) ? 20 + server.below(200) : 500,
-                server.oneIn(2) ? 1 : 4,
-                server.oneIn(8) ? 500 + server.below(20_000) : 16 << 20,
-                server.oneIn(8) ? 1 + server.below(60) : 65_536,
-                server.oneIn(2) ? 5 : server.below(ModelConfig.PROFILES));
     }
 
     private int profile() {
