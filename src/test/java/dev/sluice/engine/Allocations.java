@@ -3,6 +3,7 @@ package dev.sluice.engine;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 
 /** Counts what the calling thread allocates. */
 public final class Allocations {
@@ -28,9 +29,14 @@ public final class Allocations {
 
     /** All that the calling thread has allocated, in bytes. */
     public static long bytes() {
+        return counter().getAsLong();
+    }
+
+    /** Says what {@link #bytes} says of the thread that asks, and allocates nothing itself. */
+    static LongSupplier counter() {
         if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) {
             throw new IllegalStateException("expected a JVM that counts allocated bytes");
         }
-        return threads.getCurrentThreadAllocatedBytes();
+        return threads::getCurrentThreadAllocatedBytes;
     }
 }
