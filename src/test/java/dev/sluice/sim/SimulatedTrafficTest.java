@@ -40,7 +40,9 @@ final class SimulatedTrafficTest {
 
     @Test
     void chat_ofEachPlayer_isALineASecond() {
-        assertEquals(PLAYER_SECONDS, count("chat", "released"), PLAYERS);
+        assertTrue(
+                Math.abs(count("chat", "released") - PLAYER_SECONDS) <= PLAYERS,
+                () -> count("chat", "released") + " lines");
     }
 
     /** A move of each in each tick, and in three of ten a turn of the head. */
