@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** The client's world behind the engine equals the unthrottled one, whatever the server, the owner and the network do. */
 final class OracleTest {
 
+    /** Runs one seed alone. */
+    static final String SEED_PROPERTY = "oracle.seed";
+
     private static final long FIRST_SEED = 1;
     private static final int SCENARIOS = 40_000;
 
@@ -45,7 +48,7 @@ final class OracleTest {
      */
     @Test
     void engine_hostileStreams_leavesTheClientTheSameWorld() throws Exception {
-        Long only = Long.getLong("oracle.seed");
+        Long only = Long.getLong(SEED_PROPERTY);
         long first = only != null ? only : Long.getLong("oracle.first", FIRST_SEED);
         int scenarios = only != null ? 1 : Integer.getInteger("oracle.scenarios", SCENARIOS);
         long start = System.nanoTime();
@@ -56,7 +59,7 @@ final class OracleTest {
         long failed = seed.get();
         if (failed < first + scenarios) {
             Scenario scenario = Generator.scenario(failed);
-            throw new AssertionError(Report.of(failed, scenario, OracleRun.run(scenario)));
+            throw new AssertionError(Report.of(failed, scenario, OracleRun::run));
         }
         assertTrue(packets >= (long) scenarios * Generator.PACKETS, "only " + packets + " packets");
         assertTrue(whole.get() >= 3L * scenarios / 4, "only " + whole + " scenarios leave the engine enabled");
