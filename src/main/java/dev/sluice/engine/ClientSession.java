@@ -407,7 +407,7 @@ public final class ClientSession {
         priorities.reconfigure(next.shares(), next.profile()::entityIntervalAt);
         immediate.reconfigure(next);
         scheduler.retime(tickNanos);
-        scheduler.follow(next.profile());
+        scheduler.changeProfile(next.profile());
         delivery.reconfigure(next.profile().keepaliveMillis());
         ledger.reconfigure(next.profile());
         updateRate.reconfigure(next.adaptive());

@@ -209,7 +209,7 @@ final class NetworkSchedulerTest {
     void configured_fromAnotherThread_takesEffectWithTheNextPass() throws InterruptedException {
         long start = 5;
         NetworkScheduler scheduler = scheduler(ClockPolicy.INDEPENDENT, start);
-        Thread other = new Thread(() -> scheduler.follow(profile(ClockPolicy.KERNEL)));
+        Thread other = new Thread(() -> scheduler.changeProfile(profile(ClockPolicy.KERNEL)));
         other.start();
         other.join();
 
@@ -218,7 +218,7 @@ final class NetworkSchedulerTest {
         // The change itself counts as a tick: nothing waits for the first one.
         assertEquals(PassScope.GATHER, scheduler.beginPass(start + 1));
         assertEquals(PassScope.NONE, scheduler.beginPass(start + 1 + QUANTUM));
-        scheduler.follow(profile(ClockPolicy.INDEPENDENT));
+        scheduler.changeProfile(profile(ClockPolicy.INDEPENDENT));
         assertEquals(PassScope.GATHER, scheduler.beginPass(start + 1 + QUANTUM));
     }
 
@@ -227,7 +227,7 @@ final class NetworkSchedulerTest {
         fromAnyStart(start -> {
             NetworkScheduler scheduler = scheduler(ClockPolicy.INDEPENDENT, start);
             long later = start + 100 * TIMEOUT;
-            scheduler.follow(profile(ClockPolicy.HYBRID));
+            scheduler.changeProfile(profile(ClockPolicy.HYBRID));
             scheduler.beginPass(later);
 
             scheduler.beginPass(later + TIMEOUT - 1);
@@ -287,7 +287,7 @@ final class NetworkSchedulerTest {
             for (int step = 0; step < 200; step++) {
                 switch (random.nextInt(6)) {
                     case 0 -> scheduler.tickScheduler(now);
-                    case 1 -> scheduler.follow(profile(anyPolicy(random)));
+                    case 1 -> scheduler.changeProfile(profile(anyPolicy(random)));
                     case 2 ->
                         scheduler.setSchedulerClock(
                                 random.nextBoolean() ? SchedulerClock.INTERNAL : SchedulerClock.EXTERNAL);

@@ -74,17 +74,21 @@ final class MaximumAgeTest {
                 }
             }
             for (int id = 0; id < ENTITIES; id++) {
-                if (random.nextInt(3) == 0) {
-                    rig.offer(TestPacket.move(id, random.nextInt(1, 300), 0, random.nextInt(1, 300)));
-                }
-                if (random.nextInt(9) == 0) {
-                    rig.offer(TestPacket.head(id, "head"));
-                }
+                offerSome(rig, random, id, 3);
             }
             rig.runFor(50 * BoundsRig.MILLI);
         }
-        assertTrue(watch.overdue > 100, "the load made too little overdue: " + watch.overdue);
-        return watch.overtaken;
+        return watch.overtaken();
+    }
+
+    /** A creature moves in one of so many ticks, and turns its head in one of nine. */
+    private static void offerSome(BoundsRig rig, SplittableRandom random, int id, int ticksAMove) {
+        if (random.nextInt(ticksAMove) == 0) {
+            rig.offer(TestPacket.move(id, random.nextInt(1, 300), 0, random.nextInt(1, 300)));
+        }
+        if (random.nextInt(9) == 0) {
+            rig.offer(TestPacket.head(id, "head"));
+        }
     }
 
     /** The same of the entities' class alone, with the default shares and every other class flooding. */
@@ -101,17 +105,11 @@ final class MaximumAgeTest {
             }
             // In bursts that are more than the share, with pauses in which what is overdue goes.
             for (int id = 0; tick % 40 < 20 && id < 2 * ENTITIES; id++) {
-                if (random.nextInt(2) == 0) {
-                    rig.offer(TestPacket.move(id, random.nextInt(1, 300), 0, random.nextInt(1, 300)));
-                }
-                if (random.nextInt(9) == 0) {
-                    rig.offer(TestPacket.head(id, "head"));
-                }
+                offerSome(rig, random, id, 2);
             }
             rig.runFor(50 * BoundsRig.MILLI);
         }
-        assertTrue(watch.overdue > 100, "the load made too little overdue: " + watch.overdue);
-        return watch.overtaken;
+        return watch.overtaken();
     }
 
     private static final class LineWatch implements ClientObserver {
@@ -128,6 +126,12 @@ final class MaximumAgeTest {
             this.rig = rig;
             this.maxAge = maxAge;
             this.line = line;
+        }
+
+        /** What was overtaken; there must have been enough that could be. */
+        List<String> overtaken() {
+            assertTrue(overdue > 100, "the load made too little overdue: " + overdue);
+            return overtaken;
         }
 
         @Override

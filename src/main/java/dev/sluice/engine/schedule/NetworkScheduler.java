@@ -60,7 +60,7 @@ public final class NetworkScheduler {
     }
 
     /** Goes by the clock and the quantum of another profile from the next call of the client's thread on. Any thread. */
-    public void follow(NetworkProfile newProfile) {
+    public void changeProfile(NetworkProfile newProfile) {
         wantedProfile = newProfile;
     }
 
