@@ -88,6 +88,43 @@ final class GhostTest {
         assertTrue(client.writtenLabels().contains("unload 2 2"), () -> client.writtenLabels() + ": the chunk stays");
     }
 
+    /** The client ignores it, and shows it again once the view is back. */
+    @Test
+    void unload_chunkThatWasOutOfViewAtARespawn_isSent() {
+        client.send(told("radius", new Observation.ViewRadius(2)));
+        client.send(told("centre", new Observation.ViewCentre(2, 2)));
+        client.send(TestPacket.chunk(2, 2, 100));
+        client.send(TestPacket.respawn());
+        client.send(told("centre", new Observation.ViewCentre(20, 20)));
+        client.send(TestPacket.respawn());
+        client.send(told("centre", new Observation.ViewCentre(2, 2)));
+        client.congest();
+        client.send(TestPacket.chunk(2, 2, 100));
+
+        client.send(TestPacket.unload(2, 2));
+        client.drain();
+
+        assertEquals(List.of("unload 2 2"), client.writtenLabels());
+    }
+
+    /** Of a player who roams worlds for days not every chunk is remembered. */
+    @Test
+    void unload_chunkOutOfViewAtARespawnBehindThousandsOfOthers_isNotNeeded() {
+        client.send(told("radius", new Observation.ViewRadius(2)));
+        for (int x = 100; x < 4_200; x++) {
+            client.send(TestPacket.chunk(x, 0, 1));
+        }
+        client.send(told("centre", new Observation.ViewCentre(2, 2)));
+        client.send(TestPacket.respawn());
+        client.congest();
+        client.send(TestPacket.chunk(100, 0, 100));
+
+        client.send(TestPacket.unload(100, 0));
+        client.drain();
+
+        assertEquals(List.of(), client.writtenLabels());
+    }
+
     @Test
     void unload_chunkThatCameInABundle_isSent() {
         client.send(bundledChunk());

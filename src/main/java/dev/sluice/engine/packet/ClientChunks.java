@@ -9,6 +9,9 @@ final class ClientChunks {
     /** The client keeps so many chunks more around its centre than its view distance (ClientChunkCache). */
     private static final int EXTRA_RADIUS = 3;
 
+    /** With more than these left, the client has others in the place of those that are out of its view. */
+    private static final int MAX_LOADED_BEFORE = 4_096;
+
     private final LongMap<Target.ChunkTarget> loaded = new LongMap<>();
 
     /**
@@ -78,19 +81,26 @@ final class ClientChunks {
 
     /** The client has a new world, which may be the old one. */
     void newWorld() {
-        LongMap<Target.ChunkTarget> kept = new LongMap<>();
-        loadedBefore.forEach(chunk -> keep(chunk, kept));
-        loaded.forEach(chunk -> keep(chunk, kept));
-        loadedBefore = kept;
+        loaded.forEach(chunk -> put(loadedBefore, chunk));
         loaded.clear();
+        if (loadedBefore.size() > MAX_LOADED_BEFORE) {
+            forgetOutOfView();
+        }
         centre = null;
     }
 
-    /** What is out of its view the client has no more. */
-    private void keep(Target.ChunkTarget chunk, LongMap<Target.ChunkTarget> kept) {
-        if (!isOutOfView(chunk)) {
-            put(kept, chunk);
-        }
+    /**
+     * What is out of its view the client shows again when the view comes back, unless it has got another chunk for that place of
+     * its array: it has about as many places as its view has chunks.
+     */
+    private void forgetOutOfView() {
+        LongMap<Target.ChunkTarget> kept = new LongMap<>();
+        loadedBefore.forEach(chunk -> {
+            if (!isOutOfView(chunk)) {
+                put(kept, chunk);
+            }
+        });
+        loadedBefore = kept;
     }
 
     void centreOn(Observation.ViewCentre newCentre) {
