@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the server has told the client, and so what it may say next. Hostile as it is, it keeps what Paper keeps: chunks
- * that leave the view are unloaded before the view moves again, entities are removed before their id is used again and
- * before a respawn in the same world, who changes vehicles leaves the old one first, a player is listed before it appears or speaks, and outside the play phase nothing
- * of it is sent.
+ * that leave the view are unloaded before the view moves again, who changes vehicles leaves the old one first, a player is
+ * listed before it appears or speaks, and outside the play phase nothing of it is sent. Of what a respawn in the same world
+ * leaves with the client nothing is told but that an entity is removed, until it is spawned or loaded again.
  */
 final class Contract {
 
@@ -24,8 +24,11 @@ final class Contract {
 
     final boolean[] loaded = new boolean[Places.CHUNKS];
     final boolean[] live = new boolean[Places.ENTITIES];
+
+    /** The ids of entities that a respawn in the same world has left with the client, and that were not used since. */
+    final boolean[] left = new boolean[Places.ENTITIES];
+
     final int[] riding = new int[Places.ENTITIES];
-    int liveCount;
     int centreX;
     int centreZ;
     int radius = FIRST_RADIUS;
@@ -79,10 +82,8 @@ final class Contract {
             case ModelPacket.Radius newRadius -> allInView();
             case ModelPacket.Ack(int number) -> number > action;
             case ModelPacket.Spawn spawn ->
-                !live[spawn.id()]
-                        && spawn.id() != ownId
-                        && (spawn.profile() < 0 || (listed >> spawn.profile() & 1) != 0);
-            case ModelPacket.Remove(int[] ids) -> Arrays.stream(ids).allMatch(id -> live[id]);
+                spawn.id() != ownId && (spawn.profile() < 0 || (listed >> spawn.profile() & 1) != 0);
+            case ModelPacket.Remove(int[] ids) -> Arrays.stream(ids).allMatch(id -> live[id] || left[id]);
             case ModelPacket.Move move -> knows(move.id());
             case ModelPacket.Sync sync -> knows(sync.id());
             case ModelPacket.Teleport teleport -> knows(teleport.id());
@@ -93,7 +94,8 @@ final class Contract {
             case ModelPacket.Equipment equipment -> knows(equipment.id());
             case ModelPacket.Passengers(int vehicle, int[] passengers) ->
                 knows(vehicle)
-                        && Arrays.stream(passengers).allMatch(id -> riding[id] == NOTHING || riding[id] == vehicle);
+                        && Arrays.stream(passengers)
+                                .allMatch(id -> !left[id] && (riding[id] == NOTHING || riding[id] == vehicle));
             case ModelPacket.EntityEvent event -> knows(event.id());
             case ModelPacket.Link link -> knows(link.source());
             case ModelPacket.Animate animate -> knows(animate.id());
@@ -104,7 +106,7 @@ final class Contract {
             case ModelPacket.DeleteChat(int index) -> index < chatIndex;
             case ModelPacket.InfoRemove(int[] profiles) ->
                 Arrays.stream(profiles).allMatch(profile -> (listed >> profile & 1) != 0);
-            case ModelPacket.Respawn(int to) -> batch == 0 && (to != dimension || isWorldEmpty());
+            case ModelPacket.Respawn respawn -> batch == 0;
             case ModelPacket.StartConfiguration start -> batch == 0;
             case ModelPacket.Bundle bundle -> false;
             default -> true;
@@ -124,15 +126,12 @@ final class Contract {
             case ModelPacket.Radius(int chunks) -> radius = chunks;
             case ModelPacket.Ack(int number) -> action = number;
             case ModelPacket.Spawn spawn -> {
+                forget(spawn.id());
                 live[spawn.id()] = true;
-                liveCount++;
             }
             case ModelPacket.Remove(int[] ids) -> {
                 for (int id : ids) {
-                    live[id] = false;
-                    liveCount--;
-                    riding[id] = NOTHING;
-                    dismountAll(id);
+                    forget(id);
                 }
             }
             case ModelPacket.Passengers(int vehicle, int[] passengers) -> {
@@ -155,7 +154,9 @@ final class Contract {
                 }
             }
             case ModelPacket.Respawn(int to) -> {
-                if (to != dimension) {
+                if (to == dimension) {
+                    leaveWorld();
+                } else {
                     forgetWorld();
                 }
                 dimension = to;
@@ -191,6 +192,13 @@ final class Contract {
                 .toArray();
     }
 
+    private void forget(int id) {
+        live[id] = false;
+        left[id] = false;
+        riding[id] = NOTHING;
+        dismountAll(id);
+    }
+
     private void dismountAll(int vehicle) {
         for (int id = 0; id < riding.length; id++) {
             if (riding[id] == vehicle) {
@@ -212,20 +220,19 @@ final class Contract {
         return true;
     }
 
-    private boolean isWorldEmpty() {
-        for (boolean chunk : loaded) {
-            if (chunk) {
-                return false;
-            }
+    /** The client keeps what nobody has taken from it. */
+    private void leaveWorld() {
+        for (int id = 0; id < live.length; id++) {
+            left[id] |= live[id];
         }
-        return liveCount == 0;
-    }
-
-    private void forgetWorld() {
         Arrays.fill(loaded, false);
         Arrays.fill(live, false);
         Arrays.fill(riding, NOTHING);
-        liveCount = 0;
+    }
+
+    private void forgetWorld() {
+        leaveWorld();
+        Arrays.fill(left, false);
         centreX = 0;
         centreZ = 0;
     }

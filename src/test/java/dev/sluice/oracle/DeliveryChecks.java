@@ -170,7 +170,7 @@ final class DeliveryChecks {
         int x = Places.chunk(spawn.x());
         int z = Places.chunk(spawn.z());
         ModelChunk a = direct.visible(x, z);
-        if (a != null && a.dataSerial < sent.serial && throttled.visible(x, z) == null) {
+        if (a != null && !a.leftOver && a.dataSerial < sent.serial && throttled.visible(x, z) == null) {
             problems.accept(sent + " before its chunk");
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
 final class EntityEvents {
 
     /** How often each event happens, in the order of {@link #happen}. */
-    static final int[] WEIGHTS = {50, 60, 60, 20, 20, 20, 14, 6, 16, 10, 8, 5, 12, 8, 4, 3};
+    static final int[] WEIGHTS = {50, 60, 60, 20, 20, 20, 14, 6, 16, 10, 8, 5, 12, 8, 4, 3, 5, 4};
 
     private static final int NOBODY = -1;
 
@@ -37,23 +37,40 @@ final class EntityEvents {
             case 12 -> teleports();
             case 13 -> removeAndSpawnAgain();
             case 14 -> camera();
-            default -> ridden();
+            case 15 -> ridden();
+            case 16 -> takeOver();
+            default -> removeLeft();
         }
     }
 
     void removeAll() {
-        List<Integer> ids = new ArrayList<>();
-        for (int id = 0; id < Places.ENTITIES; id++) {
-            if (contract.live[id]) {
-                ids.add(id);
-            }
-        }
+        remove(ids(contract.live));
+    }
+
+    /** Most of them. */
+    void removeSome() {
+        List<Integer> ids = ids(contract.live);
+        ids.removeIf(id -> server.oneIn(3));
+        remove(ids);
+    }
+
+    private void remove(List<Integer> ids) {
         while (!ids.isEmpty()) {
             List<Integer> some = ids.subList(0, Math.min(ids.size(), 1 + server.below(8)));
             server.send(new ModelPacket.Remove(
                     some.stream().mapToInt(Integer::intValue).toArray()));
             some.clear();
         }
+    }
+
+    private static List<Integer> ids(boolean[] of) {
+        List<Integer> ids = new ArrayList<>();
+        for (int id = 0; id < of.length; id++) {
+            if (of[id]) {
+                ids.add(id);
+            }
+        }
+        return ids;
     }
 
     private void spawns(int count) {
@@ -233,6 +250,30 @@ final class EntityEvents {
             spawn(id);
             server.send(update(id));
         }
+    }
+
+    /** An id is used that another entity has: that goes without a removal. */
+    private void takeOver() {
+        int id = someone();
+        if (id != NOBODY && contract.live[id]) {
+            spawn(id);
+            server.send(update(id));
+            if (server.oneIn(3)) {
+                server.send(new ModelPacket.Remove(new int[] {id}));
+            }
+        }
+    }
+
+    /** What a respawn has left is taken away late, by whoever has not forgotten it; some of it once its id is used again. */
+    private void removeLeft() {
+        List<Integer> ids = ids(contract.left);
+        ids.removeIf(id -> server.oneIn(2));
+        for (int id : ids) {
+            if (server.oneIn(2)) {
+                spawn(id);
+            }
+        }
+        remove(ids);
     }
 
     private void ride() {

@@ -101,18 +101,16 @@ final class EntityPackets {
             client.violation("spawn #" + serial + " of unlisted player " + spawn.profile());
             return;
         }
-        if (client.entities[spawn.id()] != null) {
-            client.violation("a second spawn #" + serial + " of entity " + spawn.id());
-        }
+        remove(spawn.id());
         ModelEntity entity = new ModelEntity(spawn.id(), serial);
         entity.spawn(spawn);
         client.entities[spawn.id()] = entity;
     }
 
-    private void remove(int id) {
+    /** Removes an entity as another one of its id does that takes its place, the player's own after a respawn as well. */
+    void remove(int id) {
         ModelEntity entity = client.entities[id];
         if (entity == null) {
-            // Of a world that the client was about to forget.
             return;
         }
         client.entities[id] = null;

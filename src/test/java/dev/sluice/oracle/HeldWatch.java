@@ -24,6 +24,8 @@ final class HeldWatch {
     /** The chunks whose data was held when they were unloaded. */
     private final boolean[] cancelled = new boolean[Places.CHUNKS];
 
+    private final Remains remains = new Remains();
+
     private Step.Configure config = ModelConfig.FIRST;
     private int dimension;
     private int messages;
@@ -66,24 +68,47 @@ final class HeldWatch {
                     met.add(Occasion.CHUNK_RELOADED);
                 }
                 cancelled[at] = false;
+                remains.loaded(at);
             }
             case ModelPacket.Unload(int x, int z) -> {
                 int at = Places.index(x, z);
                 meetIf(chunks[at] > 0, Occasion.CHUNK_UNLOADED);
+                meetIf(chunks[at] > 0 && remains.isLeft(at), Occasion.LEFT_CHUNK_UNLOADED);
+                remains.unloaded(at);
                 cancelled[at] = chunks[at] > 0;
             }
             case ModelPacket.OwnPosition position -> meetIf(heldChunks > 0, Occasion.TELEPORTED);
-            case ModelPacket.Remove(int[] ids) -> meetIf(isAnyHeld(spawns, ids), Occasion.ENTITY_REMOVED);
+            case ModelPacket.Spawn spawn -> {
+                meetIf(remains.isSpawned(spawn.id()) && ofEntity[spawn.id()] > 0, Occasion.ID_TAKEN_OVER);
+                remains.spawned(spawn.id());
+            }
+            case ModelPacket.Remove(int[] ids) -> {
+                meetIf(isAnyHeld(spawns, ids), Occasion.ENTITY_REMOVED);
+                for (int id : ids) {
+                    meetIf(spawns[id] > 0 && remains.isSuccessor(id), Occasion.SUCCESSOR_REMOVED);
+                    meetIf(spawns[id] > 0 && remains.isSuccessorOfLeft(id), Occasion.SUCCESSOR_OF_LEFT_REMOVED);
+                    remains.removed(id);
+                }
+            }
             case ModelPacket.Passengers(int vehicle, int[] ids) ->
                 meetIf(isAnyHeld(spawns, ids), Occasion.PASSENGER_MOUNTED);
             case ModelPacket.InfoRemove(int[] profiles) -> meetIf(isAnyHeld(linesOf, profiles), Occasion.SPEAKER_LEFT);
             case ModelPacket.DeleteChat(int index) -> meetIf(lines.contains(index), Occasion.LINE_DELETED);
             case ModelPacket.Respawn(int to) -> {
                 meetIf(to == dimension, Occasion.RESPAWNED);
+                meetIf(to == dimension && remains.isAnySpawned(ofEntity), Occasion.ENTITY_LEFT);
                 meetIf(to != dimension && heldChunks > 0, Occasion.DIMENSION_CHANGED);
+                if (to == dimension) {
+                    remains.respawned(spawns, chunks);
+                } else {
+                    remains.newWorld();
+                }
                 enter(to);
             }
-            case ModelPacket.StartConfiguration start -> meet(Occasion.RECONFIGURED);
+            case ModelPacket.StartConfiguration start -> {
+                meet(Occasion.RECONFIGURED);
+                remains.newWorld();
+            }
             case ModelPacket.Login(int to, int id) -> enter(to);
             default -> {}
         }
@@ -155,6 +180,11 @@ final class HeldWatch {
                 ofEntity[OrderingKey.entityId(key.key())] += by;
             }
         }
+    }
+
+    /** Whether something of an entity is held. */
+    boolean isEntityHeld(int id) {
+        return ofEntity[id] > 0;
     }
 
     private void meet(Occasion occasion) {

@@ -6,6 +6,10 @@ import java.util.Arrays;
 final class ModelChunk {
 
     final int dataSerial;
+
+    /** Whether the player has respawned in the same world since, and nobody has unloaded it. */
+    boolean leftOver;
+
     final int[] blocks = new int[16];
     final int[] blockEntities = new int[8];
     int light;

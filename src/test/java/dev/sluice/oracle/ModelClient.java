@@ -133,7 +133,9 @@ final class ModelClient {
             case ModelPacket.Unknown(int value) -> immediate(serial);
             case ModelPacket.Respawn(int to) -> {
                 immediate(serial);
-                if (to != dimension) {
+                if (to == dimension) {
+                    leaveWorld();
+                } else {
                     forgetWorld();
                 }
                 dimension = to;
@@ -174,10 +176,13 @@ final class ModelClient {
         lastImmediate = serial;
     }
 
-    /** Whether an entity of which a packet tells must be known: it was when that was sent, and is still the same one. */
+    /**
+     * Whether an entity of which a packet tells must be known: it was when that was sent, is still the same one, and is of this
+     * world.
+     */
     boolean mustKnow(int id, int serial) {
         ModelEntity entity = ahead == null ? null : ahead.entities[id];
-        return ahead == null || (entity != null && entity.spawnSerial < serial);
+        return ahead == null || (entity != null && entity.spawnSerial < serial && !entity.leftOver);
     }
 
     void violation(String what) {
@@ -246,8 +251,23 @@ final class ModelClient {
         centreZ = 0;
     }
 
+    /** The same level goes on, without the server's knowledge of what is in it. */
+    private void leaveWorld() {
+        for (ModelChunk chunk : chunks) {
+            if (chunk != null) {
+                chunk.leftOver = true;
+            }
+        }
+        for (ModelEntity entity : entities) {
+            if (entity != null) {
+                entity.leftOver = true;
+            }
+        }
+    }
+
     private void own(int id, int serial) {
         ownId = id;
+        entityPackets.remove(id);
         entities[id] = new ModelEntity(id, serial);
     }
 }

@@ -13,6 +13,9 @@ final class ModelEntity {
     final int id;
     final int spawnSerial;
 
+    /** Whether the player has respawned in the same world since, and nobody has removed it. */
+    boolean leftOver;
+
     /** Where relative moves start from; a teleport leaves it alone. */
     double baseX;
 

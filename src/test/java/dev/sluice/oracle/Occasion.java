@@ -37,6 +37,16 @@ enum Occasion {
     CHUNK_SENT_AGAIN(0.15),
     /** An entity is removed whose spawn is held. */
     ENTITY_REMOVED(0.35),
+    /** The id of an entity of which something is held is used by another one, without a removal. */
+    ID_TAKEN_OVER(0.08),
+    /** Of an entity something is held that a respawn in the same world leaves with the client. */
+    ENTITY_LEFT(0.02),
+    /** An entity is removed whose spawn is held, and which takes the place of another one that is not removed. */
+    SUCCESSOR_REMOVED(0.06),
+    /** The same in the place of one that a respawn in the same world has left with the client. */
+    SUCCESSOR_OF_LEFT_REMOVED(0.003),
+    /** A chunk is unloaded whose data is held, and which the client has from before a respawn in the same world. */
+    LEFT_CHUNK_UNLOADED(0.005),
     /** An entity gets a passenger whose spawn is held. */
     PASSENGER_MOUNTED(0.12),
     /** A bundle is held. */

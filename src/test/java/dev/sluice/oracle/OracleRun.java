@@ -229,11 +229,28 @@ final class OracleRun implements PacketSink, LinkProbe {
             watch.held(sent);
         }
         watch.decided(session.capReached() != null);
+        gone(sent);
         if (disabled == null && !bypassed) {
             forgotten(sent);
         }
         if (session.hasHeld() && !passScheduled) {
             schedule();
+        }
+    }
+
+    /** What is gone for the server is gone for the client once nothing of it is held any more. */
+    private void gone(Sent sent) {
+        sent.parts.forEach(this::gone);
+        if (sent.packet instanceof ModelPacket.Remove(int[] ids)) {
+            for (int id : ids) {
+                if (!watch.isEntityHeld(id) && throttled.entities[id] != null) {
+                    problem("a ghost after " + sent + ": entity " + id + ", " + throttled.entities[id]);
+                }
+            }
+        } else if (sent.packet instanceof ModelPacket.Unload(int x, int z)
+                && !ownEdits.isChunkHeld(x, z)
+                && throttled.chunks[Places.index(x, z)] != null) {
+            problem("a ghost after " + sent + ": " + throttled.chunks[Places.index(x, z)]);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.oracle;
 
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
@@ -10,6 +11,7 @@ import dev.sluice.engine.priority.Component;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,6 +208,15 @@ enum OrderingRule {
             "A respawn in the same world keeps the client's entities: held removals are sent before it.",
             on(ModelPacket.Remove.class),
             Weakening::role),
+    SPAWNS_REPLACE_THEIR_ID(
+            "A spawn takes the place of the entity that has its id: that one's removal is sent though the spawn never was.",
+            packet -> packet instanceof ModelPacket.Spawn spawn && spawn.motion() % 2 == 0,
+            Weakening.observation(null)),
+    ENTITIES_SURVIVE_A_RESPAWN(
+            "A respawn in the same world removes no entity: its removal is sent though the spawn that used its id again never was.",
+            on(ModelPacket.Respawn.class),
+            Weakening.observation(new Observation.EntitiesRemoved(
+                    IntStream.range(0, Places.ENTITIES).boxed().toList()))),
     CONFIGURATION_ENDS_THE_PLAY_PHASE(
             "Nothing of the play phase is sent after start_configuration (H10).",
             on(ModelPacket.StartConfiguration.class),

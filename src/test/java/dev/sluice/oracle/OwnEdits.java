@@ -36,6 +36,11 @@ final class OwnEdits {
                 && waiting[Places.index(x, z)] == 0;
     }
 
+    /** Whether something of a chunk is held. */
+    boolean isChunkHeld(int x, int z) {
+        return waiting[Places.index(x, z)] > 0;
+    }
+
     void held(Sent sent) {
         sent.held = true;
         count(sent.message, 1);

@@ -132,10 +132,17 @@ final class SessionEvents {
         arrive();
     }
 
+    /** A dead player's chunks are not unloaded, and entities of plugins not removed. */
     private void respawnInTheSameWorld() {
         world.closeBatch();
-        entities.removeAll();
-        world.unloadAll();
+        if (server.oneIn(2)) {
+            entities.removeAll();
+        } else {
+            entities.removeSome();
+        }
+        if (server.oneIn(2)) {
+            world.unloadAll();
+        }
         server.send(new ModelPacket.Respawn(contract.dimension));
         arrive();
     }

@@ -4,6 +4,7 @@ import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.LifecycleRole;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
 import java.util.List;
@@ -69,6 +70,19 @@ final class Weakening {
                 message.state(),
                 effect,
                 message.type().role());
+    }
+
+    /** Has it tell something else of the world. */
+    static UnaryOperator<Message> observation(@Nullable Observation observation) {
+        return message -> new Message(
+                message.type(),
+                message.target(),
+                message.keys(),
+                message.state(),
+                message.effect(),
+                message.sizeBytes(),
+                observation,
+                message.edit());
     }
 
     static UnaryOperator<Message> all(UnaryOperator<Message> first, UnaryOperator<Message> second) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between the worlds of two clients. */
+/**
+ * What differs between the worlds of two clients. What a respawn in the same world has left behind the one behind the engine
+ * need not have, nor all that came of it: what was held was discarded. But it has nothing that the other one has not.
+ */
 final class WorldDiff {
 
     private WorldDiff() {}
@@ -17,14 +20,14 @@ final class WorldDiff {
             int z = Places.z(i);
             ModelChunk a = direct.visible(x, z);
             ModelChunk b = throttled.visible(x, z);
-            if (a == null ? b != null : b == null || !a.sameAs(b)) {
+            if (!isSame(a, b)) {
                 differences.add(line("chunk " + x + " " + z, a, b));
             }
         }
         for (int id = 0; id < Places.ENTITIES; id++) {
             ModelEntity a = direct.entities[id];
             ModelEntity b = throttled.entities[id];
-            if (a == null ? b != null : b == null || !a.sameAs(b)) {
+            if (!isSame(a, b)) {
                 differences.add(line("entity " + id, a, b));
             }
         }
@@ -35,6 +38,20 @@ final class WorldDiff {
             differences.add(line("rest", direct.rest(), throttled.rest()));
         }
         return differences;
+    }
+
+    private static boolean isSame(@Nullable ModelChunk direct, @Nullable ModelChunk throttled) {
+        if (direct == null || throttled == null) {
+            return throttled == null && (direct == null || direct.leftOver);
+        }
+        return direct.leftOver ? throttled.leftOver : direct.sameAs(throttled);
+    }
+
+    private static boolean isSame(@Nullable ModelEntity direct, @Nullable ModelEntity throttled) {
+        if (direct == null || throttled == null) {
+            return throttled == null && (direct == null || direct.leftOver);
+        }
+        return direct.leftOver ? throttled.leftOver : direct.sameAs(throttled);
     }
 
     private static String line(String what, @Nullable Object direct, @Nullable Object throttled) {
