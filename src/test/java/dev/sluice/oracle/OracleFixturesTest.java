@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Scenarios that the engine once failed, one file each. */
 final class OracleFixturesTest {
 
-    private static final Path FIXTURES = Path.of("src", "test", "resources", "oracle");
+    static final Path FIXTURES = Path.of("src", "test", "resources", "oracle");
 
     static List<Path> fixtures() {
         try (Stream<Path> files = Files.list(FIXTURES)) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -32,6 +33,9 @@ final class OracleTest {
     /** No scenario takes a hundredth of this: the engine hangs. */
     private static final int HANG_SECONDS = 60;
 
+    /** Where scenarios go that fail. */
+    private static final Path FAILED = Path.of("target", "oracle");
+
     private final AtomicLong seed = new AtomicLong();
 
     private final OccasionCounts occasions = new OccasionCounts();
@@ -59,7 +63,7 @@ final class OracleTest {
         long failed = seed.get();
         if (failed < first + scenarios) {
             Scenario scenario = Generator.scenario(failed);
-            throw new AssertionError(Report.of(failed, scenario, OracleRun::run));
+            throw new AssertionError(Report.of(failed, scenario, OracleRun::run, FAILED));
         }
         assertTrue(packets >= (long) scenarios * Generator.PACKETS, "only " + packets + " packets");
         assertTrue(whole.get() >= 3L * scenarios / 4, "only " + whole + " scenarios leave the engine enabled");
