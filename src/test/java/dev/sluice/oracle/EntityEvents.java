@@ -9,114 +9,56 @@ final class EntityEvents {
     /** How often each event happens, in the order of {@link #happen}. */
     static final int[] WEIGHTS = {50, 60, 60, 20, 20, 20, 14, 6, 16, 10, 8, 5, 12, 8, 4, 3, 5, 4};
 
-    private static final int NOBODY = -1;
+    /** The id of no entity. */
+    static final int NOBODY = -1;
 
     private final Generator server;
     private final Contract contract;
+    private final EntityLives lives;
     private int nextValue = 1;
 
     EntityEvents(Generator server) {
         this.server = server;
         this.contract = server.contract;
+        this.lives = new EntityLives(server, this);
     }
 
     void happen(int event) {
         switch (event) {
-            case 0 -> spawns(1 + server.below(4));
+            case 0 -> lives.spawns(1 + server.below(4));
             case 1 -> moves(1 + server.below(20), 300);
             case 2 -> everyone();
             case 3 -> floodOfOne();
             case 4 -> metadataFlood();
             case 5 -> moves(1 + server.below(6), 20_000);
-            case 6 -> removals();
-            case 7 -> spawnAndRemove();
+            case 6 -> lives.removals();
+            case 7 -> lives.spawnAndRemove();
             case 8 -> ride();
             case 9 -> facts();
             case 10 -> ephemerals();
             case 11 -> stateBundle();
             case 12 -> teleports();
-            case 13 -> removeAndSpawnAgain();
+            case 13 -> lives.removeAndSpawnAgain();
             case 14 -> camera();
             case 15 -> ridden();
-            case 16 -> takeOver();
-            default -> removeLeft();
+            case 16 -> lives.takeOver();
+            default -> lives.removeLeft();
         }
     }
 
+    /** Takes everyone away. */
     void removeAll() {
-        remove(ids(contract.live));
+        lives.removeAll();
     }
 
-    /** Most of them. */
+    /** Takes most away, as a server does that knows nothing of what plugins have shown. */
     void removeSome() {
-        List<Integer> ids = ids(contract.live);
-        ids.removeIf(id -> server.oneIn(3));
-        remove(ids);
+        lives.removeSome();
     }
 
-    private void remove(List<Integer> ids) {
-        while (!ids.isEmpty()) {
-            List<Integer> some = ids.subList(0, Math.min(ids.size(), 1 + server.below(8)));
-            server.send(new ModelPacket.Remove(
-                    some.stream().mapToInt(Integer::intValue).toArray()));
-            some.clear();
-        }
-    }
-
-    private static List<Integer> ids(boolean[] of) {
-        List<Integer> ids = new ArrayList<>();
-        for (int id = 0; id < of.length; id++) {
-            if (of[id]) {
-                ids.add(id);
-            }
-        }
-        return ids;
-    }
-
-    private void spawns(int count) {
-        for (int i = 0; i < count; i++) {
-            spawn(freeId());
-        }
-    }
-
-    private void spawn(int id) {
-        if (id == NOBODY) {
-            return;
-        }
-        int profile = -1;
-        if (server.oneIn(6)) {
-            profile = server.below(Places.PROFILES);
-            server.send(new ModelPacket.InfoUpdate(new int[] {profile}));
-        }
-        int dx = server.below(2 * contract.radius + 1) - contract.radius;
-        int dz = server.below(2 * contract.radius + 1) - contract.radius;
-        ModelPacket.Spawn spawn = new ModelPacket.Spawn(
-                id,
-                profile,
-                block(contract.centreX + dx),
-                64 + server.random.nextDouble(),
-                block(contract.centreZ + dz),
-                angle(),
-                angle(),
-                nextValue++);
-        if (server.oneIn(4)) {
-            server.send(spawn);
-            server.send(metadata(id));
-            return;
-        }
-        List<ModelPacket> parts = new ArrayList<>();
-        parts.add(spawn);
-        parts.add(metadata(id));
-        if (server.oneIn(2)) {
-            parts.add(attributes(id));
-        }
-        if (server.oneIn(2)) {
-            parts.add(equipment(id));
-        }
-        if (server.oneIn(6) && id % 2 == 0) {
-            parts.add(new ModelPacket.Passengers(id, riders()));
-        }
-        server.send(new ModelPacket.Bundle(parts));
+    /** A value that was not used before. */
+    int nextValue() {
+        return nextValue++;
     }
 
     private void moves(int count, int range) {
@@ -224,58 +166,6 @@ final class EntityEvents {
         }
     }
 
-    private void removals() {
-        int id = someone();
-        int other = someone();
-        if (contract.live[Math.max(0, id)]) {
-            ModelPacket removal = new ModelPacket.Remove(
-                    other != id && other != NOBODY && contract.live[other] ? new int[] {id, other} : new int[] {id});
-            server.send(server.oneIn(5) ? new ModelPacket.Bundle(List.of(removal)) : removal);
-        }
-    }
-
-    private void spawnAndRemove() {
-        int id = freeId();
-        spawn(id);
-        if (id != NOBODY && contract.live[id]) {
-            server.send(update(id));
-            server.send(new ModelPacket.Remove(new int[] {id}));
-        }
-    }
-
-    private void removeAndSpawnAgain() {
-        int id = someone();
-        if (id != NOBODY && contract.live[id]) {
-            server.send(new ModelPacket.Remove(new int[] {id}));
-            spawn(id);
-            server.send(update(id));
-        }
-    }
-
-    /** An id is used that another entity has: that goes without a removal. */
-    private void takeOver() {
-        int id = someone();
-        if (id != NOBODY && contract.live[id]) {
-            spawn(id);
-            server.send(update(id));
-            if (server.oneIn(3)) {
-                server.send(new ModelPacket.Remove(new int[] {id}));
-            }
-        }
-    }
-
-    /** What a respawn has left is taken away late, by whoever has not forgotten it; some of it once its id is used again. */
-    private void removeLeft() {
-        List<Integer> ids = ids(contract.left);
-        ids.removeIf(id -> server.oneIn(2));
-        for (int id : ids) {
-            if (server.oneIn(2)) {
-                spawn(id);
-            }
-        }
-        remove(ids);
-    }
-
     private void ride() {
         int vehicle = someone() & ~1;
         if (vehicle >= 0 && contract.live[vehicle]) {
@@ -294,7 +184,7 @@ final class EntityEvents {
     }
 
     /** Riders have odd ids; some of them the client does not know. */
-    private int[] riders() {
+    int[] riders() {
         int count = server.below(3);
         int first = 1 + Contract.FIRST_ENTITY + 2 * server.below(20);
         int[] riders = new int[count];
@@ -383,15 +273,15 @@ final class EntityEvents {
         server.step(new Step.Vehicle(rides ? id : NOBODY));
     }
 
-    private ModelPacket metadata(int id) {
+    ModelPacket metadata(int id) {
         return new ModelPacket.Metadata(id, values());
     }
 
-    private ModelPacket attributes(int id) {
+    ModelPacket attributes(int id) {
         return new ModelPacket.Attributes(id, values());
     }
 
-    private ModelPacket equipment(int id) {
+    ModelPacket equipment(int id) {
         return new ModelPacket.Equipment(id, values());
     }
 
@@ -403,28 +293,17 @@ final class EntityEvents {
                 : new int[] {first, server.below(4), first + 2, nextValue++};
     }
 
-    private int angle() {
+    int angle() {
         return server.below(8) * 16 - 64;
     }
 
-    private double block(int chunk) {
+    double block(int chunk) {
         int clamped = Math.clamp(chunk, -Places.SIDE / 2, Places.SIDE / 2 - 1);
         return clamped * 16 + server.random.nextDouble() * 15.9;
     }
 
-    /** The lowest free id: ids come back soon. */
-    private int freeId() {
-        int from = Contract.FIRST_ENTITY + (server.oneIn(3) ? server.below(30) : 0);
-        for (int id = from; id <= Contract.LAST_ENTITY; id++) {
-            if (!contract.live[id]) {
-                return id;
-            }
-        }
-        return NOBODY;
-    }
-
     /** A live entity, now and then the player's own, or nobody. */
-    private int someone() {
+    int someone() {
         if (server.oneIn(25)) {
             return contract.ownId;
         }
