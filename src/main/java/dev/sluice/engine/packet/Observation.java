@@ -28,7 +28,7 @@ public sealed interface Observation {
         }
     }
 
-    /** The client keeps the chunks around this one from now on; the others it ignores and forgets. */
+    /** The client keeps the chunks around this one from now on; the others it ignores until the view is back. */
     record ViewCentre(int chunkX, int chunkZ) implements Observation {}
 
     /** How far around the centre the client keeps chunks, in chunks; it adds three of its own (H9). */
