@@ -1,6 +1,7 @@
 package dev.sluice.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.engine.packet.OrderingKey;
 import java.util.List;
@@ -85,5 +86,29 @@ final class ReentrantWriteTest {
         client.session.bypass();
 
         assertEquals(List.of("one", "two", "respawn", "new"), client.writtenLabels());
+    }
+
+    /** It may have got through before its write failed. */
+    @Test
+    void takenAlong_chunkSentAnewFromWriteOfItsUnloadFails_isNotTakenForGone() {
+        SessionFixture capped = new SessionFixture(SessionFixture.capped(SessionFixture.rate(125_000), 10_000, 1));
+        capped.send(TestPacket.chunk(1, 1, 100));
+        capped.congest();
+        capped.send(TestPacket.unload(1, 1));
+        Reentrancy.atNextWrite(capped.sink, () -> {
+            capped.send(TestPacket.chunk(1, 1, 100));
+            Reentrancy.atNextWrite(capped.sink, () -> {
+                throw new IllegalStateException("a write fails");
+            });
+            capped.send(TestPacket.chat("chat", 30));
+        });
+        capped.send(TestPacket.immediate("immediate", TestPacket.exclusive(OrderingKey.chunk(1, 1))));
+        assertThrows(IllegalStateException.class, capped.session::pass);
+        capped.send(TestPacket.chunk(1, 1, 100));
+
+        capped.send(TestPacket.unload(1, 1));
+        capped.drain();
+
+        assertEquals(List.of("unload 1 1", "chunk 1 1", "immediate", "chat", "unload 1 1"), capped.writtenLabels());
     }
 }

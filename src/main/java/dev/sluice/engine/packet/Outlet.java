@@ -135,13 +135,23 @@ final class Outlet {
             }
         }
         long writesBefore = world.writing(message, state);
-        long bytes = sink.write(packet, held.receipt);
+        long bytes = writeOrLose(message, packet, held.receipt);
         world.written(message, whole ? state : null, writesBefore);
         bytes = measured(message, bytes, held.sizeBytes);
         counters.wireBytes += bytes;
         listener.written(message, bytes);
         Postponed.rethrow(failure);
         return bytes;
+    }
+
+    /** Whether a packet whose write fails has reached the client nobody knows, nor who writes another one around it. */
+    private long writeOrLose(Message message, Object packet, @Nullable Object receipt) {
+        try {
+            return sink.write(packet, receipt);
+        } catch (Throwable e) {
+            world.lost(message);
+            throw e;
+        }
     }
 
     /** Takes a message out of the queue, and returns what went wrong with that: it has left all the same. */
