@@ -28,6 +28,18 @@ final class HeldCapTest {
     }
 
     @Test
+    void heldBytes_largeOneBeyondTheCap_releasesAsManyAsItTakes() {
+        EngineConfig base = SessionFixture.rate(1_000);
+        SessionFixture small = new SessionFixture(SessionFixture.capped(base, 10_000, 1_000));
+        small.congest();
+        for (int i = 0; i < 5; i++) {
+            small.send(TestPacket.chat("line " + i, 1_000));
+        }
+        small.send(TestPacket.chat("large", 8_500));
+        assertEquals(List.of("line 0", "line 1", "line 2", "line 3"), small.writtenLabels());
+    }
+
+    @Test
     void heldMessages_beyondTheCap_releasesTheOldestInOrderAndSaysSoOnce() {
         EngineConfig base = SessionFixture.rate(1_000);
         SessionFixture small = new SessionFixture(SessionFixture.capped(base, base.maxHeldBytes(), 5));
