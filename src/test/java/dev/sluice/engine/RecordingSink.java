@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public final class RecordingSink implements PacketSink {
     public final List<Object> superseded = new ArrayList<>();
     public final List<Object> abandoned = new ArrayList<>();
     public int flushes;
+
+    /** Sees each packet before it is written, and refuses it by throwing. */
+    public Consumer<Object> door = packet -> {};
 
     /** Hears of each packet's bytes as it is written. */
     public LongConsumer carrier = bytes -> {};
@@ -32,6 +36,7 @@ public final class RecordingSink implements PacketSink {
 
     @Override
     public long write(Object packet, @Nullable Object receipt) {
+        door.accept(packet);
         settle(receipt, "written");
         written.add(packet);
         long bytes = wireBytes.applyAsLong(packet);

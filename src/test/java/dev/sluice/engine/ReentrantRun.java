@@ -9,10 +9,7 @@ import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.OrderingKey;
-import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
-import dev.sluice.engine.priority.MessagePriority;
-import dev.sluice.engine.priority.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,71 +42,118 @@ final class ReentrantRun {
         }
     }
 
-    /** What the client shows: each entity's head and the chunks, of which a change of the view takes none. */
-    private static final class Picture {
+    /**
+     * What becomes of a run in which a write fails now and then.
+     *
+     * @param rate of how many of the writes and listeners
+     * @param standsAside whether the caller then lets go of everything, as the handler does, or goes on
+     */
+    record Failures(double rate, boolean standsAside) {
 
-        private final Map<Target, Object> heads = new HashMap<>();
-        private final Set<Target> chunks = new HashSet<>();
+        static final Failures NONE = new Failures(0, false);
+    }
 
-        void show(TestPacket packet) {
-            Message message = packet.message();
-            if (message.effect() != WorldEffect.NONE) {
-                heads.clear();
-                chunks.clear();
-                return;
-            }
-            if (message.state() instanceof StateUpdate.Absolute) {
-                heads.put(message.target(), packet.label());
-            }
-            switch (message.type().name()) {
-                case "add_entity", "remove_entities" -> heads.remove(message.target());
-                case "level_chunk_with_light" -> chunks.add(message.target());
-                case "forget_level_chunk" -> chunks.remove(message.target());
-                default -> {}
-            }
-        }
+    /** A sink's write or a listener that fails. */
+    private static final class WriteFailed extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     private final Random random;
     private final SessionFixture client;
     private final List<Offer> offers = new ArrayList<>();
-    private final boolean viewMoves;
+    private final ReentrantLoad load;
     private int steps;
     private int depth;
     private double reaction = 0.2;
+    private final boolean standsAside;
+    private double failureRate;
+    private int failures;
+    private final Set<Object> refused = new HashSet<>();
+    private int refusals;
 
-    ReentrantRun(long seed) {
+    ReentrantRun(long seed, Failures failing) {
         random = new Random(seed);
         client = new SessionFixture(config());
+        client.sink.door = this::refuse;
         client.sink.carrier = bytes -> react();
         client.sink.discards = this::react;
-        viewMoves = random.nextBoolean();
+        load = new ReentrantLoad(random);
+        standsAside = failing.standsAside();
+        failureRate = failing.rate();
     }
 
     private EngineConfig config() {
         EngineConfig rate = SessionFixture.rate(2_000L << random.nextInt(8));
-        return random.nextInt(4) == 0 ? SessionFixture.capped(rate, 3_000, 20) : rate;
+        return random.nextInt(4) == 0 ? SessionFixture.capped(rate, 3_000, random.nextInt(1, 21)) : rate;
     }
 
-    void go() {
+    /** Goes through the run; returns how many writes and listeners have failed. */
+    int go() {
         for (int i = 0; i < PACKETS; i++) {
-            send();
+            tolerate(this::send);
             if (random.nextInt(3) == 0) {
-                client.run(10L * random.nextInt(4));
+                pass(random.nextInt(4));
             }
             if (random.nextInt(10) == 0) {
                 client.session.acted(random.nextInt(32), 64, random.nextInt(16));
             }
         }
         if (random.nextBoolean()) {
-            client.session.bypass();
+            tolerate(client.session::bypass);
         }
         reaction = 0;
+        failureRate = 0;
+        // What listeners have failed with is thrown by the next passes, of which each throws one.
+        pass(2);
         client.drain();
-        assertEquals(offers.size(), client.sink.settledReceipts(), "settled receipts");
+        assertEquals(offers.size() - refusals, client.sink.settledReceipts(), "settled receipts");
         assertNull(client.session.queueTimeFailure());
         assertFactsInOrder();
         assertShown();
+        return failures;
+    }
+
+    private void pass(int times) {
+        for (int i = 0; i < times; i++) {
+            client.ticker.advanceMillis(10);
+            try {
+                client.session.pass();
+            } catch (WriteFailed e) {
+                standAside();
+            }
+        }
+    }
+
+    private void standAside() {
+        if (standsAside) {
+            tolerate(client.session::bypass);
+        }
+    }
+
+    /** What fails has been seen to where it failed. */
+    private static void tolerate(Runnable action) {
+        try {
+            action.run();
+        } catch (WriteFailed e) {
+            // Counted.
+        }
+    }
+
+    /** The packet does not reach the client. Of a change of worlds the engine could not take back what it did. */
+    private void refuse(Object packet) {
+        boolean changesWorlds =
+                packet instanceof TestPacket test && test.message().effect() != WorldEffect.NONE;
+        if (!changesWorlds && fails()) {
+            refusals++;
+            refused.add(packet);
+            throw new WriteFailed();
+        }
+    }
+
+    private boolean fails() {
+        boolean fails = failureRate > 0 && random.nextDouble() < failureRate;
+        failures += fails ? 1 : 0;
+        return fails;
     }
 
     private void assertFactsInOrder() {
@@ -122,7 +166,7 @@ final class ReentrantRun {
         List<Offer> facts = offers.stream().filter(Offer::isFact).toList();
         for (Offer later : facts) {
             Integer place = written.get(later.packet());
-            assertTrue(place != null || later.mayBeDropped(), "lost: " + later);
+            assertTrue(place != null || later.mayBeDropped() || refused.contains(later.packet()), "lost: " + later);
             for (Offer earlier : facts) {
                 boolean overtaken = place != null
                         && earlier.decided() < later.start()
@@ -136,88 +180,89 @@ final class ReentrantRun {
     }
 
     private void assertShown() {
-        Picture expected = new Picture();
+        ShownWorld expected = new ShownWorld();
         offers.sort(Comparator.comparingInt(Offer::decided));
-        offers.forEach(offer -> expected.show(offer.packet()));
-        Picture shown = new Picture();
+        for (Offer offer : offers) {
+            if (refused.contains(offer.packet())) {
+                expected.miss(offer.packet());
+            } else {
+                expected.show(offer.packet());
+            }
+        }
+        ShownWorld shown = new ShownWorld();
         for (Object packet : client.sink.written) {
             if (packet instanceof TestPacket test) {
                 shown.show(test);
             }
         }
-        // The heads of entities that were never seen to go may still be shown.
-        shown.heads.keySet().retainAll(expected.heads.keySet());
-        assertEquals(expected.heads, shown.heads, "heads");
-        assertTrue(expected.chunks.containsAll(shown.chunks), expected.chunks + ", shown " + shown.chunks);
-        assertTrue(viewMoves || shown.chunks.containsAll(expected.chunks), expected.chunks + ", shown " + shown.chunks);
+        shown.assertShows(expected, load.viewMoves());
     }
 
+    /** What comes of a write or a listener: another packet, a failure, or both. */
     private void react() {
         if (depth < MAX_DEPTH && random.nextDouble() < reaction) {
             depth++;
-            if (random.nextInt(16) == 0) {
-                client.session.reconfigure(config());
-                client.ticker.advanceMillis(random.nextInt(120));
-                client.session.stats();
+            try {
+                if (random.nextInt(16) == 0) {
+                    client.session.reconfigure(config());
+                    client.ticker.advanceMillis(random.nextInt(120));
+                    client.session.stats();
+                }
+                send();
+            } catch (WriteFailed e) {
+                if (random.nextBoolean()) {
+                    throw e;
+                }
+            } finally {
+                depth--;
             }
-            send();
-            depth--;
+        }
+        if (fails()) {
+            throw new WriteFailed();
         }
     }
 
     private void send() {
-        TestPacket packet = packet();
-        int start = steps++;
+        TestPacket packet = load.next(steps);
         int place = offers.size();
         Object receipt = "receipt " + place;
+        int start = steps++;
         offers.add(new Offer(packet, start, start));
-        if (client.session.offer(packet.message(), packet, receipt) instanceof Decision.Pass) {
-            offers.set(place, new Offer(packet, start, steps++));
-            client.session.passed(packet.message(), client.sink.write(packet, receipt));
+        while (!isTaken(packet, receipt, place)) {
+            // Each time something that it must not overtake has left.
         }
     }
 
-    private TestPacket packet() {
-        int id = random.nextInt(3);
-        int x = random.nextInt(2);
-        String label = "kept " + steps;
-        return switch (random.nextInt(20)) {
-            case 0, 1, 2 -> TestPacket.move(id, move(), random.nextInt(3) - 1, random.nextInt(3) - 1);
-            case 3, 4 -> Reentrancy.head(id, random.nextBoolean() ? "north" : "south");
-            case 5 -> TestPacket.sync(id + 3, "sync");
-            case 6 -> TestPacket.move(id + 3, move(), 0, 0);
-            case 7, 8 -> TestPacket.chat(label, 20 + random.nextInt(60));
-            case 9 -> Reentrancy.spawn(id);
-            case 10 -> TestPacket.remove(id);
-            case 11, 12 -> TestPacket.chunk(x, 0, 200 + random.nextInt(1_500));
-            case 13 -> TestPacket.unload(x, 0);
-            case 14 -> TestPacket.block(16 * x, 64, 0, "block");
-            case 15 -> TestPacket.immediate("immediate " + steps, TestPacket.exclusive(OrderingKey.entity(id + 3 * x)));
-            case 16 -> random.nextInt(8) == 0 ? TestPacket.startConfiguration() : TestPacket.editsAck();
-            case 17 -> random.nextInt(4) == 0 ? TestPacket.respawn() : TestPacket.sound("sound");
-            case 18 ->
-                viewMoves
-                        ? random.nextBoolean() ? Reentrancy.radius() : Reentrancy.centre(random.nextInt(2) * 100)
-                        : interfaceFact(label);
-            default -> interfaceFact(label);
-        };
+    /** Offers a packet and writes it if it passes. Returns false if that failed and it is to be offered again. */
+    private boolean isTaken(TestPacket packet, Object receipt, int place) {
+        int start = steps++;
+        offers.set(place, new Offer(packet, start, start));
+        boolean passes;
+        try {
+            passes = client.session.offer(packet.message(), packet, receipt) instanceof Decision.Pass;
+        } catch (WriteFailed e) {
+            passes = !client.session.holds(packet);
+            standAside();
+            if (passes && !standsAside) {
+                return false;
+            }
+        }
+        if (passes) {
+            offers.set(place, new Offer(packet, start, steps++));
+            write(packet, receipt);
+        }
+        return true;
     }
 
-    /** Some cannot be added to each other, and so are held apart. */
-    private int move() {
-        return random.nextInt(4) == 0 ? 20_000 : random.nextInt(3) - 1;
-    }
-
-    private TestPacket interfaceFact(String label) {
-        MessagePriority[] classes = MessagePriority.values();
-        KeyMode mode = random.nextBoolean() ? KeyMode.SHARED : KeyMode.EXCLUSIVE;
-        return TestPacket.fact(
-                classes[random.nextInt(classes.length)],
-                label,
-                1 + random.nextInt(300),
-                Target.StreamTarget.PLAYER,
-                new Message.Key(OrderingKey.INTERFACE, mode),
-                TestPacket.shared(OrderingKey.CHAT));
+    private void write(TestPacket packet, Object receipt) {
+        long bytes;
+        try {
+            bytes = client.sink.write(packet, receipt);
+        } catch (WriteFailed e) {
+            client.session.lost(packet.message());
+            throw e;
+        }
+        client.session.passed(packet.message(), bytes);
     }
 
     /** Of the edits' key there is nothing to be said: those of a chunk that is held do not stand along it. */
