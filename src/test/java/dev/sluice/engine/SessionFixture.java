@@ -10,6 +10,8 @@ import dev.sluice.engine.port.LinkReading;
 import dev.sluice.engine.port.MarkerPort;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
+import dev.sluice.engine.schedule.ClockPolicy;
+import dev.sluice.engine.schedule.NetworkProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -67,6 +69,21 @@ public final class SessionFixture {
     /** A configuration by which less may be held. */
     public static EngineConfig capped(EngineConfig base, long maxHeldBytes, int maxHeldMessages) {
         return with(base, base.bandwidth(), base.shares(), maxHeldBytes, maxHeldMessages);
+    }
+
+    /** A configuration by which passes go by another clock. */
+    public static EngineConfig clocked(EngineConfig base, ClockPolicy clock) {
+        NetworkProfile of = base.profile();
+        return base.withProfile(new NetworkProfile(
+                of.name(),
+                clock,
+                of.quantumMillis(),
+                of.entityIntervalTicks(),
+                of.keepaliveMillis(),
+                of.burstTicks(),
+                of.reliableTypes(),
+                of.neverDroppedTypes(),
+                of.visibility()));
     }
 
     private static EngineConfig with(

@@ -12,17 +12,25 @@ import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
+import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.sim.RunningWindow;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.IntSupplier;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A player without a channel gets the configured rate, and is told the right queue times, however far ticks are apart. */
+/**
+ * A player without a channel gets the configured rate, and is told the right queue times, however far ticks are apart and whichever
+ * clock the profile names: there is one pass a tick anyway.
+ */
+@ParameterizedClass
+@EnumSource(ClockPolicy.class)
 final class RelayCadenceTest {
 
     private static final long RATE = 125_000;
@@ -30,9 +38,10 @@ final class RelayCadenceTest {
     private static final int LOADED_MILLIS = 60_000;
     private static final EngineConfig FIXED = SessionFixture.rate(RATE);
 
-    /** A rate that is followed and can be no other, with a burst of one tick. */
+    /** A rate that is followed and can be no other, with a burst of one tick, but for a clock of one pass a tick. */
     private static final EngineConfig FOLLOWED = FIXED.withControl(new RateControlConfig(true, RATE, RATE, 25_000_000));
 
+    private final ClockPolicy clock;
     private final FakeTicker ticker = new FakeTicker();
     private final long beginNanos = ticker.nanos();
     private final RelayTroublesList troubles = new RelayTroublesList();
@@ -42,10 +51,14 @@ final class RelayCadenceTest {
     private long goneBytes;
     private int offered;
 
+    RelayCadenceTest(ClockPolicy clock) {
+        this.clock = clock;
+    }
+
     @ParameterizedTest
     @CsvSource({"true,50", "true,100", "true,250", "true,1000", "false,50", "false,100", "false,250", "false,1000"})
     void endTick_ticksFarApart_releasesAtTheRateWithinTheBound(boolean followed, int tickMillis) {
-        releasesAtTheRate(followed ? FOLLOWED : FIXED, tickMillis, () -> tickMillis, 1);
+        releasesAtTheRate(config(followed), tickMillis, () -> tickMillis, 1);
     }
 
     @ParameterizedTest
@@ -53,14 +66,14 @@ final class RelayCadenceTest {
     void endTick_ticksUneven_releasesAtTheRateWithinTheBound(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         // Most ticks make up for a late one, a few milliseconds apart.
-        releasesAtTheRate(FOLLOWED, 400, () -> random.nextInt(4) > 0 ? 5 : random.nextInt(100, 401), seed);
+        releasesAtTheRate(config(true), 400, () -> random.nextInt(4) > 0 ? 5 : random.nextInt(100, 401), seed);
     }
 
     /** What is earned is not kept for ever: the player would get all of it at once. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void endTick_afterTenSecondsWithoutOne_releasesOneSecondsWorth(boolean followed) {
-        FallbackRelay relay = relay(followed ? FOLLOWED : FIXED);
+        FallbackRelay relay = relay(config(followed));
         endTick(relay, 50);
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 1_000; i++) {
@@ -68,7 +81,7 @@ final class RelayCadenceTest {
         }
         ticker.advanceMillis(10_000);
         goneBytes = 0;
-        relay.endTick();
+        endTick(relay);
         assertTrue(goneBytes >= RATE && goneBytes <= RATE + LARGEST_BYTES, () -> goneBytes + " bytes");
     }
 
@@ -76,7 +89,7 @@ final class RelayCadenceTest {
     @CsvSource({"true,50", "true,100", "true,250", "false,50", "false,100", "false,250"})
     void stats_ticksFarApart_queueTimeIsWhatHappens(boolean followed, int tickMillis) {
         SplittableRandom random = new SplittableRandom(2);
-        FallbackRelay relay = relay(followed ? FOLLOWED : FIXED);
+        FallbackRelay relay = relay(config(followed));
         for (int i = 0; i < 100; i++) {
             endTick(relay, tickMillis);
         }
@@ -95,6 +108,10 @@ final class RelayCadenceTest {
             double error = predicted - waited;
             assertTrue(Math.abs(error) <= 10, () -> "off by " + error + " ms after " + predicted);
         }
+    }
+
+    private EngineConfig config(boolean followed) {
+        return SessionFixture.clocked(followed ? FOLLOWED : FIXED, clock);
     }
 
     private void releasesAtTheRate(EngineConfig config, int longestMillis, IntSupplier nextMillis, long seed) {
@@ -118,7 +135,7 @@ final class RelayCadenceTest {
             while (offeredBytes < wanted) {
                 offeredBytes += offer(relay, random, true).bytes();
             }
-            relay.endTick();
+            endTick(relay);
         }
         double used = goneBytes / (RATE * ((ticker.nanos() - startNanos) / 1e9));
         assertTrue(used >= 0.99, () -> "seed " + seed + ": " + used + " of the rate");
@@ -130,8 +147,16 @@ final class RelayCadenceTest {
 
     private void endTick(FallbackRelay relay, int millis) {
         ticker.advanceMillis(millis);
-        relay.endTick();
+        endTick(relay);
         var _ = relay.session().stats();
+    }
+
+    /** Ends a tick as the server's does: sessions whose clock goes by ticks hear of it first. */
+    private void endTick(FallbackRelay relay) {
+        if (relay.session().scheduler().wantsTicks()) {
+            relay.session().scheduler().tickScheduler(ticker.nanos());
+        }
+        relay.endTick();
     }
 
     private TestPacket offer(FallbackRelay relay, SplittableRandom random, boolean mainThread) {

@@ -7,8 +7,6 @@ import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
-import dev.sluice.engine.schedule.ClockPolicy;
-import dev.sluice.engine.schedule.NetworkProfile;
 import dev.sluice.engine.schedule.SchedulerClock;
 import dev.sluice.sim.link.LinkPlan;
 import java.util.ArrayList;
@@ -73,36 +71,12 @@ final class BoundsRig implements ClientObserver {
                 base.control());
     }
 
-    /** The same with another clock; see {@link #tickInternally}. */
-    static EngineConfig clocked(EngineConfig config, ClockPolicy clock) {
-        NetworkProfile of = config.profile();
-        return new EngineConfig(
-                config.bandwidth(),
-                config.shares(),
-                config.managed(),
-                config.maxDeferralNanos(),
-                config.adaptive(),
-                config.maxHeldBytes(),
-                config.maxHeldMessages(),
-                new NetworkProfile(
-                        of.name(),
-                        clock,
-                        of.quantumMillis(),
-                        of.entityIntervalTicks(),
-                        of.keepaliveMillis(),
-                        of.burstTicks(),
-                        of.reliableTypes(),
-                        of.neverDroppedTypes(),
-                        of.visibility()),
-                config.control());
-    }
-
     /** The time between two passes. */
     double quantumSeconds() {
         return quantumNanos * 1e-9;
     }
 
-    /** Has the session tick by itself, from now on. */
+    /** Has the session tick by itself, from now on, if its clock goes by ticks. */
     void tickInternally() {
         client.session().scheduler().setSchedulerClock(SchedulerClock.INTERNAL);
         client.pass();

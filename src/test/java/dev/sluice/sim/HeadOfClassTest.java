@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.schedule.ClockPolicy;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class HeadOfClassTest {
     @ParameterizedTest
     @CsvSource({"INDEPENDENT,false", "INDEPENDENT,true", "KERNEL,false", "KERNEL,true", "HYBRID,false", "HYBRID,true"})
     void release_headOfAClassWithAShare_leavesWithinTheBound(ClockPolicy clock, boolean withImmediates) {
-        EngineConfig config = BoundsRig.clocked(BoundsRig.config(RATE, SHARES, 500 * BoundsRig.MILLI), clock);
+        EngineConfig config = SessionFixture.clocked(BoundsRig.config(RATE, SHARES, 500 * BoundsRig.MILLI), clock);
         double rate = withImmediates ? RATE * A_FIFTH : RATE;
         for (int seed = 1; seed <= 6; seed++) {
             assertEquals(List.of(), late(config, seed, withImmediates, rate), "seed " + seed);

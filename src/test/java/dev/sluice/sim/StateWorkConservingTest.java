@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.packet.DeliveryKind;
@@ -37,7 +38,7 @@ final class StateWorkConservingTest {
     @EnumSource(ClockPolicy.class)
     void pass_stateOfEntitiesHeld_endsWithoutCredit(ClockPolicy clock) {
         for (int seed = 1; seed <= SEEDS; seed++) {
-            BoundsRig rig = new BoundsRig(BoundsRig.clocked(CONFIG, clock));
+            BoundsRig rig = new BoundsRig(SessionFixture.clocked(CONFIG, clock));
             StateWatch watch = new StateWatch(rig);
             rig.observers.add(watch);
             rig.tickInternally();
