@@ -88,7 +88,8 @@ final class BoundsRig implements ClientObserver {
             case PLAYER_STATE -> fact(messageClass, bytes, Target.StreamTarget.PLAYER, OrderingKey.INTERFACE);
             case NEARBY_ENTITIES -> fact(messageClass, bytes, new Target.EntityTarget(1), OrderingKey.entity(1));
             case VOXEL_EDITS -> fact(messageClass, bytes, Target.StreamTarget.WORLD, OrderingKey.EDITS);
-            case CHUNK_DATA -> fact(messageClass, bytes, new Target.ChunkTarget(0, 0), OrderingKey.chunk(0, 0));
+            // Away from the player: what comes around it ends what is done for a join.
+            case CHUNK_DATA -> TestPacket.chunk(100, 0, bytes);
             case CHAT -> fact(messageClass, bytes, Target.StreamTarget.CHAT, OrderingKey.CHAT);
             case METADATA -> fact(messageClass, bytes, Target.StreamTarget.INTERFACE, OrderingKey.SCOREBOARD);
         };
