@@ -39,6 +39,7 @@ public record TestPacket(String label, int bytes, Message message) {
             new MessageType(11, "respawn", MessagePriority.PLAYER_STATE, DeliveryKind.IMMEDIATE, 60);
     private static final MessageType CONFIGURATION =
             new MessageType(12, "start_configuration", MessagePriority.PLAYER_STATE, DeliveryKind.IMMEDIATE, 4);
+    private static final MessageType LIGHT = type(19, "light_update", MessagePriority.CHUNK_DATA);
 
     public static TestPacket chunk(int x, int z, int bytes) {
         return fact(
@@ -48,6 +49,11 @@ public record TestPacket(String label, int bytes, Message message) {
     public static TestPacket unload(int x, int z) {
         return fact(
                 UNLOAD, "unload " + x + " " + z, 12, new Target.ChunkTarget(x, z), exclusive(OrderingKey.chunk(x, z)));
+    }
+
+    public static TestPacket light(int x, int z, int bytes) {
+        return fact(
+                LIGHT, "light " + x + " " + z, bytes, new Target.ChunkTarget(x, z), exclusive(OrderingKey.chunk(x, z)));
     }
 
     public static TestPacket edit(int x, int z, String label) {

@@ -8,13 +8,13 @@ import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.SplittableRandom;
 
-/** A backlog as a server makes it: chunks near and far, what stands in them, many entities, chat, sounds, the interface. */
+/** A backlog as a server makes it: chunks near and far, their light, what stands in them, many entities, chat, sounds, the interface. */
 final class MixedBacklog {
 
     /** As {@link SimClient} composes it. */
     static final int MERGED_MOVE_BYTES = 14;
 
-    private static final int KINDS = 8;
+    private static final int KINDS = 9;
 
     private final SplittableRandom random;
     private final int largestChunk;
@@ -34,7 +34,12 @@ final class MixedBacklog {
         int[] left = new int[KINDS];
         int all = 0;
         for (int kind = 0; kind < KINDS; kind++) {
-            left[kind] = random.nextInt(kind == 0 ? 1 + atMost / 5 : atMost);
+            left[kind] = random.nextInt(
+                    switch (kind) {
+                        case 0 -> 1 + atMost / 5;
+                        case 7 -> 1 + atMost / 10;
+                        default -> atMost;
+                    });
             all += left[kind];
         }
         while (all > 0) {
@@ -60,6 +65,10 @@ final class MixedBacklog {
             case 4 -> BoundsRig.ordered(MessagePriority.CHAT, random.nextInt(20, 400));
             case 5 -> TestPacket.sound("sound");
             case 6 -> BoundsRig.ordered(MessagePriority.METADATA, random.nextInt(10, 150));
+            case 7 ->
+                random.nextInt(8) == 0
+                        ? TestPacket.unload(x(place), z(place))
+                        : TestPacket.light(x(place), z(place), random.nextInt(100, 1_500));
             default -> BoundsRig.ordered(MessagePriority.PLAYER_STATE, random.nextInt(10, 150));
         };
     }

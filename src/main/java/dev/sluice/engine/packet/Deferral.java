@@ -1,7 +1,6 @@
 package dev.sluice.engine.packet;
 
 import dev.sluice.engine.priority.EntityMemory;
-import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.ReadyTargets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,8 +8,8 @@ import java.util.Deque;
 /**
  * When a held message is overdue. Its clock starts when nothing without a deadline stands before it, and what stands before
  * it inherits its deadline if that is earlier, as with priority inheritance for locks (Sha, Rajkumar and Lehoczky, 1990).
- * Terrain has no deadline and so stops the clocks behind it (seed 002: it may wait for ever). Confined to the client's
- * thread.
+ * A chunk's data has no deadline and so stops the clocks behind it (seed 002: terrain may wait for ever); what changes a
+ * chunk that the client has, light for instance, has one. Confined to the client's thread.
  */
 final class Deferral {
 
@@ -49,7 +48,7 @@ final class Deferral {
 
     /** Starts the clock of a message that nothing blocks, and of those behind it that may start now. */
     void start(HeldMessage held, long nowNanos, Redate redate) {
-        if (isTerrain(held)) {
+        if (held.isTerrain()) {
             return;
         }
         date(held, nowNanos);
@@ -118,7 +117,7 @@ final class Deferral {
     }
 
     private static boolean mayStart(HeldMessage held) {
-        if (held.dated || isTerrain(held)) {
+        if (held.dated || held.isTerrain()) {
             return false;
         }
         for (int i = 0; i < held.entryCount(); i++) {
@@ -127,10 +126,6 @@ final class Deferral {
             }
         }
         return true;
-    }
-
-    private static boolean isTerrain(HeldMessage held) {
-        return held.message.type().priority() == MessagePriority.CHUNK_DATA;
     }
 
     /** Whether everything of a key that must go before an entry has a deadline: what owns the key vouches for the rest. */

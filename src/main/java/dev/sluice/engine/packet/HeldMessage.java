@@ -237,6 +237,11 @@ final class HeldMessage extends KeyEntry {
         return blockers == 0;
     }
 
+    /** Whether it brings a chunk, for which there is no deadline. */
+    boolean isTerrain() {
+        return message.type().role() == LifecycleRole.CHUNK_LOAD;
+    }
+
     boolean isState() {
         return message.type().kind() == DeliveryKind.STATE;
     }

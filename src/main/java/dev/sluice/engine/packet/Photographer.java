@@ -37,11 +37,15 @@ final class Photographer {
             if (held.droppable) {
                 into.perishable(item);
             }
+            if (held.isTerrain()) {
+                into.terrain(item);
+            }
             switch (target.messageClass()) {
                 case NEARBY_ENTITIES -> into.about(item, target.entityRow(), target.isStateOnly());
                 case CHUNK_DATA -> {
-                    into.score(item, scores.chunkScore(target));
-                    if (isInRing(held.message, chunkX, chunkZ)) {
+                    boolean unload = held.message.type().role() == LifecycleRole.CHUNK_UNLOAD;
+                    into.score(item, scores.chunkScore(target.target(), unload));
+                    if (held.isTerrain() && isInRing(held.message, chunkX, chunkZ)) {
                         into.inRing(item);
                     }
                 }
@@ -62,8 +66,7 @@ final class Photographer {
     }
 
     private static boolean isInRing(Message message, int chunkX, int chunkZ) {
-        return message.type().role() == LifecycleRole.CHUNK_LOAD
-                && message.target() instanceof Target.ChunkTarget(int x, int z)
+        return message.target() instanceof Target.ChunkTarget(int x, int z)
                 && Math.abs(x - chunkX) <= 1
                 && Math.abs(z - chunkZ) <= 1;
     }

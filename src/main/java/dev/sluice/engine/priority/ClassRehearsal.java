@@ -1,8 +1,8 @@
 package dev.sluice.engine.priority;
 
 /**
- * In which order one class would be served: entities by deadline once one is overdue and else by score, chunks by score,
- * everything else by deadline; a probe that stands for the message that would be offered now goes after what is as urgent. Confined
+ * In which order one class would be served: entities, and light and the like of chunks, by deadline once one is overdue, and
+ * else by score, everything else by deadline; a probe that stands for the message that would be offered now goes after what is as urgent. Confined
  * to the client's thread.
  */
 final class ClassRehearsal {
@@ -47,9 +47,10 @@ final class ClassRehearsal {
     void add(int item, EntityRelevance relevance) {
         if (isChunks) {
             chunks.addByScore(item);
-            return;
         }
-        byDeadline.addByDeadline(item);
+        if (held.dueNanos(item) != HeldPicture.NEVER) {
+            byDeadline.addByDeadline(item);
+        }
         if (isEntities) {
             entities.add(item, relevance);
         }
@@ -72,28 +73,43 @@ final class ClassRehearsal {
         }
     }
 
-    /** The item to be served next; {@link HeldPicture#NONE} if there is none. */
-    int first(long atNanos) {
-        if (!isChunks) {
-            int earliest = earliest();
-            if (!isEntities || (earliest != NONE && atNanos > dueNanos(earliest))) {
-                return earliest;
-            }
+    /**
+     * The item to be served next; {@link HeldPicture#NONE} if there is none.
+     *
+     * @param ringFirst whether the chunks around the player go before what is overdue
+     */
+    int first(long atNanos, boolean ringFirst) {
+        int earliest = earliest();
+        boolean overdue = earliest != NONE && atNanos > dueNanos(earliest);
+        if (isChunks) {
+            return firstChunk(overdue ? earliest : NONE, ringFirst);
         }
-        int first = isChunks ? chunks.first() : entities.first();
+        if (overdue || !isEntities) {
+            return earliest;
+        }
+        int first = entities.first();
+        return first == NONE && probing ? PROBE : first;
+    }
+
+    private int firstChunk(int overdue, boolean ringFirst) {
+        int first = chunks.first();
+        if (overdue != NONE && (first == NONE || held.score(first) < ChunkScorer.leastBeforeOverdue(ringFirst))) {
+            return overdue;
+        }
         return first == NONE && probing ? PROBE : first;
     }
 
     /** For how long the class has been overdue; 0 or less if it is not. */
     long overdueNanos(long atNanos) {
-        int first = isChunks ? NONE : earliest();
+        int first = earliest();
         return first == NONE ? 0 : atNanos - dueNanos(first);
     }
 
-    /** What has the earliest deadline of what could go. */
+    /** What has the earliest deadline of what could go; the probe of chunks is one, which has none. */
     private int earliest() {
         int earliest = byDeadline.first();
-        return probing && (earliest == NONE || held.dueNanos(earliest) > probeDueNanos) ? PROBE : earliest;
+        boolean probed = probing && !isChunks && (earliest == NONE || held.dueNanos(earliest) > probeDueNanos);
+        return probed ? PROBE : earliest;
     }
 
     private long dueNanos(int item) {

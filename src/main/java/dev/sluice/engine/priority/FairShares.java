@@ -118,6 +118,11 @@ final class FairShares {
         reweigh(before);
     }
 
+    /** Whether the chunks' share is raised. */
+    boolean isRingFavoured() {
+        return ringFavoured;
+    }
+
     /** Says which lanes have something to send, a bit each; those of the classes without a share do not count. */
     void backlogged(int lanes) {
         if (lanes == 0) {

@@ -21,6 +21,7 @@ public final class HeldPicture {
     private static final int RING = 2;
     private static final int SERVED = 4;
     private static final int STATE_ONLY = 8;
+    private static final int TERRAIN = 16;
 
     private int size;
     private byte[] classes = new byte[MIN_CAPACITY];
@@ -77,6 +78,11 @@ public final class HeldPicture {
     /** For how many items, or places of theirs along keys, there is room. */
     int capacity() {
         return Math.max(bytes.length, keys.capacity());
+    }
+
+    /** An item never gets a deadline. */
+    public void terrain(int item) {
+        flags[item] |= TERRAIN;
     }
 
     /** An item is of a chunk with this score. */
@@ -144,6 +150,10 @@ public final class HeldPicture {
 
     boolean isInRing(int item) {
         return (flags[item] & RING) != 0;
+    }
+
+    boolean isTerrain(int item) {
+        return (flags[item] & TERRAIN) != 0;
     }
 
     void serve(int item) {

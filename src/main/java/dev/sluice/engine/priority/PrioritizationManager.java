@@ -4,9 +4,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders what is held for one client (seed 000): within a class what is overdue by deadline, then by score; between the
- * classes by {@link FairShares}, and what the shares leave over to overdue messages of any class, then strictly by
- * class. What it remembers of entities lives on whatever becomes of a pass. Confined to the client's thread.
+ * Orders what is held for one client (seed 000): within a class what is overdue by deadline, then by score, but that some
+ * chunks and unloads {@linkplain ChunkScorer#leastBeforeOverdue go before what is overdue}; between the classes by {@link
+ * FairShares}, and what the shares leave over to overdue messages of any class, then strictly by class. What it remembers
+ * of entities lives on whatever becomes of a pass. Confined to the client's thread.
  */
 public final class PrioritizationManager implements ReadyTargets {
 
@@ -210,8 +211,8 @@ public final class PrioritizationManager implements ReadyTargets {
     }
 
     @Override
-    public double chunkScore(TargetBacklog chunk) {
-        return chunkScorer.score(0, chunk);
+    public double chunkScore(Target chunk, boolean unload) {
+        return chunkScorer.score(chunk, unload);
     }
 
     private @Nullable ScoredLane laneOf(MessagePriority messageClass) {
@@ -247,10 +248,17 @@ public final class PrioritizationManager implements ReadyTargets {
         return client.overdueNanos(CLASSES[of]) > 0 && !client.isStatePaused();
     }
 
-    /** The target of a class that {@link #maySend may send} to be served next. */
-    private @Nullable TargetBacklog firstOf(ClientView client, int of) {
+    /** Whether a chunk, or an unload, goes before what is overdue of its class. */
+    private boolean isChunkBeforeOverdue(boolean leftOver) {
+        TargetBacklog first = chunks.first();
+        return first != null
+                && chunks.score(first) >= ChunkScorer.leastBeforeOverdue(!leftOver && shares.isRingFavoured());
+    }
+
+    /** The target of a class that {@link #maySend may send} to be served next, by its share or by what is left over. */
+    private @Nullable TargetBacklog firstOf(ClientView client, int of, boolean leftOver) {
         ScoredLane lane = lanes[of];
-        if (lane == null || goesByDeadline(client, of)) {
+        if (lane == null || (goesByDeadline(client, of) && !(lane == chunks && isChunkBeforeOverdue(leftOver)))) {
             return client.earliestDue(CLASSES[of]);
         }
         if (lane == entities) {
@@ -295,7 +303,8 @@ public final class PrioritizationManager implements ReadyTargets {
             if (lane == FairShares.NONE) {
                 return false;
             }
-            backlog = firstOf(of, lane == FairShares.LEFTOVER ? leftoverClass(of, classes) : lane);
+            boolean leftOver = lane == FairShares.LEFTOVER;
+            backlog = firstOf(of, leftOver ? leftoverClass(of, classes) : lane, leftOver);
             return true;
         }
 

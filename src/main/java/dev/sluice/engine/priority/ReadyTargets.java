@@ -3,8 +3,12 @@ package dev.sluice.engine.priority;
 /** Hears which targets have something that could go. Called on the client's thread while the queue changes. */
 public interface ReadyTargets {
 
-    /** The score of a target of the class of chunks, whether it could go now or not. */
-    double chunkScore(TargetBacklog chunk);
+    /**
+     * The score that a target of the class of chunks has once a message of its own comes next.
+     *
+     * @param unload whether that one takes the chunk from the client
+     */
+    double chunkScore(Target chunk, boolean unload);
 
     /** The target's first message could go now. */
     void ready(TargetBacklog backlog);

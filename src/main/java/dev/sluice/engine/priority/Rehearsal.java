@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class Rehearsal implements KeyGroups.Freed {
 
     private static final MessagePriority[] CLASSES = MessagePriority.values();
-    private static final int CHUNKS = MessagePriority.CHUNK_DATA.ordinal();
     private static final int MIN_CAPACITY = 16;
     private static final int NONE = HeldPicture.NONE;
 
@@ -135,10 +134,10 @@ public final class Rehearsal implements KeyGroups.Freed {
     public boolean next(long atNanos) {
         int open = 0;
         for (int i = 0; i < classes.length; i++) {
-            first[i] = classes[i].first(atNanos);
+            first[i] = classes[i].first(atNanos, shares.isRingFavoured());
             while (first[i] >= 0 && held.isStale(first[i], atNanos)) {
                 leave(first[i], atNanos);
-                first[i] = classes[i].first(atNanos);
+                first[i] = classes[i].first(atNanos, shares.isRingFavoured());
             }
             open |= first[i] == NONE ? 0 : 1 << i;
         }
@@ -147,7 +146,12 @@ public final class Rehearsal implements KeyGroups.Freed {
         if (lane == FairShares.NONE) {
             return false;
         }
-        chosen = lane == FairShares.LEFTOVER ? leftoverClass(open, atNanos) : lane;
+        chosen = lane;
+        if (lane == FairShares.LEFTOVER) {
+            chosen = leftoverClass(open, atNanos);
+            // What is overdue goes first here, the ring missing or not.
+            first[chosen] = classes[chosen].first(atNanos, false);
+        }
         return true;
     }
 
@@ -231,7 +235,7 @@ public final class Rehearsal implements KeyGroups.Freed {
     /** {@inheritDoc} Terrain never has a deadline. */
     @Override
     public void dated(int item) {
-        if (held.dueNanos(item) == HeldPicture.NEVER && held.classOf(item) != CHUNKS) {
+        if (held.dueNanos(item) == HeldPicture.NEVER && !held.isTerrain(item)) {
             held.due(item, nowNanos + maxAgeNanos);
             dated = room(dated, datedSize);
             dated[datedSize++] = item;

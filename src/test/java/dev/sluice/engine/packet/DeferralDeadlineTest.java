@@ -71,6 +71,60 @@ final class DeferralDeadlineTest {
         assertEquals(List.of(2_000L, 2_000L), deadlines());
     }
 
+    @Test
+    void light_ofAChunkThatTheClientHas_isOverdueAsEverythingElse() {
+        add(TestPacket.light(0, 0, 1_500), 0);
+        add(TestPacket.edit(0, 0, "edit"), 100);
+        add(TestPacket.unload(0, 0), 200);
+        assertEquals(List.of(500L, 600L, 700L), datedDeadlines());
+    }
+
+    @Test
+    void light_behindItsChunk_hasNoDeadlineBeforeThatLeaves() {
+        add(TestPacket.chunk(0, 0, 100), 0);
+        add(TestPacket.light(0, 0, 1_500), 0);
+        add(TestPacket.edit(0, 0, "edit"), 100);
+        assertEquals(List.of(), datedDeadlines());
+
+        queue.remove(queue.byAge().snapshot().getFirst(), 1_000 * MILLI);
+
+        assertEquals(List.of(1_500L, 1_500L), datedDeadlines());
+    }
+
+    /** The chunk waits for as long as it must, and so does what stands behind it. */
+    @Test
+    void chunk_behindLight_hasNoDeadlineWhenThatLeaves() {
+        add(TestPacket.light(0, 0, 1_500), 0);
+        add(TestPacket.chunk(0, 0, 100), 0);
+        add(TestPacket.light(0, 0, 1_500), 0);
+        assertEquals(List.of(500L), datedDeadlines());
+
+        queue.remove(queue.byAge().snapshot().getFirst(), 400 * MILLI);
+
+        assertEquals(List.of(), datedDeadlines());
+    }
+
+    /** Its first chunk is there, its second is not. */
+    @Test
+    void biomes_ofAHeldChunkAsWell_haveNoDeadlineBeforeThatLeaves() {
+        add(TestPacket.chunk(0, 0, 100), 0);
+        add(
+                TestPacket.fact(
+                        MessagePriority.CHUNK_DATA,
+                        "biomes",
+                        2_000,
+                        new Target.ChunkTarget(9, 9),
+                        TestPacket.exclusive(OrderingKey.chunk(9, 9)),
+                        TestPacket.exclusive(OrderingKey.chunk(0, 0))),
+                0);
+        add(TestPacket.edit(9, 9, "edit"), 0);
+        assertEquals(List.of(), datedDeadlines());
+
+        queue.remove(queue.byAge().snapshot().getFirst(), 1_000 * MILLI);
+
+        assertEquals(List.of(1_500L, 1_500L), datedDeadlines());
+    }
+
     private static HoldQueue queue() {
         PrioritizationManager priorities = new PrioritizationManager(Map.of(), distance -> 1);
         priorities.adapt(20, LinkPressure.FREE, 0);
@@ -89,6 +143,14 @@ final class DeferralDeadlineTest {
                 10,
                 new Target.EntityTarget(id),
                 TestPacket.exclusive(OrderingKey.entity(id)));
+    }
+
+    /** The deadlines of those that have one. */
+    private List<Long> datedDeadlines() {
+        return queue.byAge().snapshot().stream()
+                .filter(held -> held.dated)
+                .map(held -> held.deadlineNanos / MILLI)
+                .toList();
     }
 
     private List<Long> deadlines() {

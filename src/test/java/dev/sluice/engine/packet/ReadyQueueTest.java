@@ -52,6 +52,37 @@ final class ReadyQueueTest {
         }
     }
 
+    /** As in the class of chunks, where the data of none has a deadline and light has. */
+    @Test
+    void earliest_mostHaveNoDeadline_isTheFirstOfThoseThatHave() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        ReadyQueue ready = new ReadyQueue();
+        List<HeldMessage> model = new ArrayList<>();
+        for (int step = 0; step < 20_000; step++) {
+            if (model.isEmpty() || random.nextInt(100) < 60 - step / 200) {
+                HeldMessage message = message(random, step);
+                message.dated = random.nextInt(4) == 0;
+                message.ageList = 0;
+                ready.add(message);
+                model.add(message);
+            } else {
+                ready.remove(model.remove(random.nextInt(model.size())));
+            }
+            HeldMessage expected = model.stream()
+                    .filter(each -> each.dated)
+                    .min(Comparator.comparingLong((HeldMessage each) -> each.deadlineNanos)
+                            .thenComparingLong(each -> each.sequence))
+                    .orElse(null);
+            HeldMessage found = ready.earliest();
+            if (expected != null) {
+                assertSame(expected, found, "seed " + seed + ", step " + step);
+            } else {
+                assertEquals(model.isEmpty(), found == null, "seed " + seed + ", step " + step);
+            }
+        }
+    }
+
     private static HeldMessage message(Random random, int step) {
         TestPacket packet = free("free");
         HeldMessage message = new HeldMessage(packet.message(), packet);

@@ -118,7 +118,7 @@ final class RehearsalTest {
 
     @Test
     void next_probeOfAClassThatWaitsForAnother_goesBeforeWhatWaits() {
-        held.add(MessagePriority.CHUNK_DATA, 1_000, HeldPicture.NEVER);
+        addChunk(1_000, 0);
         int chunk = held.key(HeldPicture.NONE, true);
         add(MessagePriority.VOXEL_EDITS, 20);
         held.key(chunk, true);
@@ -139,7 +139,7 @@ final class RehearsalTest {
 
     @Test
     void next_itemWhoseClockStartsWithTheChunkBeforeIt_isOverdueTheMaximumAgeLater() {
-        held.add(MessagePriority.CHUNK_DATA, 1_000, HeldPicture.NEVER);
+        addChunk(1_000, 0);
         int chunkEntry = held.key(HeldPicture.NONE, true);
         int edit = held.add(MessagePriority.VOXEL_EDITS, 20, HeldPicture.NEVER);
         int editEntry = held.key(chunkEntry, true);
@@ -151,6 +151,85 @@ final class RehearsalTest {
 
         assertEquals(TICK_NANOS + MAX_AGE_NANOS, held.dueNanos(edit));
         assertEquals(TICK_NANOS + MAX_AGE_NANOS, held.dueNanos(behind));
+    }
+
+    @Test
+    void next_lightOfAFarChunk_goesBeforeNearerChunksOnceItIsOverdue() {
+        addChunk(10, -1);
+        addChunk(20, -4);
+        addLight(30, -100);
+        begin();
+
+        assertEquals(10, servedAtTick(NOW));
+        assertEquals(30, servedAtTick(NOW + 11));
+        assertEquals(20, servedAtTick(NOW + 11));
+    }
+
+    /** As soon as it is late it goes by its deadline, and what it kept waiting goes by its place again. */
+    @Test
+    void next_chunkBehindItsLight_isNotOverdueWithIt() {
+        addLight(10, -100);
+        int light = held.key(HeldPicture.NONE, true);
+        addChunk(20, -100);
+        int chunk = held.key(light, true);
+        int behind = addLight(30, -100);
+        held.due(behind, HeldPicture.NEVER);
+        held.key(chunk, true);
+        addChunk(40, -81);
+        begin();
+
+        assertEquals(10, servedAtTick(NOW + 11));
+        assertEquals(40, servedAtTick(NOW + 11));
+        assertEquals(20, servedAtTick(NOW + 11));
+        assertEquals(11 * TICK_NANOS + MAX_AGE_NANOS, held.dueNanos(behind));
+    }
+
+    @Test
+    void next_unload_goesBeforeOverdueLight() {
+        addLight(10, -4);
+        held.score(addLight(20, 0), 1);
+        begin();
+
+        assertEquals(20, servedAtTick(NOW + 11));
+        assertEquals(10, servedAtTick(NOW + 11));
+    }
+
+    /** By the share of the chunks; what is left over is for what is late. */
+    @Test
+    void next_ringMissing_goesBeforeOverdueLightButForWhatIsLeftOver() {
+        int rings = 9;
+        for (int i = 0; i < rings; i++) {
+            held.inRing(addChunk(1_000, -2));
+        }
+        addLight(100, -100);
+        addLight(100, -100);
+        begin(rings);
+
+        int light = 0;
+        int chunks = 0;
+        for (int i = 0; i < 4; i++) {
+            boolean late = servedAtTick(NOW + 11) == 100;
+            light += late ? 1 : 0;
+            chunks += late ? 0 : 1;
+        }
+        assertEquals(1, light, "what is left over is served once");
+        assertEquals(3, chunks);
+    }
+
+    @Test
+    void next_probeOfChunks_isAFarOneThatIsNeverOverdue() {
+        addChunk(10, -100);
+        begin();
+        rehearsal.probe();
+        for (MessagePriority of : MessagePriority.values()) {
+            if (of != MessagePriority.CHUNK_DATA) {
+                assertTrue(nextAtTick(NOW + 11) && rehearsal.isProbe());
+                rehearsal.serve(0);
+            }
+        }
+
+        assertEquals(10, servedAtTick(NOW + 11));
+        assertTrue(nextAtTick(NOW + 11) && rehearsal.isProbe());
     }
 
     @Test
@@ -213,9 +292,26 @@ final class RehearsalTest {
         return held.add(messageClass, bytes, MAX_AGE_NANOS);
     }
 
+    private int addChunk(int bytes, double score) {
+        int item = held.add(MessagePriority.CHUNK_DATA, bytes, HeldPicture.NEVER);
+        held.terrain(item);
+        held.score(item, score);
+        return item;
+    }
+
+    private int addLight(int bytes, double score) {
+        int item = add(MessagePriority.CHUNK_DATA, bytes);
+        held.score(item, score);
+        return item;
+    }
+
     private void begin() {
+        begin(0);
+    }
+
+    private void begin(int ringMissing) {
         rehearsal.ticks(NOW, TICK_NANOS, TICK_NANOS);
-        priorities.rehearse(rehearsal, MAX_AGE_NANOS, 0, 0);
+        priorities.rehearse(rehearsal, MAX_AGE_NANOS, ringMissing, Long.MAX_VALUE);
     }
 
     private boolean nextAtTick(int tick) {
