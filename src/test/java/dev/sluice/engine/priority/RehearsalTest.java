@@ -179,9 +179,9 @@ final class RehearsalTest {
         begin();
 
         assertEquals(10, servedAtTick(NOW + 11));
-        assertEquals(40, servedAtTick(NOW + 11));
-        assertEquals(20, servedAtTick(NOW + 11));
-        assertEquals(11 * TICK_NANOS + MAX_AGE_NANOS, held.dueNanos(behind));
+        assertEquals(40, servedAtTick(NOW + 22));
+        assertEquals(20, servedAtTick(NOW + 22));
+        assertEquals(22 * TICK_NANOS + MAX_AGE_NANOS, held.dueNanos(behind));
     }
 
     @Test
