@@ -60,6 +60,10 @@ final class Deferral {
      * still blocks.
      */
     void leaves(HeldMessage undated, long nowNanos, Redate redate) {
+        if (!undated.isReady() && !isDatedBefore(undated)) {
+            // Superseded or dropped: what it waited for, those behind it wait for as well.
+            return;
+        }
         undated.dated = true;
         // Later than any: what stands before it inherits through it.
         undated.deadlineNanos = nowNanos + NEVER_NANOS;
@@ -117,9 +121,11 @@ final class Deferral {
     }
 
     private static boolean mayStart(HeldMessage held) {
-        if (held.dated || held.isTerrain()) {
-            return false;
-        }
+        return !held.dated && !held.isTerrain() && isDatedBefore(held);
+    }
+
+    /** Whether everything that must go before a message has a deadline. */
+    private static boolean isDatedBefore(HeldMessage held) {
         for (int i = 0; i < held.entryCount(); i++) {
             if (!isDatedBefore(held.entry(i))) {
                 return false;

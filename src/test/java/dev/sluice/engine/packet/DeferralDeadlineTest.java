@@ -71,6 +71,22 @@ final class DeferralDeadlineTest {
         assertEquals(List.of(2_000L, 2_000L), deadlines());
     }
 
+    /** The move that leaves is not what the head waits for. */
+    @Test
+    void state_behindASupersededMoveOfAHeldChunk_hasNoDeadlineYet() {
+        StateMerger merger = new StateMerger(queue, (packet, receipt) -> {});
+        add(TestPacket.chunk(0, 0, 100), 0);
+        add(TestPacket.spawn(7, 0, 0), 0);
+        add(TestPacket.move(7, 5, 0, 0), 0);
+        add(TestPacket.head(7, "head"), 0);
+        add(TestPacket.move(7, -5, 0, 0), 0);
+        TestPacket position = TestPacket.sync(7, "position");
+
+        assertTrue(merger.absorb(position.message(), position, null, position.bytes(), 0));
+
+        assertEquals(List.of(), datedDeadlines());
+    }
+
     @Test
     void light_ofAChunkThatTheClientHas_isOverdueAsEverythingElse() {
         add(TestPacket.light(0, 0, 1_500), 0);
