@@ -97,8 +97,7 @@ public final class PacketManager {
 
     /** For how long that message has been overdue, in nanoseconds; 0 or less if it is not. */
     public long overdueNanos(MessagePriority messageClass, long nowNanos) {
-        HeldMessage earliest = queue.backlog(messageClass).ready.earliest();
-        return earliest == null || !earliest.dated ? 0 : nowNanos - earliest.deadlineNanos;
+        return queue.backlog(messageClass).ready.overdueNanos(nowNanos);
     }
 
     /** Whether this very packet is held. */

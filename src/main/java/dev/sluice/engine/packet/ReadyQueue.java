@@ -19,6 +19,15 @@ final class ReadyQueue {
     private final DeadlineHeap apart = new DeadlineHeap();
     private @Nullable HeldMessage earliest;
 
+    /**
+     * No deadline is earlier, if there is any: whether something is overdue is asked for each release, and mostly needs no look at
+     * the message, which is far from the processor.
+     */
+    private long noneBeforeNanos;
+
+    /** Whether there may be a deadline. */
+    private boolean bounded;
+
     ReadyQueue() {
         for (int list = 0; list < LISTS; list++) {
             lists[list] = new HeldLog(HeldLog.Order.READINESS);
@@ -37,6 +46,10 @@ final class ReadyQueue {
         if (earliest == null || message.isEarlierThan(earliest)) {
             earliest = message;
         }
+        if (message.dated && (!bounded || message.deadlineNanos - noneBeforeNanos < 0)) {
+            noneBeforeNanos = message.deadlineNanos;
+            bounded = true;
+        }
     }
 
     void remove(HeldMessage message) {
@@ -54,6 +67,20 @@ final class ReadyQueue {
     @Nullable
     HeldMessage earliest() {
         return earliest;
+    }
+
+    /** For how long the earliest deadline has passed, in nanoseconds; 0 or less if it has not, or there is none. */
+    long overdueNanos(long nowNanos) {
+        if (!bounded || nowNanos - noneBeforeNanos <= 0) {
+            return 0;
+        }
+        HeldMessage first = earliest;
+        bounded = first != null && first.dated;
+        if (first == null || !first.dated) {
+            return 0;
+        }
+        noneBeforeNanos = first.deadlineNanos;
+        return nowNanos - noneBeforeNanos;
     }
 
     private @Nullable HeldMessage earliestOfAll() {

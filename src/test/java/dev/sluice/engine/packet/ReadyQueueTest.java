@@ -3,6 +3,7 @@ package dev.sluice.engine.packet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.CountedSteps;
 import dev.sluice.engine.TestPacket;
@@ -81,6 +82,35 @@ final class ReadyQueueTest {
                 assertEquals(model.isEmpty(), found == null, "seed " + seed + ", step " + step);
             }
         }
+    }
+
+    @Test
+    void overdueNanos_comingAndGoingAtRandom_isThatOfTheEarliest() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        ReadyQueue ready = new ReadyQueue();
+        List<HeldMessage> model = new ArrayList<>();
+        int found = 0;
+        for (int step = 0; step < 20_000; step++) {
+            if (model.isEmpty() || random.nextInt(100) < 60 - step / 200) {
+                HeldMessage message = message(random, step);
+                message.dated = random.nextInt(4) > 0;
+                ready.add(message);
+                model.add(message);
+            } else {
+                ready.remove(model.remove(random.nextInt(model.size())));
+            }
+            long now = step + random.nextLong(1_500) - 1_000;
+            long expected = model.stream()
+                    .filter(each -> each.dated)
+                    .mapToLong(each -> now - each.deadlineNanos)
+                    .max()
+                    .orElse(0);
+            long overdue = ready.overdueNanos(now);
+            assertEquals(Math.max(0, expected), Math.max(0, overdue), "seed " + seed + ", step " + step);
+            found += overdue > 0 ? 1 : 0;
+        }
+        assertTrue(found > 1_000 && found < 19_000, "seed " + seed + ": overdue " + found + " times");
     }
 
     private static HeldMessage message(Random random, int step) {
