@@ -109,7 +109,8 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     /** Holds a message behind everything that it must not overtake. */
     void add(Message message, Object packet, @Nullable Object receipt, long sizeBytes, long atNanos) {
         nowNanos = atNanos;
-        HeldTarget target = targetOf(message, backlog(message.type().priority()));
+        ClassBacklog backlog = backlog(message.type().priority());
+        HeldTarget target = targetOf(message, backlog);
         HeldMessage held = pool.take(message, packet, target);
         held.hold(nextSequence++, atNanos, message, packet, receipt);
         held.sizeBytes = sizeBytes;
@@ -130,9 +131,9 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         held.droppable = message.type().kind() == DeliveryKind.EPHEMERAL
                 && mayDrop.test(message.type().name());
         byAge.add(held);
-        addToTarget(held, target);
+        addToTarget(held, target, backlog);
         if (held.isReady()) {
-            wake(held);
+            wake(held, target, backlog);
         } else {
             deferral.startIfNothingUndatedStandsBefore(held, atNanos, this);
         }
@@ -151,8 +152,8 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         return queue;
     }
 
-    private void addToTarget(HeldMessage held, HeldTarget of) {
-        backlog(of.messageClass()).bytes += held.sizeBytes;
+    private void addToTarget(HeldMessage held, HeldTarget of, ClassBacklog backlog) {
+        backlog.bytes += held.sizeBytes;
         of.add(held);
         if (of.isReady() && !held.isState()) {
             readyTargets.changed(of);
@@ -184,12 +185,15 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         if (target == null) {
             throw new IllegalStateException("expected a held message to have a target, found none: " + held.message);
         }
+        wake(held, target, backlog(target.messageClass()));
+    }
+
+    private void wake(HeldMessage held, HeldTarget target, ClassBacklog backlog) {
         if (!held.dated) {
             deferral.start(held, nowNanos, this);
         }
-        ReadyQueue ready = backlog(target.messageClass()).ready;
         held.awake = true;
-        ready.add(held);
+        backlog.ready.add(held);
         if (target.oneMoreReady()) {
             readyTargets.ready(target);
         }

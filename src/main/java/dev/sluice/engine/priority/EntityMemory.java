@@ -307,8 +307,11 @@ public final class EntityMemory {
      * lets it miss stays its own until it is sent.
      */
     boolean wasSentSinceItsTurn(int row, int interval, long tick) {
-        int sinceTurn = Math.floorMod((int) tick + ids[row], interval);
-        return is(row, FLAG_SENT) && (int) tick - notes[NOTES * row + LAST_SENT] <= sinceTurn;
+        int sinceSent = (int) tick - notes[NOTES * row + LAST_SENT];
+        // A turn is never longer ago than an interval: mostly that saves the division.
+        return is(row, FLAG_SENT)
+                && sinceSent < interval
+                && (sinceSent <= 0 || sinceSent <= Math.floorMod((int) tick + ids[row], interval));
     }
 
     /** What is left of the boosts; it halves every second. */
