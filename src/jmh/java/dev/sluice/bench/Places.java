@@ -28,7 +28,7 @@ final class Places {
                 null,
                 WorldEffect.NONE,
                 BYTES,
-                new Observation.EntitySpawned(id, x, y, z));
+                new Observation.EntitySpawned(id, OrderingKey.NONE, x, y, z));
         return new TestPacket("spawn " + id, BYTES, message);
     }
 }

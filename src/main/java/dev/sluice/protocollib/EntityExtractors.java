@@ -107,16 +107,17 @@ final class EntityExtractors {
             int entityId = id.get(packet);
             double atX = x.get(packet);
             double atZ = z.get(packet);
+            long profile = OrderingKey.profile((UUID) uuid.get(packet));
             return messages.of(
                     new Target.EntityTarget(entityId),
                     List.of(
                             MessageMaker.exclusive(OrderingKey.entity(entityId)),
                             MessageMaker.shared(
                                     OrderingKey.chunk((int) Math.floor(atX) >> 4, (int) Math.floor(atZ) >> 4)),
-                            MessageMaker.shared(OrderingKey.profile((UUID) uuid.get(packet)))),
+                            MessageMaker.shared(profile)),
                     null,
                     0,
-                    new Observation.EntitySpawned(entityId, atX, y.get(packet), atZ));
+                    new Observation.EntitySpawned(entityId, profile, atX, y.get(packet), atZ));
         };
     }
 

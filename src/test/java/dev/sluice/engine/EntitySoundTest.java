@@ -60,7 +60,7 @@ final class EntitySoundTest {
                 "add_entity",
                 DeliveryKind.FACT,
                 List.of(TestPacket.exclusive(OrderingKey.entity(ID))),
-                new Observation.EntitySpawned(ID, 0, 0, 0));
+                new Observation.EntitySpawned(ID, OrderingKey.NONE, 0, 0, 0));
     }
 
     private static TestPacket sound() {

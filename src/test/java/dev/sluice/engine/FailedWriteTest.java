@@ -91,7 +91,7 @@ final class FailedWriteTest {
 
     private void spawn() {
         MessageType type = new MessageType(30, "add_entity", MessagePriority.NEARBY_ENTITIES, DeliveryKind.FACT, 60);
-        client.send(packet(type, null, new Observation.EntitySpawned(ID, 1, 64, 1)));
+        client.send(packet(type, null, new Observation.EntitySpawned(ID, OrderingKey.NONE, 1, 64, 1)));
     }
 
     private void failWrites() {

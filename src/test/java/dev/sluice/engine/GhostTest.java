@@ -13,10 +13,14 @@ import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What the client may have from before is taken from it, even if its successor was never sent. */
 final class GhostTest {
+
+    private static final long SELF = OrderingKey.profile(new UUID(1, 2));
+    private static final long OTHER = OrderingKey.profile(new UUID(3, 4));
 
     private final SessionFixture client = new SessionFixture(SessionFixture.rate(125_000));
 
@@ -178,8 +182,89 @@ final class GhostTest {
         assertTrue(client.session.explain(7).isEmpty());
     }
 
+    /** A client ignores who comes with the UUID of one that it has: so an NPC whose skin changes would vanish. */
+    @Test
+    void spawn_ofTheUuidOfAHeldRemoval_waitsForIt() {
+        client.send(spawn(7, SELF, 200));
+        congestBriefly();
+        client.send(TestPacket.remove(7));
+        client.send(spawn(8, OTHER, 0));
+        client.send(spawn(9, SELF, 0));
+
+        client.drain();
+
+        assertEquals(List.of("spawn 8", "remove 7", "spawn 9"), client.writtenLabels());
+    }
+
+    @Test
+    void spawn_ofTheUuidThatTwoOfAHeldRemovalHad_waitsForIt() {
+        client.send(spawn(7, SELF, 200));
+        client.send(spawn(6, SELF, 200));
+        congestBriefly();
+        client.send(TestPacket.fact(
+                MessagePriority.NEARBY_ENTITIES,
+                "link",
+                10,
+                new Target.EntityTarget(7),
+                TestPacket.exclusive(OrderingKey.entity(7)),
+                TestPacket.exclusive(OrderingKey.entity(6))));
+        client.send(TestPacket.remove(7, 6));
+        client.send(spawn(9, SELF, 0));
+
+        client.drain();
+
+        assertEquals(List.of("link", "remove 7", "spawn 9"), client.writtenLabels());
+    }
+
+    /** What goes out at once takes the removal along. */
+    @Test
+    void immediate_ofTheUuidOfAHeldRemoval_takesItAlong() {
+        client.send(spawn(7, SELF, 200));
+        client.congest();
+        client.send(TestPacket.remove(7));
+
+        client.send(TestPacket.immediate("immediate", TestPacket.shared(SELF)));
+
+        assertEquals(List.of("remove 7", "immediate"), client.writtenLabels());
+    }
+
+    /** A reused id is of somebody else. */
+    @Test
+    void spawn_ofTheUuidThatARemovedIdHadBefore_waitsForNothing() {
+        client.send(spawn(7, SELF, 200));
+        client.send(spawn(7, OTHER, 200));
+        congestBriefly();
+        client.send(TestPacket.remove(7));
+        client.send(spawn(9, SELF, 0));
+
+        client.drain();
+
+        assertEquals(List.of("spawn 9", "remove 7"), client.writtenLabels());
+    }
+
+    /** For so short a time that nothing is overdue after it, so that scores count. */
+    private void congestBriefly() {
+        client.send(TestPacket.fact(MessagePriority.CHUNK_DATA, "plug", 30_000, Target.StreamTarget.WORLD));
+        client.sink.written.clear();
+    }
+
     private static TestPacket spawn() {
         return TestPacket.spawnAt(7, 8, 64, 8);
+    }
+
+    private static TestPacket spawn(int id, long profile, int x) {
+        MessageType type = new MessageType(65, "spawn", MessagePriority.NEARBY_ENTITIES, DeliveryKind.FACT, 60);
+        return new TestPacket(
+                "spawn " + id,
+                60,
+                new Message(
+                        type,
+                        new Target.EntityTarget(id),
+                        List.of(TestPacket.exclusive(OrderingKey.entity(id)), TestPacket.shared(profile)),
+                        null,
+                        WorldEffect.NONE,
+                        60,
+                        new Observation.EntitySpawned(id, profile, x, 0, 0)));
     }
 
     private static TestPacket told(String name, Observation observation) {

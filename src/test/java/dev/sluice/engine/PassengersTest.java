@@ -169,8 +169,9 @@ final class PassengersTest {
     /** A server sends an entity's spawn and its passengers in one bundle. */
     @Test
     void bundle_spawnAndPassengers_isFollowedInItsOrder() {
-        Observation told = new Observation.Several(
-                List.of(new Observation.EntitySpawned(9, 3, 0, 0), new Observation.Mounted(9, List.of(RIDER))));
+        Observation told = new Observation.Several(List.of(
+                new Observation.EntitySpawned(9, OrderingKey.NONE, 3, 0, 0),
+                new Observation.Mounted(9, List.of(RIDER))));
         send("bundle", DeliveryKind.FACT, null, told, 9, RIDER);
         assertAt(3, RIDER);
     }
@@ -178,8 +179,8 @@ final class PassengersTest {
     @Test
     void bundle_spawnAndNoPassengers_isCancelledByTheRemoval() {
         client.congest();
-        Observation told = new Observation.Several(
-                List.of(new Observation.EntitySpawned(9, 3, 0, 0), new Observation.Mounted(9, List.of())));
+        Observation told = new Observation.Several(List.of(
+                new Observation.EntitySpawned(9, OrderingKey.NONE, 3, 0, 0), new Observation.Mounted(9, List.of())));
         send("bundle", DeliveryKind.FACT, null, told, 9);
         client.send(TestPacket.remove(9));
         client.drain();
@@ -187,7 +188,7 @@ final class PassengersTest {
     }
 
     private void spawn(int id, double x) {
-        send("add_entity", DeliveryKind.FACT, null, new Observation.EntitySpawned(id, x, 0, 0), id);
+        send("add_entity", DeliveryKind.FACT, null, new Observation.EntitySpawned(id, OrderingKey.NONE, x, 0, 0), id);
     }
 
     private void place(int id, double x) {

@@ -38,7 +38,7 @@ final class Reentrancy {
                 "spawn " + id,
                 MessagePriority.NEARBY_ENTITIES,
                 DeliveryKind.FACT,
-                new Observation.EntitySpawned(id, 1, 64, 1),
+                new Observation.EntitySpawned(id, OrderingKey.NONE, 1, 64, 1),
                 TestPacket.exclusive(OrderingKey.entity(id)),
                 TestPacket.shared(OrderingKey.chunk(id % 2, 0)));
     }

@@ -115,11 +115,15 @@ public record TestPacket(String label, int bytes, Message message) {
                         null,
                         WorldEffect.NONE,
                         60,
-                        new Observation.EntitySpawned(id, x, y, z)));
+                        new Observation.EntitySpawned(id, OrderingKey.NONE, x, y, z)));
     }
 
-    public static TestPacket remove(int id) {
-        return fact(REMOVE, "remove " + id, 6, new Target.EntityTarget(id), exclusive(OrderingKey.entity(id)));
+    /** Labelled by the first. */
+    public static TestPacket remove(int... ids) {
+        Message.Key[] keys = Arrays.stream(ids)
+                .mapToObj(id -> exclusive(OrderingKey.entity(id)))
+                .toArray(Message.Key[]::new);
+        return fact(REMOVE, "remove " + ids[0], 6, new Target.EntityTarget(ids[0]), keys);
     }
 
     public static TestPacket move(int id, int dx, int dy, int dz) {

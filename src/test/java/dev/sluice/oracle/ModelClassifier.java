@@ -262,7 +262,7 @@ final class ModelClassifier {
                 null,
                 WorldEffect.NONE,
                 0,
-                new Observation.EntitySpawned(spawn.id(), spawn.x(), spawn.y(), spawn.z()));
+                new Observation.EntitySpawned(spawn.id(), OrderingKey.NONE, spawn.x(), spawn.y(), spawn.z()));
     }
 
     /** The UUID of a player, or the entity's own. */

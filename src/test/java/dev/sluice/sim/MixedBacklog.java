@@ -108,6 +108,6 @@ final class MixedBacklog {
                         message.state(),
                         message.effect(),
                         message.sizeBytes(),
-                        new Observation.EntitySpawned(Integer.MAX_VALUE, 1e6, 64, 0)));
+                        new Observation.EntitySpawned(Integer.MAX_VALUE, OrderingKey.NONE, 1e6, 64, 0)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.engine.packet;
 
 import dev.sluice.engine.priority.EntityMemory;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The entities of which packets were offered, what the client knows of each, and what is held of it. Confined to the client's thread. */
@@ -14,6 +15,9 @@ final class ClientEntities {
 
     private final EntityMemory memory;
     private final LongMap<ClientEntity> byId = new LongMap<>();
+
+    /** The keys of the UUIDs of spawned ones, by row; {@link OrderingKey#NONE} while one is unknown. */
+    private long[] profiles = new long[0];
 
     /** Those of the worlds before that nobody removed: a respawn in the same dimension keeps them. */
     private final LongMap<Object> spawnedBefore = new LongMap<>();
@@ -54,6 +58,23 @@ final class ClientEntities {
     private void begin(ClientEntity entity, boolean removed) {
         entity.begin(removed);
         memory.forget(entity.entityRow());
+        profile(entity, OrderingKey.NONE);
+    }
+
+    private void profile(ClientEntity entity, long profile) {
+        int row = entity.entityRow();
+        if (row < profiles.length) {
+            profiles[row] = profile;
+        } else if (profile != OrderingKey.NONE) {
+            profiles = Arrays.copyOf(profiles, 2 * (row + 1));
+            profiles[row] = profile;
+        }
+    }
+
+    /** The key of the UUID with which an entity was spawned; {@link OrderingKey#NONE} if that is unknown. */
+    long profile(int entityId) {
+        int row = row(entityId);
+        return row == EntityMemory.NO_ROW || row >= profiles.length ? OrderingKey.NONE : profiles[row];
     }
 
     /** Follows what the server says of an entity's place, whether it goes out now or later. */
@@ -79,6 +100,7 @@ final class ClientEntities {
         boolean replaces = entity.isSpawned() || spawnedBefore.get(spawn.entityId()) != null;
         begin(entity, false);
         entity.spawned(replaces);
+        profile(entity, spawn.profile());
         memory.placed(entity.entityRow(), spawn.x(), spawn.y(), spawn.z());
     }
 
@@ -178,6 +200,7 @@ final class ClientEntities {
         byId.forEach(this::leave);
         byId.clear();
         memory.clear();
+        profiles = new long[0];
     }
 
     private void leave(ClientEntity entity) {

@@ -125,6 +125,9 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             }
             queueOf(key).append(held.addEntry(), message.isExclusive(i));
         }
+        if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
+            standBeforeSuccessors(held, message);
+        }
         entries += held.entryCount();
         size++;
         bytes += sizeBytes;
@@ -136,6 +139,24 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             wake(held, target, backlog);
         } else {
             deferral.startIfNothingUndatedStandsBefore(held, atNanos, this);
+        }
+    }
+
+    /**
+     * A removal names ids alone; but a client ignores the spawn of an entity that has the UUID of one that it still has, so that
+     * the next one of each UUID stays behind it.
+     */
+    private void standBeforeSuccessors(HeldMessage removal, Message message) {
+        for (int i = 0; i < message.keyCount(); i++) {
+            long key = message.key(i);
+            long profile = OrderingKey.isEntity(key) ? entities.profile(OrderingKey.entityId(key)) : OrderingKey.NONE;
+            if (profile != OrderingKey.NONE) {
+                KeyQueue successors = queueOf(profile);
+                KeyEntry last = successors.last();
+                if (last == null || last.message() != removal) {
+                    successors.append(removal.addEntry(), true);
+                }
+            }
         }
     }
 

@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** What a packet tells the engine of the client's world beside its own order. */
 public sealed interface Observation {
 
-    /** An entity appears, at a position in blocks. */
-    record EntitySpawned(int entityId, double x, double y, double z) implements Observation {
+    /**
+     * An entity appears.
+     *
+     * @param profile the key of its UUID ({@link OrderingKey#profile}), {@link OrderingKey#NONE} if that is unknown
+     * @param x, y and z: where, in blocks
+     */
+    record EntitySpawned(int entityId, long profile, double x, double y, double z) implements Observation {
         @Override
         public boolean spawns(int id) {
             return entityId == id;

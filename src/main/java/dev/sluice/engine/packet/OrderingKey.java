@@ -9,6 +9,9 @@ public final class OrderingKey {
     private static final int DOMAIN_SHIFT = 56;
     private static final long IDENTITY_MASK = (1L << DOMAIN_SHIFT) - 1;
 
+    /** No key at all. */
+    public static final long NONE = 0;
+
     /** The chat stream (H16): messages, deletions, and the player-info changes that act as its barriers. */
     public static final long CHAT = of(3, 0);
 

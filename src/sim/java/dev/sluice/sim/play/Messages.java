@@ -77,7 +77,7 @@ final class Messages {
                 null,
                 WorldEffect.NONE,
                 0,
-                new Observation.EntitySpawned(id, x, y, z));
+                new Observation.EntitySpawned(id, OrderingKey.NONE, x, y, z));
     }
 
     static Message remove(int id) {
