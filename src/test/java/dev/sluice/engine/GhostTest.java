@@ -216,6 +216,20 @@ final class GhostTest {
         assertEquals(List.of("link", "remove 7", "spawn 9"), client.writtenLabels());
     }
 
+    @Test
+    void spawn_ofTheUuidOfAHeldRemovalFromBeforeARespawn_waitsForIt() {
+        client.send(spawn(7, SELF, 200));
+        client.send(TestPacket.respawn());
+        congestBriefly();
+        client.send(TestPacket.remove(7));
+        client.send(spawn(9, SELF, 0));
+        client.send(spawn(8, OTHER, 0));
+
+        client.drain();
+
+        assertEquals(List.of("spawn 8", "remove 7", "spawn 9"), client.writtenLabels());
+    }
+
     /** What goes out at once takes the removal along. */
     @Test
     void immediate_ofTheUuidOfAHeldRemoval_takesItAlong() {

@@ -29,6 +29,10 @@ final class Contract {
     final boolean[] left = new boolean[Places.ENTITIES];
 
     final int[] riding = new int[Places.ENTITIES];
+
+    /** Of each entity that was spawned last with an id, the player that it looks like; or -1. */
+    final int[] profiles = new int[Places.ENTITIES];
+
     int centreX;
     int centreZ;
     int radius = FIRST_RADIUS;
@@ -82,7 +86,10 @@ final class Contract {
             case ModelPacket.Radius newRadius -> allInView();
             case ModelPacket.Ack(int number) -> number > action;
             case ModelPacket.Spawn spawn ->
-                spawn.id() != ownId && (spawn.profile() < 0 || (listed >> spawn.profile() & 1) != 0);
+                spawn.id() != ownId
+                        && !(isThere(spawn.id()) && profiles[spawn.id()] >= 0)
+                        && (spawn.profile() < 0
+                                || ((listed >> spawn.profile() & 1) != 0 && wearer(spawn.profile()) == NOTHING));
             case ModelPacket.Remove(int[] ids) -> Arrays.stream(ids).allMatch(id -> live[id] || left[id]);
             case ModelPacket.Move move -> knows(move.id());
             case ModelPacket.Sync sync -> knows(sync.id());
@@ -128,6 +135,7 @@ final class Contract {
             case ModelPacket.Spawn spawn -> {
                 forget(spawn.id());
                 live[spawn.id()] = true;
+                profiles[spawn.id()] = spawn.profile();
             }
             case ModelPacket.Remove(int[] ids) -> {
                 for (int id : ids) {
@@ -205,6 +213,21 @@ final class Contract {
                 riding[id] = NOTHING;
             }
         }
+    }
+
+    /** The entity that looks like a player and has its UUID; 0 if there is none. */
+    int wearer(int profile) {
+        for (int id = FIRST_ENTITY; id <= LAST_ENTITY; id++) {
+            if (isThere(id) && profiles[id] == profile) {
+                return id;
+            }
+        }
+        return NOTHING;
+    }
+
+    /** Whether the client has such an entity, of this world or one before. */
+    private boolean isThere(int id) {
+        return live[id] || left[id];
     }
 
     private boolean knows(int id) {

@@ -6,6 +6,8 @@ import java.util.List;
 /** How entities come and go: with a removal before their id is used again, without one, and after a respawn has left them. */
 final class EntityLives {
 
+    private static final int NO_PLAYER = -1;
+
     private final Generator server;
     private final Contract contract;
 
@@ -58,9 +60,11 @@ final class EntityLives {
         if (id == EntityEvents.NOBODY) {
             return;
         }
-        int profile = -1;
-        if (server.oneIn(6)) {
-            profile = server.below(Places.PROFILES);
+        spawn(id, server.oneIn(6) ? server.below(Places.PROFILES) : NO_PLAYER);
+    }
+
+    private void spawn(int id, int profile) {
+        if (profile != NO_PLAYER) {
             server.send(new ModelPacket.InfoUpdate(new int[] {profile}));
         }
         int dx = server.below(2 * contract.radius + 1) - contract.radius;
@@ -122,6 +126,22 @@ final class EntityLives {
             spawn(id);
             server.send(events.update(id));
         }
+    }
+
+    /** Who looks like a player goes and comes back with another id, as an NPC does whose skin changes. */
+    void comeBack() {
+        int profile = server.below(Places.PROFILES);
+        int id = contract.wearer(profile);
+        int next = freeId();
+        if (next == EntityEvents.NOBODY) {
+            return;
+        }
+        if (id != 0) {
+            server.send(new ModelPacket.Remove(new int[] {id}));
+        }
+        spawn(next, profile);
+        // It goes out at once and takes the spawn along, and what that follows.
+        server.send(server.oneIn(2) ? new ModelPacket.Camera(next) : events.update(next));
     }
 
     /** An id is used that another entity has: that goes without a removal. */

@@ -1,5 +1,6 @@
 package dev.sluice.oracle;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What packets about entities do to a client. What is told of an entity that it does not know is lost. */
@@ -102,9 +103,18 @@ final class EntityPackets {
             return;
         }
         remove(spawn.id());
+        if (spawn.profile() >= 0 && isThere(spawn.profile())) {
+            client.violation("spawn #" + serial + " is ignored: player " + spawn.profile() + " is there");
+            return;
+        }
         ModelEntity entity = new ModelEntity(spawn.id(), serial);
         entity.spawn(spawn);
         client.entities[spawn.id()] = entity;
+    }
+
+    /** A client takes no entity whose UUID it has. */
+    private boolean isThere(int profile) {
+        return Arrays.stream(client.entities).anyMatch(entity -> entity != null && entity.profile == profile);
     }
 
     /** Removes an entity as another one of its id does that takes its place, the player's own after a respawn as well. */

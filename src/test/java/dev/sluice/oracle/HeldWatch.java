@@ -26,6 +26,9 @@ final class HeldWatch {
 
     private final Remains remains = new Remains();
 
+    /** The entity that looked like each player last; 0 if there was none. */
+    private final int[] wearers = new int[Places.PROFILES];
+
     private Step.Configure config = ModelConfig.FIRST;
     private int dimension;
     private int messages;
@@ -57,6 +60,14 @@ final class HeldWatch {
         config = next;
     }
 
+    private void cameBack(ModelPacket.Spawn spawn) {
+        if (spawn.profile() >= 0) {
+            int before = wearers[spawn.profile()];
+            meetIf(before != spawn.id() && ofEntity[before] > 0, Occasion.CAME_BACK);
+            wearers[spawn.profile()] = spawn.id();
+        }
+    }
+
     /** A packet is about to be offered. */
     void offering(Sent sent) {
         sent.parts.forEach(this::offering);
@@ -81,6 +92,7 @@ final class HeldWatch {
             case ModelPacket.Spawn spawn -> {
                 meetIf(remains.isSpawned(spawn.id()) && ofEntity[spawn.id()] > 0, Occasion.ID_TAKEN_OVER);
                 remains.spawned(spawn.id());
+                cameBack(spawn);
             }
             case ModelPacket.Remove(int[] ids) -> {
                 meetIf(isAnyHeld(spawns, ids), Occasion.ENTITY_REMOVED);

@@ -252,17 +252,18 @@ final class ModelClassifier {
     }
 
     private static Message spawn(ModelPacket.Spawn spawn) {
+        long profile = OrderingKey.profile(profile(spawn.id(), spawn.profile()));
         return new Message(
                 type(Line.ADD_ENTITY),
                 new Target.EntityTarget(spawn.id()),
                 List.of(
                         exclusive(OrderingKey.entity(spawn.id())),
                         shared(OrderingKey.chunk(Places.chunk(spawn.x()), Places.chunk(spawn.z()))),
-                        shared(OrderingKey.profile(profile(spawn.id(), spawn.profile())))),
+                        shared(profile)),
                 null,
                 WorldEffect.NONE,
                 0,
-                new Observation.EntitySpawned(spawn.id(), OrderingKey.NONE, spawn.x(), spawn.y(), spawn.z()));
+                new Observation.EntitySpawned(spawn.id(), profile, spawn.x(), spawn.y(), spawn.z()));
     }
 
     /** The UUID of a player, or the entity's own. */

@@ -24,6 +24,10 @@ final class ModelEntity {
     double x;
     double y;
     double z;
+
+    /** The player that it looks like; or -1. */
+    int profile = NOBODY;
+
     int yaw;
     int pitch;
     boolean ground;
@@ -49,6 +53,7 @@ final class ModelEntity {
 
     void spawn(ModelPacket.Spawn spawn) {
         place(spawn.x(), spawn.y(), spawn.z());
+        profile = spawn.profile();
         yaw = spawn.yaw();
         head = spawn.head();
     }

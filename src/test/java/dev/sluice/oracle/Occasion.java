@@ -39,6 +39,8 @@ enum Occasion {
     ENTITY_REMOVED(0.35),
     /** The id of an entity of which something is held is used by another one, without a removal. */
     ID_TAKEN_OVER(0.08),
+    /** Who looks like a player comes back with another id while something of the old one is held. */
+    CAME_BACK(0.05),
     /** Of an entity something is held that a respawn in the same world leaves with the client. */
     ENTITY_LEFT(0.02),
     /** An entity is removed whose spawn is held, and which takes the place of another one that is not removed. */

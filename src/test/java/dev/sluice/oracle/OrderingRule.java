@@ -217,6 +217,10 @@ enum OrderingRule {
             on(ModelPacket.Respawn.class),
             Weakening.observation(new Observation.EntitiesRemoved(
                     IntStream.range(0, Places.ENTITIES).boxed().toList()))),
+    SPAWNS_FOLLOW_THE_REMOVAL_OF_THEIR_UUID(
+            "A client takes no entity whose UUID it has: a spawn follows the removal of who had it before.",
+            on(ModelPacket.Spawn.class),
+            Weakening::unnamed),
     CONFIGURATION_ENDS_THE_PLAY_PHASE(
             "Nothing of the play phase is sent after start_configuration (H10).",
             on(ModelPacket.StartConfiguration.class),

@@ -5,6 +5,7 @@ import dev.sluice.engine.packet.LifecycleRole;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
 import dev.sluice.engine.packet.Observation;
+import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
 import java.util.List;
@@ -83,6 +84,15 @@ final class Weakening {
                 message.sizeBytes(),
                 observation,
                 message.edit());
+    }
+
+    /** Has a spawn tell nothing of its UUID. */
+    static Message unnamed(Message message) {
+        return message.observation() instanceof Observation.EntitySpawned spawn
+                ? observation(new Observation.EntitySpawned(
+                                spawn.entityId(), OrderingKey.NONE, spawn.x(), spawn.y(), spawn.z()))
+                        .apply(message)
+                : message;
     }
 
     static UnaryOperator<Message> all(UnaryOperator<Message> first, UnaryOperator<Message> second) {

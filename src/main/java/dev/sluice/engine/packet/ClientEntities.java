@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** The entities of which packets were offered, what the client knows of each, and what is held of it. Confined to the client's thread. */
 final class ClientEntities {
 
-    /** Stands for presence in a map. */
-    private static final Object PRESENT = new Object();
-
     /** Servers remove what they know of before a respawn, so that more than this are of worlds that the client has left. */
     private static final int MAX_SPAWNED_BEFORE = 4_096;
 
@@ -19,8 +16,8 @@ final class ClientEntities {
     /** The keys of the UUIDs of spawned ones, by row; {@link OrderingKey#NONE} while one is unknown. */
     private long[] profiles = new long[0];
 
-    /** Those of the worlds before that nobody removed: a respawn in the same dimension keeps them. */
-    private final LongMap<Object> spawnedBefore = new LongMap<>();
+    /** Those of the worlds before that nobody removed, and the keys of their UUIDs: a respawn in the same dimension keeps them. */
+    private final LongMap<Long> spawnedBefore = new LongMap<>();
 
     /**
      * The last one that was asked for: a packet asks for its entity several times, and servers go through their entities in the
@@ -73,8 +70,16 @@ final class ClientEntities {
 
     /** The key of the UUID with which an entity was spawned; {@link OrderingKey#NONE} if that is unknown. */
     long profile(int entityId) {
-        int row = row(entityId);
-        return row == EntityMemory.NO_ROW || row >= profiles.length ? OrderingKey.NONE : profiles[row];
+        ClientEntity entity = known(entityId);
+        if (entity != null && entity.isSpawned()) {
+            return profileAt(entity.entityRow());
+        }
+        Long before = spawnedBefore.get(entityId);
+        return before == null ? OrderingKey.NONE : before;
+    }
+
+    private long profileAt(int row) {
+        return row < profiles.length ? profiles[row] : OrderingKey.NONE;
     }
 
     /** Follows what the server says of an entity's place, whether it goes out now or later. */
@@ -205,7 +210,7 @@ final class ClientEntities {
 
     private void leave(ClientEntity entity) {
         if (entity.isSpawned()) {
-            spawnedBefore.put(entity.entityId(), PRESENT);
+            spawnedBefore.put(entity.entityId(), profileAt(entity.entityRow()));
         }
         entity.leave();
     }
