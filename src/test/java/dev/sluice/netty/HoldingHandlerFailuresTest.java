@@ -14,6 +14,7 @@ import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.port.Classifier;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.LinkProbe;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -191,8 +192,7 @@ final class HoldingHandlerFailuresTest {
             @Override
             public void write(ChannelHandlerContext ctx, Object packet, ChannelPromise promise) {
                 written.add(packet.toString());
-                ctx.write(
-                        ctx.alloc().buffer().writeZero(packet instanceof TestPacket test ? test.bytes() : 12), promise);
+                ctx.write(Unpooled.buffer().writeZero(packet instanceof TestPacket test ? test.bytes() : 12), promise);
             }
         });
         channel.pipeline().addLast("packet_handler", new ChannelInboundHandlerAdapter() {

@@ -15,16 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
 
-    /** More empty queues and targets than this are left to the garbage collector. */
-    private static final int MAX_FREE = 1_024;
-
     private final HeldPool pool = new HeldPool();
     private final ClassBacklog[] byClass = new ClassBacklog[MessagePriority.values().length];
 
-    /** All keys but those of entities, which have their queues with them. */
-    private final LongMap<KeyQueue.Pooled> byKey = new LongMap<>();
-
-    private final List<KeyQueue.Pooled> freeKeys = new ArrayList<>();
+    private final KeyQueues keys;
     private final List<HeldMessage> woken = new ArrayList<>();
     private final ClientChunks chunks;
     private final ClientEntities entities;
@@ -44,6 +38,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     HoldQueue(ClientWorld world, ReadyTargets readyTargets, HoldRules rules) {
         this.chunks = world.chunks();
         this.entities = world.entities();
+        this.keys = new KeyQueues(entities);
         this.mayDrop = rules.mayDrop();
         this.readyTargets = readyTargets;
         this.deferral = new Deferral(readyTargets, rules);
@@ -84,7 +79,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             targets += backlog.listed();
         }
         return HeldHeap.estimate(
-                size, pool.free(), entries, byKey.size(), targets, chunkData.listed(), bytes, chunkData.bytes);
+                size, pool.free(), entries, keys.pooled(), targets, chunkData.listed(), bytes, chunkData.bytes);
     }
 
     ClassBacklog backlog(MessagePriority messageClass) {
@@ -93,8 +88,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
 
     @Nullable
     KeyQueue key(long key) {
-        KeyQueue queue = OrderingKey.isEntity(key) ? entities.queue(key) : byKey.get(key);
-        return queue == null || queue.isEmpty() ? null : queue;
+        return keys.find(key);
     }
 
     AgeOrder byAge() {
@@ -123,10 +117,10 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
                 // Not the player's own edit: the client does not have the chunk yet (H25).
                 continue;
             }
-            queueOf(key).append(held.addEntry(), message.isExclusive(i));
+            keys.of(key).append(held.addEntry(), message.isExclusive(i));
         }
         if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
-            standBeforeSuccessors(held, message);
+            keys.addProfiles(held);
         }
         entries += held.entryCount();
         size++;
@@ -140,37 +134,6 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         } else {
             deferral.startIfNothingUndatedStandsBefore(held, atNanos, this);
         }
-    }
-
-    /**
-     * A removal names ids alone; but a client ignores the spawn of an entity that has the UUID of one that it still has, so that
-     * the next one of each UUID stays behind it.
-     */
-    private void standBeforeSuccessors(HeldMessage removal, Message message) {
-        for (int i = 0; i < message.keyCount(); i++) {
-            long key = message.key(i);
-            long profile = OrderingKey.isEntity(key) ? entities.profile(OrderingKey.entityId(key)) : OrderingKey.NONE;
-            if (profile != OrderingKey.NONE) {
-                KeyQueue successors = queueOf(profile);
-                KeyEntry last = successors.last();
-                if (last == null || last.message() != removal) {
-                    successors.append(removal.addEntry(), true);
-                }
-            }
-        }
-    }
-
-    private KeyQueue queueOf(long key) {
-        if (OrderingKey.isEntity(key)) {
-            return entities.named(OrderingKey.entityId(key));
-        }
-        KeyQueue.Pooled queue = byKey.get(key);
-        if (queue == null) {
-            queue = freeKeys.isEmpty() ? new KeyQueue.Pooled() : freeKeys.removeLast();
-            queue.reuse(key);
-            byKey.put(key, queue);
-        }
-        return queue;
     }
 
     private void addToTarget(HeldMessage held, HeldTarget of, ClassBacklog backlog) {
@@ -272,7 +235,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             }
             queue.remove(held.entry(i), this);
             if (queue.isEmpty() && queue != entity) {
-                emptied(queue);
+                keys.emptied(queue);
             }
         }
         // First what waited for it: a target that goes on keeps its turn.
@@ -292,18 +255,6 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             entities.emptied(entity);
         }
         pool.leave(held);
-    }
-
-    private void emptied(KeyQueue queue) {
-        // Not a switch: one over types costs ten times an instanceof.
-        if (queue instanceof ClientEntity entity) {
-            entities.emptied(entity);
-        } else if (queue instanceof KeyQueue.Pooled pooled) {
-            byKey.remove(pooled.key);
-            if (freeKeys.size() < MAX_FREE) {
-                freeKeys.add(pooled);
-            }
-        }
     }
 
     /** A held message has become larger or smaller. */
