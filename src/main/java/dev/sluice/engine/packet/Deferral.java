@@ -18,8 +18,6 @@ final class Deferral {
         void redate(HeldMessage held, long deadlineNanos);
     }
 
-    private static final long NEVER_NANOS = 1L << 62;
-
     private final ReadyTargets priorities;
     private final Deque<HeldMessage> open = new ArrayDeque<>();
     private final Deque<HeldMessage> heirs = new ArrayDeque<>();
@@ -56,17 +54,10 @@ final class Deferral {
     }
 
     /**
-     * A message without a deadline is about to leave: the clocks start that waited for it alone, also of what something else
+     * A message without a deadline has left its queues: the clocks start that waited for it alone, also of what something else
      * still blocks.
      */
-    void leaves(HeldMessage undated, long nowNanos, Redate redate) {
-        if (!undated.isReady() && !isDatedBefore(undated)) {
-            // Superseded or dropped: what it waited for, those behind it wait for as well.
-            return;
-        }
-        undated.dated = true;
-        // Later than any: what stands before it inherits through it.
-        undated.deadlineNanos = nowNanos + NEVER_NANOS;
+    void left(HeldMessage undated, long nowNanos, Redate redate) {
         startBehind(undated, nowNanos, redate);
     }
 
@@ -93,7 +84,7 @@ final class Deferral {
         return true;
     }
 
-    /** The entries behind one that has its deadline now, up to the next that owns the key. */
+    /** The entries behind one that has its deadline now or has left, up to the next that owns the key. */
     private void startNext(KeyEntry dated, long nowNanos, Redate redate) {
         if (!dated.exclusive && !isUndatedOwnerBehind(dated)) {
             return;
@@ -116,7 +107,8 @@ final class Deferral {
 
     /** Whether behind an entry stands something that owns the key and has no deadline. */
     private static boolean isUndatedOwnerBehind(KeyEntry entry) {
-        KeyEntry owner = entry.queue == null ? null : entry.queue.lastExclusive();
+        KeyQueue along = entry.next == null ? null : entry.next.queue;
+        KeyEntry owner = along == null ? null : along.lastExclusive();
         return owner != null && entry.isBefore(owner) && !owner.message().dated;
     }
 

@@ -223,9 +223,6 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             backlog.ready.remove(held);
         }
         target.remove(held);
-        if (!held.dated) {
-            deferral.leaves(held, nowNanos, this);
-        }
         ClientEntity entity = target.entity();
         for (int i = 0; i < held.entryCount(); i++) {
             KeyQueue queue = held.entry(i).queue;
@@ -237,6 +234,9 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             if (queue.isEmpty() && queue != entity) {
                 keys.emptied(queue);
             }
+        }
+        if (!held.dated) {
+            deferral.left(held, nowNanos, this);
         }
         // First what waited for it: a target that goes on keeps its turn.
         for (int i = 0; i < woken.size(); i++) {

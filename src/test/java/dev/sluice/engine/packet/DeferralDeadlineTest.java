@@ -10,12 +10,14 @@ import dev.sluice.engine.priority.PrioritizationManager;
 import dev.sluice.engine.priority.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** When held messages are overdue, in milliseconds; entities are updated every 20 ticks. */
 final class DeferralDeadlineTest {
 
     private static final long MILLI = 1_000_000;
+    private static final long PROFILE = OrderingKey.profile(new UUID(1, 2));
 
     private final HoldQueue queue = queue();
 
@@ -85,6 +87,34 @@ final class DeferralDeadlineTest {
         assertTrue(merger.absorb(position.message(), position, null, position.bytes(), 0));
 
         assertEquals(List.of(), datedDeadlines());
+    }
+
+    /** The spawn that is dropped was all that the second line waited for whose clock did not run; the edit waits for the chunk, too. */
+    @Test
+    void fact_behindADroppedSpawnOfAHeldChunk_isDatedFromThenOn() {
+        add(TestPacket.chunk(0, 0, 100), 0);
+        add(profile(), 0);
+        add(spawn(), 0);
+        add(profile(), 0);
+        add(TestPacket.edit(0, 0, "edit"), 0);
+        assertEquals(List.of(500L), datedDeadlines());
+
+        queue.remove(queue.byAge().snapshot().get(2), 1_000 * MILLI);
+
+        assertEquals(List.of(500L, 1_500L), datedDeadlines());
+    }
+
+    @Test
+    void fact_behindADroppedSpawnOfAHeldChunk_handsDownItsEarlierDeadline() {
+        add(TestPacket.chunk(0, 0, 100), 0);
+        add(TestPacket.head(7, "head"), 0);
+        add(spawn(), 0);
+        add(fact(7), 0);
+        assertEquals(List.of(2_000L), datedDeadlines());
+
+        queue.remove(queue.byAge().snapshot().get(2), 100 * MILLI);
+
+        assertEquals(List.of(600L, 600L), datedDeadlines());
     }
 
     @Test
@@ -159,6 +189,22 @@ final class DeferralDeadlineTest {
                 10,
                 new Target.EntityTarget(id),
                 TestPacket.exclusive(OrderingKey.entity(id)));
+    }
+
+    private static TestPacket profile() {
+        return TestPacket.fact(
+                MessagePriority.METADATA, "profile", 10, Target.StreamTarget.WORLD, TestPacket.exclusive(PROFILE));
+    }
+
+    private static TestPacket spawn() {
+        return TestPacket.fact(
+                MessagePriority.NEARBY_ENTITIES,
+                "spawn",
+                60,
+                new Target.EntityTarget(7),
+                TestPacket.exclusive(OrderingKey.entity(7)),
+                TestPacket.shared(OrderingKey.chunk(0, 0)),
+                TestPacket.shared(PROFILE));
     }
 
     /** The deadlines of those that have one. */
