@@ -111,11 +111,31 @@ final class GhostTest {
         assertEquals(List.of("unload 2 2"), client.writtenLabels());
     }
 
+    /** A client with the largest view distance has a place for each of these. */
+    @Test
+    void unload_chunkOutOfTheLargestViewAtARespawn_isSent() {
+        client.send(told("radius", new Observation.ViewRadius(32)));
+        for (int x = -35; x <= 35; x++) {
+            for (int z = -35; z <= 35; z++) {
+                client.send(TestPacket.chunk(x, z, 1));
+            }
+        }
+        client.send(told("centre", new Observation.ViewCentre(100, 0)));
+        client.send(TestPacket.respawn());
+        client.congest();
+        client.send(TestPacket.chunk(2, 2, 100));
+
+        client.send(TestPacket.unload(2, 2));
+        client.drain();
+
+        assertEquals(List.of("unload 2 2"), client.writtenLabels());
+    }
+
     /** Of a player who roams worlds for days not every chunk is remembered. */
     @Test
     void unload_chunkOutOfViewAtARespawnBehindThousandsOfOthers_isNotNeeded() {
         client.send(told("radius", new Observation.ViewRadius(2)));
-        for (int x = 100; x < 4_200; x++) {
+        for (int x = 100; x < 5_200; x++) {
             client.send(TestPacket.chunk(x, 0, 1));
         }
         client.send(told("centre", new Observation.ViewCentre(2, 2)));

@@ -9,8 +9,8 @@ final class ClientChunks {
     /** The client keeps so many chunks more around its centre than its view distance (ClientChunkCache). */
     private static final int EXTRA_RADIUS = 3;
 
-    /** With more than these left, the client has others in the place of those that are out of its view. */
-    private static final int MAX_LOADED_BEFORE = 4_096;
+    /** The client has no more places than these, with the largest view distance of 32. */
+    private static final int MAX_LOADED_BEFORE = (2 * (32 + EXTRA_RADIUS) + 1) * (2 * (32 + EXTRA_RADIUS) + 1);
 
     private final LongMap<Target.ChunkTarget> loaded = new LongMap<>();
 
@@ -91,7 +91,7 @@ final class ClientChunks {
 
     /**
      * What is out of its view the client shows again when the view comes back, unless it has got another chunk for that place of
-     * its array: it has about as many places as its view has chunks.
+     * its array: it has as many places as its view has chunks, so that most of more than those are gone.
      */
     private void forgetOutOfView() {
         LongMap<Target.ChunkTarget> kept = new LongMap<>();
