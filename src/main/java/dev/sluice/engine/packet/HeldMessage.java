@@ -225,9 +225,10 @@ final class HeldMessage extends KeyEntry {
 
     /** Its entry in the queue of one of its keys. */
     KeyEntry entryIn(KeyQueue of) {
-        for (KeyEntry entry : furtherEntries) {
-            if (queue != of && entry.queue == of) {
-                return entry;
+        // It may have more from another use.
+        for (int i = 1; queue != of && i < entryCount; i++) {
+            if (entry(i).queue == of) {
+                return entry(i);
             }
         }
         return this;

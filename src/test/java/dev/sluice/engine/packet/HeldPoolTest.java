@@ -1,0 +1,47 @@
+package dev.sluice.engine.packet;
+
+import dev.sluice.CountedSteps;
+import dev.sluice.engine.TestPacket;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a message was used for before costs nothing when it is used again. */
+final class HeldPoolTest {
+
+    @Test
+    void walk_messageThatWasARemovalOfMany_takesAsManyStepsForEach() throws ReflectiveOperationException {
+        CountedSteps.assertLinear(WalkAfterARemoval.class);
+    }
+
+    /** A removal of so many, and then as many walks over what is held of one entity. */
+    static final class WalkAfterARemoval implements IntConsumer {
+        @Override
+        public void accept(int count) {
+            HoldQueue queue = HoldQueues.empty();
+            add(queue, TestPacket.remove(IntStream.range(0, count).toArray()));
+            queue.remove(oldest(queue), 0);
+            queue.recycle();
+            add(queue, TestPacket.spawn(7, 0, 0));
+            HeldMessage spawn = oldest(queue);
+            for (int i = 0; i < count; i++) {
+                HeldTarget target = spawn.target;
+                if (target == null || target.after(spawn) != null) {
+                    throw new AssertionError("expected a spawn and nothing behind it");
+                }
+            }
+        }
+
+        private static void add(HoldQueue queue, TestPacket packet) {
+            queue.add(packet.message(), packet, null, packet.bytes(), 0);
+        }
+
+        private static HeldMessage oldest(HoldQueue queue) {
+            HeldMessage oldest = queue.byAge().oldest();
+            if (oldest == null) {
+                throw new AssertionError("expected something held");
+            }
+            return oldest;
+        }
+    }
+}
