@@ -61,6 +61,7 @@ final class Deferral {
         startBehind(undated, nowNanos, redate);
     }
 
+    /** Starts the clocks behind a message that has its deadline now or has left. */
     private void startBehind(HeldMessage held, long nowNanos, Redate redate) {
         if (isLastOfAll(held)) {
             return;

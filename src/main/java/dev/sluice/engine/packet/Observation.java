@@ -10,7 +10,7 @@ public sealed interface Observation {
      * An entity appears.
      *
      * @param profile the key of its UUID ({@link OrderingKey#profile}), {@link OrderingKey#NONE} if that is unknown
-     * @param x, y and z: where, in blocks
+     * @param x where, in blocks, as {@code y} and {@code z}
      */
     record EntitySpawned(int entityId, long profile, double x, double y, double z) implements Observation {
         @Override

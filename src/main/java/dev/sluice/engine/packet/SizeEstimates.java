@@ -24,7 +24,7 @@ final class SizeEstimates {
                             : message.type().initialSizeBytes());
         }
         double bytes = message.sizeBytes() > 0 ? message.sizeBytes() * meanRatio[index] : meanBytes[index];
-        return Math.max(1, (long) (bytes + 0.5));
+        return Math.max(1, Math.round(bytes));
     }
 
     /** Learns from a measurement. */

@@ -311,7 +311,7 @@ public final class EntityMemory {
         // A turn is never longer ago than an interval: mostly that saves the division.
         return is(row, FLAG_SENT)
                 && sinceSent < interval
-                && (sinceSent <= 0 || sinceSent <= Math.floorMod((int) tick + ids[row], interval));
+                && sinceSent <= Math.floorMod((int) tick + ids[row], interval);
     }
 
     /** What is left of the boosts; it halves every second. */

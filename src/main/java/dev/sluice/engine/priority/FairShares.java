@@ -32,10 +32,6 @@ final class FairShares {
     private final double[] shares = new double[LEFTOVER + 1];
     private final double[] ringShares = new double[LEFTOVER + 1];
     private double[] weights = shares;
-
-    /** How far a byte of each lane takes it in virtual time; infinitely far where it has no weight. */
-    private final double[] perByte = new double[LEFTOVER + 1];
-
     private boolean ringFavoured;
 
     /** Where each backlogged lane's next message starts in virtual time; kept while it is idle. */
@@ -68,7 +64,6 @@ final class FairShares {
      * after it. A lane that had no weight and has one now saved up nothing meanwhile.
      */
     private void reweigh(double[] before) {
-        takeReciprocals();
         for (int lane = 0; lane <= LEFTOVER; lane++) {
             double ahead = start[lane] - virtualTime;
             if (before[lane] == 0 && weights[lane] > 0) {
@@ -76,13 +71,6 @@ final class FairShares {
             } else if (ahead > 0 && weights[lane] > before[lane]) {
                 start[lane] = virtualTime + ahead * before[lane] / weights[lane];
             }
-        }
-    }
-
-    /** Booking is far more frequent than a change of weights, and a division costs several products. */
-    private void takeReciprocals() {
-        for (int lane = 0; lane <= LEFTOVER; lane++) {
-            perByte[lane] = 1 / weights[lane];
         }
     }
 
@@ -117,7 +105,6 @@ final class FairShares {
         ringFavoured = of.ringFavoured;
         weights = ringFavoured ? ringShares : shares;
         backlogged = of.backlogged;
-        takeReciprocals();
     }
 
     /** Raises the chunks' share, or ends that. */
@@ -173,7 +160,7 @@ final class FairShares {
     void serve(int lane, long bytes) {
         if (weights[lane] > 0) {
             virtualTime = Math.max(virtualTime, start[lane]);
-            start[lane] += bytes * perByte[lane];
+            start[lane] += bytes / weights[lane];
         }
     }
 }
