@@ -22,6 +22,12 @@ final class DryRun implements QueueTimeEstimate.Prediction {
     private final TickClock clock;
     private final Rehearsal rehearsal = new Rehearsal();
 
+    /** Whether the next pass makes the order anew. */
+    private boolean orderIsDue;
+
+    /** When the order is made anew where it stays between ticks, in nanoseconds from the beginning. */
+    private long nextTickNanos;
+
     DryRun(
             PacketManager packets,
             PrioritizationManager priorities,
@@ -48,6 +54,9 @@ final class DryRun implements QueueTimeEstimate.Prediction {
     public QueueTimes predict(long nowNanos, EngineConfig config) {
         long tickNanos = config.bandwidth().tickNanos();
         rehearsal.ticks(clock.tick(), clock.nanosUntilEnd(nowNanos), tickNanos);
+        rehearsal.keepsOrder(scheduler.keepsOrder());
+        orderIsDue = scheduler.isOrderDue(nowNanos);
+        nextTickNanos = scheduler.nanosUntilNextTick(nowNanos);
         packets.picture(rehearsal.held(), nowNanos, view.viewChunkX(), view.viewChunkZ());
         priorities.rehearse(
                 rehearsal,
@@ -58,22 +67,23 @@ final class DryRun implements QueueTimeEstimate.Prediction {
         Cadence cadence = new Cadence(
                 Math.max(config.profile().quantumNanos(tickNanos), callerNanos),
                 tickNanos,
-                config.control().automatic() || callerNanos > 0);
+                config.control().automatic() || callerNanos > 0,
+                scheduler.keepsOrder());
         Map<MessagePriority, Double> millis = new EnumMap<>(MessagePriority.class);
         long atNanos = firstPassNanos(nowNanos, cadence);
         boolean isDueNow = atNanos == 0;
         if (!isDueNow) {
             rehearsal.probe();
         }
-        long served = pass(atNanos, 0, millis);
+        long served = pass(atNanos, 0, cadence, millis);
         if (isDueNow) {
             // The pass that is due now comes before whoever reads this.
             rehearsal.probe();
         }
         while (rehearsal.hasProbes()) {
             long creditNanos = (long) Math.ceil(bucket.nanosUntilEarned(served + 1.0)) - atNanos;
-            atNanos += cadence.nanosUntilPass(creditNanos);
-            served += pass(atNanos, served, millis);
+            atNanos += cadence.nanosUntilPass(creditNanos, nextTickNanos - atNanos);
+            served += pass(atNanos, served, cadence, millis);
         }
         return new QueueTimes(millis);
     }
@@ -89,8 +99,14 @@ final class DryRun implements QueueTimeEstimate.Prediction {
     }
 
     /** One pass: serves what the credit allows by then. Returns its bytes. */
-    private long pass(long atNanos, long servedBefore, Map<MessagePriority, Double> millis) {
-        rehearsal.beginPass(atNanos);
+    private long pass(long atNanos, long servedBefore, Cadence cadence, Map<MessagePriority, Double> millis) {
+        if (orderIsDue || atNanos >= nextTickNanos) {
+            rehearsal.order(atNanos);
+            orderIsDue = !cadence.keepsOrder;
+        }
+        while (atNanos >= nextTickNanos) {
+            nextTickNanos += cadence.tickNanos;
+        }
         double allowed = bucket.bytesEarnedIn(atNanos) - servedBefore;
         if (allowed <= 0) {
             return 0;
@@ -114,12 +130,20 @@ final class DryRun implements QueueTimeEstimate.Prediction {
      *
      * @param isFollowing whether there is one in each quantum, since the link is being followed or the caller makes them by
      *     itself; else they wait for credit as well, but at most a tick
+     * @param keepsOrder whether the order stays from tick to tick; each tick has a pass of its own then
      */
-    private record Cadence(long quantumNanos, long tickNanos, boolean isFollowing) {
+    private record Cadence(long quantumNanos, long tickNanos, boolean isFollowing, boolean keepsOrder) {
 
-        /** From one pass to the next in which there is credit, which is this far away if it is missing. */
-        long nanosUntilPass(long creditNanos) {
+        /**
+         * From one pass to the next. Those without credit change nothing unless they make the order, so that else it is the next one in
+         * which there is credit, which is this far away if it is missing.
+         */
+        long nanosUntilPass(long creditNanos, long untilTickNanos) {
             long missingNanos = Math.max(0, creditNanos);
+            if (keepsOrder) {
+                long dueNanos = Math.min(quantumNanos, untilTickNanos);
+                return isFollowing ? dueNanos : Math.max(dueNanos, Math.min(missingNanos, tickNanos));
+            }
             if (isFollowing) {
                 return Math.max(1, Math.ceilDiv(missingNanos, quantumNanos)) * quantumNanos;
             }

@@ -15,6 +15,7 @@ import dev.sluice.engine.schedule.NetworkProfiles;
 import dev.sluice.engine.schedule.NetworkScheduler;
 import dev.sluice.engine.schedule.PassScope;
 import dev.sluice.engine.schedule.SchedulerClock;
+import java.util.List;
 import java.util.Random;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
@@ -185,6 +186,34 @@ final class NetworkSchedulerTest {
             assertEquals(0, scheduler.nanosUntilNextPass(start + QUANTUM + 2));
             assertEquals(PassScope.GATHER, scheduler.beginPass(start + QUANTUM + 2));
         });
+    }
+
+    @Test
+    void keepsOrder_hybrid_fromTickToTick() {
+        fromAnyStart(start -> {
+            NetworkScheduler scheduler = scheduler(ClockPolicy.HYBRID, start);
+            assertTrue(scheduler.keepsOrder());
+            scheduler.tickScheduler(start + 1);
+            assertTrue(scheduler.isOrderDue(start + 3));
+            assertEquals(TICK - 2, scheduler.nanosUntilNextTick(start + 3));
+
+            scheduler.beginPass(start + 3);
+            assertFalse(scheduler.isOrderDue(start + 3 + QUANTUM));
+            assertEquals(TICK - 2 - QUANTUM, scheduler.nanosUntilNextTick(start + 3 + QUANTUM));
+        });
+    }
+
+    @Test
+    void keepsOrder_eachPassIsOfATickOrMakesItsOwnOrder_isFalse() {
+        NetworkScheduler callersOwn = scheduler(ClockPolicy.HYBRID, 0);
+        callersOwn.followCaller();
+
+        for (NetworkScheduler scheduler :
+                List.of(scheduler(ClockPolicy.INDEPENDENT, 0), scheduler(ClockPolicy.KERNEL, 0), callersOwn)) {
+            scheduler.beginPass(QUANTUM);
+            assertFalse(scheduler.keepsOrder());
+            assertTrue(scheduler.isOrderDue(QUANTUM));
+        }
     }
 
     @Test

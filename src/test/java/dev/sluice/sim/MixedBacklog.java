@@ -37,7 +37,7 @@ final class MixedBacklog {
             left[kind] = random.nextInt(
                     switch (kind) {
                         case 0 -> 1 + atMost / 5;
-                        case 7 -> 1 + atMost / 10;
+                        case 7 -> 1 + atMost / 2;
                         default -> atMost;
                     });
             all += left[kind];

@@ -103,7 +103,7 @@ final class QueueTimeCheck {
         SplittableRandom random = new SplittableRandom(seed);
         long[] errors = new long[probes];
         for (int i = 0; i < probes; i++) {
-            BoundsRig rig = watched(config);
+            BoundsRig rig = watched(config, random.nextLong(TICK_NANOS));
             rig.congest();
             new MixedBacklog(random.nextLong(), largestChunk, moveBytes).offer(rig, 150);
             toEndOfTick(rig, 1 + random.nextInt(6));
@@ -203,10 +203,19 @@ final class QueueTimeCheck {
         return errors.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 
-    /** A session whose statistics somebody reads all the time. */
     private static BoundsRig watched(EngineConfig config) {
+        return watched(config, 0);
+    }
+
+    /**
+     * A session whose statistics somebody reads all the time. Profiles whose clock goes by ticks have them from the session itself
+     * here.
+     *
+     * @param phaseNanos by how much these end later than those of its statistics
+     */
+    private static BoundsRig watched(EngineConfig config, long phaseNanos) {
         BoundsRig rig = new BoundsRig(config);
-        // Profiles whose clock goes by ticks have them from the session itself here.
+        rig.runTo(phaseNanos);
         rig.client.session().scheduler().setSchedulerClock(SchedulerClock.INTERNAL);
         rig.observers.add(new ClientObserver() {
             @Override

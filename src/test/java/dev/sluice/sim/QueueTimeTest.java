@@ -29,7 +29,7 @@ final class QueueTimeTest {
     private static final int SIZES_ARE_OFF = SIZES_ARE_KNOWN - 2;
 
     /** Where sizes are off, one message goes before another one that is predicted to, which may be more than the tolerance. */
-    private static final double NEARLY_ALL_PERCENT = 98;
+    private static final double NEARLY_ALL_PERCENT = 99;
 
     private static final int NATURAL_CHUNK = 6_000;
     private static final int DENSE_CHUNK = 26_000;
@@ -139,24 +139,41 @@ final class QueueTimeTest {
     @ParameterizedTest
     @EnumSource(MessagePriority.class)
     void stats_mixtureHeldAndAPassEachTick_areWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
-        long[] errors =
-                errorsBehindMixture(withClock(ClockPolicy.KERNEL), NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
+        long[] errors = errorsBehindMixture(
+                withClock(CONFIG, ClockPolicy.KERNEL), NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
         assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
     }
 
-    /** The order of the last tick, which stays between two ticks, is not rehearsed. */
+    /** The order of the last tick stays between two ticks. */
     @ParameterizedTest
     @EnumSource(MessagePriority.class)
-    void stats_mixtureHeldAndPassesBetweenTicks_nearlyAllAreWithinTheTolerance(
-            MessagePriority messageClass, TestInfo test) {
-        long[] errors =
-                errorsBehindMixture(withClock(ClockPolicy.HYBRID), NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
-        assertTrue(percentWithin(errors) >= NEARLY_ALL_PERCENT, () -> Arrays.toString(errors));
+    void stats_mixtureHeldAndPassesBetweenTicks_areWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
+        long[] errors = errorsBehindMixture(
+                withClock(CONFIG, ClockPolicy.HYBRID), NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
+        assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
     }
 
-    private static EngineConfig withClock(ClockPolicy clock) {
-        NetworkProfile profile = CONFIG.profile();
-        return CONFIG.withProfile(new NetworkProfile(
+    @ParameterizedTest
+    @EnumSource(MessagePriority.class)
+    void stats_mixtureWithDenseChunksHeldAndPassesBetweenTicks_areWithinTheTolerance(
+            MessagePriority messageClass, TestInfo test) {
+        long[] errors = errorsBehindMixture(
+                withClock(CONFIG, ClockPolicy.HYBRID), DENSE_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
+        assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
+    }
+
+    @ParameterizedTest
+    @EnumSource(MessagePriority.class)
+    void stats_mixtureHeldAndRateFollowedBetweenTicks_areWithinTheTolerance(
+            MessagePriority messageClass, TestInfo test) {
+        long[] errors = errorsBehindMixture(
+                withClock(FOLLOWING, ClockPolicy.HYBRID), NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
+        assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
+    }
+
+    private static EngineConfig withClock(EngineConfig config, ClockPolicy clock) {
+        NetworkProfile profile = config.profile();
+        return config.withProfile(new NetworkProfile(
                 profile.name(),
                 clock,
                 profile.quantumMillis(),

@@ -166,7 +166,7 @@ public final class PrioritizationManager implements ReadyTargets {
      * @param ringEndNanos for how long they are favoured at most
      */
     public void rehearse(Rehearsal rehearsal, long maxAgeNanos, int ringMissing, long ringEndNanos) {
-        rehearsal.begin(shares, relevance, maxAgeNanos, ringMissing, ringEndNanos);
+        rehearsal.begin(shares, relevance, gatheredTick, maxAgeNanos, ringMissing, ringEndNanos);
     }
 
     /** What is remembered of entities, whatever becomes of a pass. */

@@ -31,6 +31,7 @@ public final class Rehearsal implements KeyGroups.Freed {
     private int lane;
     private int chosen;
 
+    private boolean keepsOrder;
     private int beginTick;
     private long untilNextTickNanos;
     private long tickNanos;
@@ -74,9 +75,15 @@ public final class Rehearsal implements KeyGroups.Freed {
         tickNanos = newTickNanos;
     }
 
+    /** Whether the order that was made last is there still as the run begins: not each pass makes it anew. */
+    public void keepsOrder(boolean nowKeepsOrder) {
+        keepsOrder = nowKeepsOrder;
+    }
+
     /**
      * Begins a run over the picture.
      *
+     * @param orderTick the tick of which the order was made last
      * @param newMaxAgeNanos after so long a message is overdue
      * @param newRingMissing how many of the chunks around the player the client waits for
      * @param newRingEndNanos for how long it will at most
@@ -84,12 +91,15 @@ public final class Rehearsal implements KeyGroups.Freed {
     void begin(
             FairShares real,
             EntityRelevance newRelevance,
+            long orderTick,
             long newMaxAgeNanos,
             int newRingMissing,
             long newRingEndNanos) {
         shares.copy(real);
-        // The first pass to come will favour the ring, whether or not one has done so yet.
-        shares.favourRing(newRingMissing > 0 && newRingEndNanos > 0);
+        if (!keepsOrder) {
+            // The first pass to come will favour the ring, whether or not one has done so yet.
+            shares.favourRing(newRingMissing > 0 && newRingEndNanos > 0);
+        }
         relevance = newRelevance;
         maxAgeNanos = newMaxAgeNanos;
         ringMissing = newRingMissing;
@@ -98,7 +108,7 @@ public final class Rehearsal implements KeyGroups.Freed {
         wokenSize = 0;
         datedSize = 0;
         for (ClassRehearsal each : classes) {
-            each.clear(beginTick);
+            each.clear(keepsOrder ? (int) orderTick : beginTick);
         }
         for (int item = 0; item < held.size(); item++) {
             if (!held.keys().isBlocked(item)) {
@@ -119,11 +129,9 @@ public final class Rehearsal implements KeyGroups.Freed {
         return probes != 0;
     }
 
-    /** A pass begins; times must not go back. */
-    public void beginPass(long atNanos) {
-        if (ringMissing <= 0 || atNanos > ringEndNanos) {
-            shares.favourRing(false);
-        }
+    /** The order is made anew for a pass; times must not go back. */
+    public void order(long atNanos) {
+        shares.favourRing(ringMissing > 0 && ringEndNanos > 0 && atNanos <= ringEndNanos);
         int tick = beginTick + (int) Math.ceilDiv(Math.max(0, atNanos - untilNextTickNanos + 1), tickNanos);
         for (ClassRehearsal each : classes) {
             each.moveTo(tick);

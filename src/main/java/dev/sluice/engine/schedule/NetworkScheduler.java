@@ -169,6 +169,23 @@ public final class NetworkScheduler {
         };
     }
 
+    /** Whether the order of a tick stays until the next one, though passes come between. */
+    public boolean keepsOrder() {
+        return profile.clock() == ClockPolicy.HYBRID && callerPassNanos == 0;
+    }
+
+    /** Whether the next pass makes the order anew, whenever it comes. */
+    public boolean isOrderDue(long nowNanos) {
+        advance(nowNanos);
+        return !keepsOrder() || tickPending;
+    }
+
+    /** How long until the next tick, in nanoseconds, if it comes in time; for clocks that go by ticks. */
+    public long nanosUntilNextTick(long nowNanos) {
+        advance(nowNanos);
+        return remaining(nowNanos - lastTickNanos, tickNanos);
+    }
+
     /** Notes after how long the caller is told to make the next pass, and returns it. */
     public long promisePass(long nowNanos, long untilNanos) {
         passPromised = true;

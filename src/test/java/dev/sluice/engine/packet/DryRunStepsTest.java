@@ -99,7 +99,7 @@ final class DryRunStepsTest {
             priorities.rehearse(rehearsal, 10_000 * TICK_NANOS, 0, 0);
             int served = 0;
             for (long atNanos = 0; served < count; atNanos += TICK_NANOS) {
-                rehearsal.beginPass(atNanos);
+                rehearsal.order(atNanos);
                 for (int i = 0; i < PER_TICK && served < count; i++) {
                     assertTrue(rehearsal.next(atNanos), "nothing may go");
                     rehearsal.serve(atNanos);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.StillView;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,19 @@ final class RehearsalTest {
         // Turns are staggered by the id: this one's is in the tick that with it is divisible by the interval.
         assertEquals(3, waited);
         assertEquals(0, (NOW + waited + 1) % INTERVAL);
+    }
+
+    /** Its turn is in this tick, but the order that stays until the next tick was made in the one before. */
+    @Test
+    void next_entityAtItsTurnInTheMidstOfATick_waitsForTheOrderOfTheNextOne() {
+        priorities.adapt(INTERVAL, LinkPressure.FREE, NOW - 1);
+        priorities.gather(new StillView(0), NOW - 1);
+        held.about(add(MessagePriority.NEARBY_ENTITIES, 10), entityAt(8, 4, NOW - 3), true);
+        rehearsal.keepsOrder(true);
+        begin();
+
+        assertFalse(rehearsal.next(0));
+        assertTrue(nextAtTick(NOW));
     }
 
     @Test
@@ -217,6 +231,19 @@ final class RehearsalTest {
     }
 
     @Test
+    void next_ringMissingAndOrderKept_favoursItFromTheNextOrderOn() {
+        held.inRing(addChunk(1_000, -2));
+        add(MessagePriority.VOXEL_EDITS, 10);
+        add(MessagePriority.VOXEL_EDITS, 20);
+        rehearsal.keepsOrder(true);
+        begin(1);
+
+        assertTrue(rehearsal.next(0));
+        assertEquals(10, rehearsal.serve(0));
+        assertEquals(1_000, servedAtTick(NOW + 1));
+    }
+
+    @Test
     void next_probeOfChunks_isAFarOneThatIsNeverOverdue() {
         addChunk(10, -100);
         begin();
@@ -316,7 +343,7 @@ final class RehearsalTest {
 
     private boolean nextAtTick(int tick) {
         long atNanos = (tick - NOW) * TICK_NANOS;
-        rehearsal.beginPass(atNanos);
+        rehearsal.order(atNanos);
         return rehearsal.next(atNanos);
     }
 
