@@ -64,7 +64,7 @@ final class DryRun implements QueueTimeEstimate.Prediction {
                 ring.missing(view.viewChunkX(), view.viewChunkZ()),
                 ring.nanosLeft(nowNanos));
         long callerNanos = scheduler.callerPassNanos();
-        Cadence cadence = new Cadence(
+        PassCadence cadence = new PassCadence(
                 Math.max(config.profile().quantumNanos(tickNanos), callerNanos),
                 tickNanos,
                 config.control().automatic() || callerNanos > 0,
@@ -88,24 +88,24 @@ final class DryRun implements QueueTimeEstimate.Prediction {
         return new QueueTimes(millis);
     }
 
-    private long firstPassNanos(long nowNanos, Cadence cadence) {
+    private long firstPassNanos(long nowNanos, PassCadence cadence) {
         if (scheduler.isPassPromised(nowNanos)) {
             return 0;
         }
-        long dueNanos = Math.min(scheduler.nanosUntilNextPass(nowNanos), cadence.quantumNanos);
-        return cadence.isFollowing
+        long dueNanos = Math.min(scheduler.nanosUntilNextPass(nowNanos), cadence.quantumNanos());
+        return cadence.isFollowing()
                 ? dueNanos
-                : Math.max(dueNanos, Math.min(bucket.nanosUntilCredit(), cadence.tickNanos));
+                : Math.max(dueNanos, Math.min(bucket.nanosUntilCredit(), cadence.tickNanos()));
     }
 
     /** One pass: serves what the credit allows by then. Returns its bytes. */
-    private long pass(long atNanos, long servedBefore, Cadence cadence, Map<MessagePriority, Double> millis) {
+    private long pass(long atNanos, long servedBefore, PassCadence cadence, Map<MessagePriority, Double> millis) {
         if (orderIsDue || atNanos >= nextTickNanos) {
             rehearsal.order(atNanos);
-            orderIsDue = !cadence.keepsOrder;
+            orderIsDue = !cadence.keepsOrder();
         }
-        while (atNanos >= nextTickNanos) {
-            nextTickNanos += cadence.tickNanos;
+        if (atNanos >= nextTickNanos) {
+            nextTickNanos += ((atNanos - nextTickNanos) / cadence.tickNanos() + 1) * cadence.tickNanos();
         }
         double allowed = bucket.bytesEarnedIn(atNanos) - servedBefore;
         if (allowed <= 0) {
@@ -123,35 +123,5 @@ final class DryRun implements QueueTimeEstimate.Prediction {
             bytes += rehearsal.serve(atNanos);
         }
         return bytes;
-    }
-
-    /**
-     * How far passes are apart.
-     *
-     * @param isFollowing whether there is one in each quantum, since the link is being followed or the caller makes them by
-     *     itself; else they wait for credit as well, but at most a tick
-     * @param keepsOrder whether the order stays from tick to tick; each tick has a pass of its own then
-     */
-    private record Cadence(long quantumNanos, long tickNanos, boolean isFollowing, boolean keepsOrder) {
-
-        /**
-         * From one pass to the next. Those without credit change nothing unless they make the order, so that else it is the next one in
-         * which there is credit, which is this far away if it is missing.
-         */
-        long nanosUntilPass(long creditNanos, long untilTickNanos) {
-            long missingNanos = Math.max(0, creditNanos);
-            if (keepsOrder) {
-                long dueNanos = Math.min(quantumNanos, untilTickNanos);
-                return isFollowing ? dueNanos : Math.max(dueNanos, Math.min(missingNanos, tickNanos));
-            }
-            if (isFollowing) {
-                return Math.max(1, Math.ceilDiv(missingNanos, quantumNanos)) * quantumNanos;
-            }
-            long longestNanos = Math.max(quantumNanos, tickNanos);
-            long restNanos = missingNanos % longestNanos;
-            return missingNanos
-                    - restNanos
-                    + (restNanos == 0 && missingNanos > 0 ? 0 : Math.max(quantumNanos, restNanos));
-        }
     }
 }
