@@ -61,7 +61,8 @@ final class SendRate {
 
     /** Has the control look at the link; the rate follows with {@link #pace}. */
     void look(long nowNanos, boolean backlogged) {
-        wantedBytesPerSecond = control.step(nowNanos, backlogged, largestUnit);
+        boolean inForce = wantedBytesPerSecond <= allowedBytesPerSecond;
+        wantedBytesPerSecond = control.step(nowNanos, backlogged, inForce, largestUnit);
     }
 
     /**

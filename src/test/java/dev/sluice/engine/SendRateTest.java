@@ -61,6 +61,20 @@ final class SendRateTest {
         }
     }
 
+    /** A ping that stays the same. */
+    private record Ping(double millis) implements LinkProbe {
+
+        @Override
+        public LinkReading read() {
+            return LinkReading.ofRtt(millis);
+        }
+
+        @Override
+        public String name() {
+            return "ping";
+        }
+    }
+
     private final ToldCap cap = new ToldCap();
     private final TokenBucket bucket = new TokenBucket(BANDWIDTH, 0);
     private final ClientBandwidthTracker tracker = new ClientBandwidthTracker(new UUID(0, 1), BANDWIDTH);
@@ -69,9 +83,13 @@ final class SendRateTest {
     private long now;
 
     private static RateControl control(RateControlConfig config, LinkProbe transport) {
+        return control(config, transport, LinkProbe.NONE);
+    }
+
+    private static RateControl control(RateControlConfig config, LinkProbe transport, LinkProbe ping) {
         DeliveryTracker delivery =
                 new DeliveryTracker(MarkerPort.NONE, new MarkerIds(new SplittableRandom(1)), 1_000, 0);
-        return new RateControl(config, RATE, transport, delivery, LinkProbe.NONE, 0);
+        return new RateControl(config, RATE, transport, delivery, ping, 0);
     }
 
     /** What the control wants from now on. */
@@ -183,6 +201,29 @@ final class SendRateTest {
         now += 10 * MILLI;
         rate.look(now, false);
         return gated.isOpen();
+    }
+
+    /** A rate that nobody has spent says nothing of the link. */
+    @Test
+    void look_backloggedUnderTheServersLimit_pingDoesNotRaiseWhatIsWanted() {
+        RateControl pinged = control(RateControlConfig.AUTOMATIC, LinkProbe.NONE, new Ping(50));
+        SendRate rate = new SendRate(BANDWIDTH, pinged, bucket, tracker, cap);
+        cap.allowed = RATE / 2;
+        rate.followCap(now, true);
+        lookForAMinute(rate);
+        assertEquals(RATE, rate.wantedBytesPerSecond());
+
+        cap.allowed = Long.MAX_VALUE;
+        rate.followCap(now, true);
+        lookForAMinute(rate);
+        assertTrue(rate.wantedBytesPerSecond() > 2 * RATE, "it does once the rate is spent");
+    }
+
+    private void lookForAMinute(SendRate rate) {
+        for (int look = 0; look < 6_000; look++) {
+            now += 10 * MILLI;
+            rate.look(now, true);
+        }
     }
 
     @Test

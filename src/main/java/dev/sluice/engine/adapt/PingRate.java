@@ -33,10 +33,11 @@ final class PingRate {
     /**
      * Returns the rate that follows on this one.
      *
+     * @param nowUsed whether something waits for want of credit, with this rate in force
      * @param writable whether the socket has taken what was written, but for a little
      */
-    double next(double rate, boolean backlogged, boolean writable, long nowNanos) {
-        used |= backlogged;
+    double next(double rate, boolean nowUsed, boolean writable, long nowNanos) {
+        used |= nowUsed;
         refused |= !writable;
         LinkReading reading = probe.read();
         double rtt = reading == null ? Double.NaN : 1e6 * reading.rttMillis();

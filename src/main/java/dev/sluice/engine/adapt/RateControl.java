@@ -123,10 +123,11 @@ public final class RateControl {
      * Looks at the link and decides anew; every 10 ms while something is held, every 50 ms under the server's clock.
      *
      * @param backlogged whether what is held waits for credit
+     * @param inForce whether what was decided last is what is spent; the server's limit may allow less
      * @param unitBytes the largest packet written of late
      * @return the rate in bytes a second, at least 1
      */
-    public long step(long nowNanos, boolean backlogged, long unitBytes) {
+    public long step(long nowNanos, boolean backlogged, boolean inForce, long unitBytes) {
         long sinceLook = nowNanos - lookedNanos;
         if (sinceLook >= 0 && sinceLook < LOOK_NANOS) {
             return config.automatic() ? rate : startRate;
@@ -143,7 +144,7 @@ public final class RateControl {
         if (path == null) {
             reason = Double.isNaN(pings.rttNanos()) ? RateReason.START : RateReason.PING;
             boolean writable = gate.isTaken((double) rate, config, unitBytes);
-            rate = config.bounded(pings.next((double) rate, backlogged, writable, nowNanos));
+            rate = config.bounded(pings.next((double) rate, backlogged && inForce, writable, nowNanos));
             open = writable || gate.isUnsentStuck(nowNanos);
             return rate;
         }

@@ -60,15 +60,15 @@ final class RateControlBoundsTest {
     void estimate_afterALook_showsWhatTheTransportRead() {
         assertEquals(LinkReading.NOTHING, control.estimate().transport());
         transport.reading = new LinkReading(20, 20, 1_000, 90_000, true, 0, 500, 3);
-        control.step(0, true, 1_400);
+        control.step(0, true, true, 1_400);
         assertEquals(transport.reading, control.estimate().transport());
         transport.reading = null;
-        control.step(LOOK_NANOS, true, 1_400);
+        control.step(LOOK_NANOS, true, true, 1_400);
         assertEquals(LinkReading.NOTHING, control.estimate().transport());
     }
 
     private long firstRate() {
-        return new RateControl(TO_100_KB, START, transport, delivery, LinkProbe.NONE, 0).step(0, true, 1_400);
+        return new RateControl(TO_100_KB, START, transport, delivery, LinkProbe.NONE, 0).step(0, true, true, 1_400);
     }
 
     @Test
@@ -135,7 +135,7 @@ final class RateControlBoundsTest {
                 }
             }
             delivery.tick(now);
-            rate = control.step(now, true, 1_400);
+            rate = control.step(now, true, true, 1_400);
         }
     }
 }

@@ -97,7 +97,7 @@ final class RateControlReasonTest {
         reasons.clear();
         highestRate = 0;
         link.run(millis, now -> {
-            highestRate = Math.max(highestRate, control.step(now, true, DelayedLink.BYTES_PER_LOOK));
+            highestRate = Math.max(highestRate, control.step(now, true, true, DelayedLink.BYTES_PER_LOOK));
             reasons.add(control.estimate().reason());
         });
     }
