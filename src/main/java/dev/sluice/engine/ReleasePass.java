@@ -99,8 +99,10 @@ final class ReleasePass {
         } else {
             room.passEnded();
         }
-        if (callersOwn) {
+        if (scheduler.passesComeWithTicks()) {
             bucket.keepUntilNextPass(now);
+        } else {
+            bucket.keepBurstOnly();
         }
     }
 

@@ -216,6 +216,19 @@ final class NetworkSchedulerTest {
         }
     }
 
+    /** A pass that comes a little early is the only one in its tick. */
+    @Test
+    void beginPass_callersOwnBeforeTheQuantumIsOver_isMadeWithEachClock() {
+        for (ClockPolicy clock : ClockPolicy.values()) {
+            NetworkScheduler scheduler = scheduler(clock, 0);
+            scheduler.followCaller();
+            for (long now : new long[] {TICK, TICK + QUANTUM - 1, TICK + QUANTUM}) {
+                scheduler.tickScheduler(now);
+                assertEquals(PassScope.GATHER, scheduler.beginPass(now), clock::name);
+            }
+        }
+    }
+
     @Test
     void hybrid_withoutTicks_gathersAfterTheTimeout() {
         fromAnyStart(start -> {

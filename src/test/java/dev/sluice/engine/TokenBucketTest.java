@@ -169,6 +169,15 @@ final class TokenBucketTest {
     }
 
     @Test
+    void refill_afterThePassesCameOftenAgain_savesUpTheBurst() {
+        bucket.keepUntilNextPass(ticker.nanos());
+        bucket.keepBurstOnly();
+        ticker.advanceMillis(400);
+        bucket.refill(ticker.nanos());
+        assertEquals(12_500, bucket.credit(), 1e-6);
+    }
+
+    @Test
     void reconfigure_lateAfterAPass_keepsWhatWasEarnedAtTheNewRate() {
         bucket.keepUntilNextPass(ticker.nanos());
         ticker.advanceMillis(400);

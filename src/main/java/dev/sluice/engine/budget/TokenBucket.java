@@ -91,6 +91,11 @@ public final class TokenBucket {
         keptSinceNanos = nowNanos;
     }
 
+    /** Passes come often again: no more than the burst is saved up. */
+    public void keepBurstOnly() {
+        keeps = false;
+    }
+
     private double most(long nowNanos) {
         if (!keeps) {
             return burst;

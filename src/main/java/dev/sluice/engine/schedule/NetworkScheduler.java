@@ -124,6 +124,15 @@ public final class NetworkScheduler {
         return callerPassNanos;
     }
 
+    /** Whether there is one pass a tick, however long that takes: more credit than usual is kept for it. */
+    public boolean passesComeWithTicks() {
+        return profile.clock() == ClockPolicy.KERNEL || isCallersOwn();
+    }
+
+    private boolean isCallersOwn() {
+        return callerPassNanos > 0;
+    }
+
     /** Publishes how the link fares. */
     public void publish(NetworkHealth newHealth) {
         health = newHealth;
@@ -140,7 +149,7 @@ public final class NetworkScheduler {
         advance(nowNanos);
         PassScope scope = scope(nowNanos);
         if (scope != PassScope.NONE) {
-            if (callerPassNanos > 0) {
+            if (isCallersOwn()) {
                 long sinceNanos = Math.clamp(nowNanos - lastPassNanos, 1, MAX_CALLER_PASS_NANOS);
                 callerPassNanos += (sinceNanos - callerPassNanos) / CALLER_SMOOTHING;
             }
@@ -159,7 +168,7 @@ public final class NetworkScheduler {
      */
     public long nanosUntilNextPass(long nowNanos) {
         advance(nowNanos);
-        if (callerPassNanos > 0) {
+        if (isCallersOwn()) {
             return remaining(nowNanos - lastPassNanos, callerPassNanos);
         }
         return switch (profile.clock()) {
@@ -171,7 +180,7 @@ public final class NetworkScheduler {
 
     /** Whether the order of a tick stays until the next one, though passes come between. */
     public boolean keepsOrder() {
-        return profile.clock() == ClockPolicy.HYBRID && callerPassNanos == 0;
+        return profile.clock() == ClockPolicy.HYBRID && !isCallersOwn();
     }
 
     /** Whether the next pass makes the order anew, whenever it comes. */
@@ -200,7 +209,7 @@ public final class NetworkScheduler {
 
     private PassScope scope(long nowNanos) {
         return switch (profile.clock()) {
-            case INDEPENDENT -> untilQuantum(nowNanos) == 0 ? PassScope.GATHER : PassScope.NONE;
+            case INDEPENDENT -> isCallersOwn() || untilQuantum(nowNanos) == 0 ? PassScope.GATHER : PassScope.NONE;
             case KERNEL -> tickPending ? PassScope.GATHER : PassScope.NONE;
             case HYBRID -> {
                 if (tickPending) {
