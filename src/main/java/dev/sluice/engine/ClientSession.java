@@ -236,7 +236,7 @@ public final class ClientSession {
     /**
      * As {@link #stats}, for those who look at all players all the time. The queue times in it are not made anew because of
      * this: while nobody calls {@link #stats} they are up to a second old, or n / 4 ticks with n messages held if that is
-     * more. Any thread.
+     * more, but five seconds at most. Any thread.
      */
     public BandwidthStats lastStats() {
         return report.lastStats();

@@ -36,6 +36,9 @@ final class QueueTimeEstimate {
     /** So much is rehearsed in a tick, on average, while nobody asks: messages, or their places along keys. */
     private static final int UNWATCHED_LOAD_PER_TICK = 4;
 
+    /** But an estimate gets no older than this, in ticks: whether a backlog shrinks is seen within ten seconds or not at all. */
+    private static final int MAX_UNWATCHED_PERIOD_TICKS = 100;
+
     /** So much is rehearsed in a tick, on average, while somebody asks. */
     private static final int LOAD_PER_TICK = 2_048;
 
@@ -105,7 +108,7 @@ final class QueueTimeEstimate {
     private int periodTicks(long tick, int load) {
         return tick < watchedUntilTick
                 ? Math.max(1, load / LOAD_PER_TICK)
-                : Math.max(UNWATCHED_PERIOD_TICKS, load / UNWATCHED_LOAD_PER_TICK);
+                : Math.clamp(load / UNWATCHED_LOAD_PER_TICK, UNWATCHED_PERIOD_TICKS, MAX_UNWATCHED_PERIOD_TICKS);
     }
 
     private QueueTimes predict(long nowNanos, EngineConfig config) {

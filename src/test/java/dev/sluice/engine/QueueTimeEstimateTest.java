@@ -114,6 +114,27 @@ final class QueueTimeEstimateTest {
         assertEquals(90.0 * QueueTimeEstimate.MAX_LOAD / BANDWIDTH.maxBytesPerSecond(), drainMillis / 1e3, 1);
     }
 
+    /** What follows the view distance looks whether a backlog shrinks within ten seconds. */
+    @Test
+    void at_muchHeldAndNobodyAsks_isMadeAnewEveryFiveSeconds() {
+        for (int i = 0; i < QueueTimeEstimate.MAX_LOAD; i++) {
+            hold(TestPacket.chat("line", 90));
+        }
+        for (int tick = 0; tick < 300; tick++) {
+            tick();
+        }
+        assertEquals(3, runs);
+    }
+
+    @Test
+    void at_littleHeldAndNobodyAsks_isMadeAnewEverySecond() {
+        hold(TestPacket.chat("line", 90));
+        for (int tick = 0; tick < 300; tick++) {
+            tick();
+        }
+        assertEquals(15, runs);
+    }
+
     @Test
     void at_fewMessagesAlongMoreKeysThanAreRehearsed_isRough() {
         Message.Key[] keys = new Message.Key[QueueTimeEstimate.MAX_LOAD / 2 + 1];
@@ -155,11 +176,15 @@ final class QueueTimeEstimateTest {
     private QueueTimes afterTicks(int ticks) {
         QueueTimes seen = QueueTimes.NONE;
         for (int tick = 0; tick < ticks; tick++) {
-            nowNanos += TICK_NANOS;
-            clock.advance(nowNanos);
             estimate.ask();
-            seen = estimate.at(nowNanos, EngineConfig.DEFAULT);
+            seen = tick();
         }
         return seen;
+    }
+
+    private QueueTimes tick() {
+        nowNanos += TICK_NANOS;
+        clock.advance(nowNanos);
+        return estimate.at(nowNanos, EngineConfig.DEFAULT);
     }
 }

@@ -72,6 +72,15 @@ final class ViewThrottleTest {
         assertUntouched();
     }
 
+    /** As often as it is while much is held and nobody looks at the statistics. */
+    @Test
+    void follow_backlogThatShrinksAndIsPredictedEveryFiveSeconds_isLeftAlone() {
+        double joined = seconds();
+        run(300, LITTLE, now -> Math.max(0, 250_000 - 5_000 * Math.floor((now - joined) / 5)));
+
+        assertUntouched();
+    }
+
     @Test
     void follow_backlogThatPersists_lowersAStepEveryTenSeconds() {
         settle();

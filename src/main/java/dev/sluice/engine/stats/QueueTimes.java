@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * <p>It takes a dry run over all that is held. So it is as of the last tick only while somebody asks at least every two
  * seconds; of n held messages it is made every n / 2 048 ticks at most then. The first answer after a silence is up to a
- * second old, or n / 4 ticks if that is more: who needs one that is fresh asks again a tick later. The places of messages along
+ * second old, or n / 4 ticks if that is more, but five seconds at most: who needs one that is fresh asks again a tick later. The places of messages along
  * their keys count like messages if they are more.
  *
  * <p>While n is above 16 384, and for a minute after a dry run has failed, there is none: each class of which something is held
