@@ -52,6 +52,19 @@ final class FailedComposeTest {
         assertEquals(List.of("first", "move 7", "last"), written);
     }
 
+    @Test
+    void pass_composeAndWriteFail_bothAreTold() {
+        congest(session);
+        holdMerged(session);
+        onWrite = () -> {
+            throw new IllegalStateException("no write");
+        };
+        IllegalStateException failure = assertThrows(IllegalStateException.class, () -> run(session, 5_000));
+        assertEquals("no write", failure.getMessage());
+        assertInstanceOf(NoClassDefFoundError.class, failure.getSuppressed()[0]);
+        assertFalse(session.hasHeld());
+    }
+
     /** The client got less than the merged packet says. */
     @Test
     void pass_composeFails_whatWasMergedIsNotTakenForKnown() {

@@ -209,8 +209,12 @@ final class HeldMessage extends KeyEntry {
     KeyEntry addEntry() {
         int index = entryCount++;
         if (index > furtherEntries.length) {
-            furtherEntries = Arrays.copyOf(furtherEntries, index);
-            furtherEntries[index - 1] = new Further(this);
+            int before = furtherEntries.length;
+            // By half as many more at least: a removal of thousands has as many.
+            furtherEntries = Arrays.copyOf(furtherEntries, index + before / 2);
+            for (int i = before; i < furtherEntries.length; i++) {
+                furtherEntries[i] = new Further(this);
+            }
         }
         return entry(index);
     }

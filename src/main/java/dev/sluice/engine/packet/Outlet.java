@@ -135,7 +135,13 @@ final class Outlet {
             }
         }
         long writesBefore = world.writing(message, state);
-        long bytes = writeOrLose(message, packet, held.receipt);
+        long bytes;
+        try {
+            bytes = sink.write(packet, held.receipt);
+        } catch (Throwable e) {
+            lose(message, failure, e);
+            throw e;
+        }
         world.written(message, whole ? state : null, writesBefore);
         bytes = measured(message, bytes, held.sizeBytes);
         counters.wireBytes += bytes;
@@ -144,13 +150,14 @@ final class Outlet {
         return bytes;
     }
 
-    /** Whether a packet whose write fails has reached the client nobody knows, nor who writes another one around it. */
-    private long writeOrLose(Message message, Object packet, @Nullable Object receipt) {
-        try {
-            return sink.write(packet, receipt);
-        } catch (Throwable e) {
-            world.lost(message);
-            throw e;
+    /**
+     * Whether a packet whose write fails has reached the client nobody knows, nor who writes another one around it. What failed
+     * before is told with it.
+     */
+    private void lose(Message message, @Nullable Throwable before, Throwable failure) {
+        world.lost(message);
+        if (before != null && !before.equals(failure)) {
+            failure.addSuppressed(before);
         }
     }
 
