@@ -120,7 +120,7 @@ public final class NetstatsCommand implements TabExecutor {
             }
         } else if (args.length > 1 && args[0].equalsIgnoreCase(WHY)) {
             if (sender.hasPermission(Permissions.WHY)) {
-                words.addAll(why.complete(List.of(args).subList(1, args.length - 1)));
+                words.addAll(why.complete(sender, List.of(args).subList(1, args.length - 1)));
             }
         } else if (args.length == 1) {
             firstWords(sender, words);

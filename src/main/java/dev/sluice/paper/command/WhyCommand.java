@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bukkit.Server;
 import org.bukkit.command.CommandSender;
+import org.bukkit.entity.Entity;
 import org.bukkit.entity.Player;
 
 /**
@@ -14,6 +15,9 @@ import org.bukkit.entity.Player;
  * answer comes from the player's event loop, mostly at once.
  */
 final class WhyCommand {
+
+    /** An entity that is looked at is found as far away as this. */
+    private static final int LOOK_BLOCKS = 64;
 
     private final Server server;
     private final NetstatsActions actions;
@@ -52,11 +56,16 @@ final class WhyCommand {
         return true;
     }
 
-    /** What may follow the words so far. */
-    List<String> complete(List<String> words) {
+    /** What may follow the words so far: a player, then the entity that the asking one looks at, since the game shows no ids. */
+    List<String> complete(CommandSender sender, List<String> words) {
         List<String> next = new ArrayList<>();
         if (words.isEmpty()) {
             server.getOnlinePlayers().forEach(player -> next.add(player.getName()));
+        } else if (words.size() == 1 && sender instanceof Player player) {
+            Entity lookedAt = player.getTargetEntity(LOOK_BLOCKS);
+            if (lookedAt != null) {
+                next.add(String.valueOf(lookedAt.getEntityId()));
+            }
         }
         return next;
     }

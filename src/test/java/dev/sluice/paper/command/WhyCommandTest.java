@@ -17,7 +17,9 @@ import net.kyori.adventure.text.TextComponent;
 import org.bukkit.Server;
 import org.bukkit.command.Command;
 import org.bukkit.command.CommandSender;
+import org.bukkit.entity.Entity;
 import org.bukkit.entity.Player;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** {@code /netstats why <player> <entity id>}. */
@@ -116,11 +118,23 @@ final class WhyCommandTest {
     }
 
     @Test
-    void tabCompletion_why_offersPlayersOnly() {
+    void tabCompletion_why_offersPlayers() {
         assertEquals(List.of("why"), complete(sender(Permissions.WHY), "w"));
         assertEquals(List.of("Ada"), complete(sender(Permissions.WHY), "why", "a"));
         assertEquals(List.of(), complete(sender(Permissions.WHY), "why", "Ada", ""));
         assertEquals(List.of(), complete(sender(Permissions.OTHERS), "why", ""));
+    }
+
+    @Test
+    void tabCompletion_whyOfAPlayerByOneWhoLooksAtAnEntity_offersItsId() {
+        assertEquals(
+                List.of("1234"),
+                complete(looker(Fakes.of(Entity.class, Map.of("getEntityId", args -> 1234))), "why", "Ada", "1"));
+        assertEquals(List.of(), complete(looker(null), "why", "Ada", ""));
+    }
+
+    private static Player looker(@Nullable Entity target) {
+        return Fakes.of(Player.class, Map.of("hasPermission", args -> true, "getTargetEntity", args -> target));
     }
 
     private void run(CommandSender sender, String... args) {

@@ -115,6 +115,11 @@ final class HostedPlayerDouble implements HostedPlayer, AutoCloseable {
     }
 
     @Override
+    public OptionalInt targetId(int maxBlocks) {
+        return OptionalInt.empty();
+    }
+
+    @Override
     public int pingMillis() {
         return 33;
     }

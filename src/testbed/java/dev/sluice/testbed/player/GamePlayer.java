@@ -131,6 +131,12 @@ public final class GamePlayer extends Player implements HostedPlayer {
     }
 
     @Override
+    public OptionalInt targetId(int maxBlocks) {
+        Entity target = getLineOfSightEntity(maxBlocks, entity -> entity != this);
+        return target == null ? OptionalInt.empty() : OptionalInt.of(target.getEntityId());
+    }
+
+    @Override
     public int pingMillis() {
         return getLatency();
     }

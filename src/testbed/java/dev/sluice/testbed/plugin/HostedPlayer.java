@@ -19,6 +19,9 @@ public interface HostedPlayer {
     /** The entity that it rides, if any. */
     OptionalInt vehicleId();
 
+    /** The nearest entity that it looks at, if there is one at most so many blocks away. */
+    OptionalInt targetId(int maxBlocks);
+
     /** In milliseconds. */
     int pingMillis();
 

@@ -11,16 +11,19 @@ import org.bukkit.World;
 import org.bukkit.entity.Entity;
 import org.jspecify.annotations.Nullable;
 
-/** An entity of which only the number is known: what a player rides. */
+/** An entity of which only the number is known: what a player rides or looks at. */
 public final class CraftEntity implements Entity {
     private final HostContext context;
     private final int id;
-    private final Entity rider;
+    private final Entity beside;
+    private final List<Entity> passengers;
 
-    public CraftEntity(HostContext context, int id, Entity rider) {
+    /** @param beside whose place stands for its own */
+    public CraftEntity(HostContext context, int id, Entity beside, List<Entity> passengers) {
         this.context = context;
         this.id = id;
-        this.rider = rider;
+        this.beside = beside;
+        this.passengers = passengers;
     }
 
     @Override
@@ -35,7 +38,7 @@ public final class CraftEntity implements Entity {
 
     @Override
     public Location getLocation() {
-        return rider.getLocation();
+        return beside.getLocation();
     }
 
     @Override
@@ -60,7 +63,7 @@ public final class CraftEntity implements Entity {
 
     @Override
     public List<Entity> getPassengers() {
-        return List.of(rider);
+        return passengers;
     }
 
     @Override

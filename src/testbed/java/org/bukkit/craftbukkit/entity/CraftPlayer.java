@@ -103,7 +103,13 @@ public final class CraftPlayer implements Player, ForwardingAudience.Single {
     @Override
     public @Nullable Entity getVehicle() {
         OptionalInt vehicle = player.vehicleId();
-        return vehicle.isPresent() ? new CraftEntity(context, vehicle.getAsInt(), this) : null;
+        return vehicle.isPresent() ? new CraftEntity(context, vehicle.getAsInt(), this, List.of(this)) : null;
+    }
+
+    @Override
+    public @Nullable Entity getTargetEntity(int maxDistance) {
+        OptionalInt target = player.targetId(maxDistance);
+        return target.isPresent() ? new CraftEntity(context, target.getAsInt(), this, List.of()) : null;
     }
 
     @Override
