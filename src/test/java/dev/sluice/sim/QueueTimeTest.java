@@ -9,10 +9,13 @@ import dev.sluice.engine.schedule.ClockPolicy;
 import dev.sluice.engine.schedule.NetworkProfile;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Predicted queue times are within 50 ms of what happens, at a constant rate and without later arrivals. */
@@ -114,61 +117,36 @@ final class QueueTimeTest {
      * one message more or less before the probe is up to 48 ms here. The probe is the last of its class.
      */
     @ParameterizedTest
-    @EnumSource(MessagePriority.class)
-    void stats_mixtureHeld_areWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
-        long[] errors = errorsBehindMixture(CONFIG, NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
+    @MethodSource("clocksAndClasses")
+    void stats_mixtureHeld_areWithinTheTolerance(ClockPolicy clock, MessagePriority messageClass, TestInfo test) {
+        long[] errors =
+                errorsBehindMixture(withClock(CONFIG, clock), NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
         assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
     }
 
     /** One message more or less before the probe is up to 208 ms here. */
     @ParameterizedTest
-    @EnumSource(MessagePriority.class)
-    void stats_mixtureWithDenseChunksHeld_areWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
-        long[] errors = errorsBehindMixture(CONFIG, DENSE_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
+    @MethodSource("clocksAndClasses")
+    void stats_mixtureWithDenseChunksHeld_areWithinTheTolerance(
+            ClockPolicy clock, MessagePriority messageClass, TestInfo test) {
+        long[] errors = errorsBehindMixture(withClock(CONFIG, clock), DENSE_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
         assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
     }
 
     /** A link that is followed has a pass in each quantum, whether there is credit or not. Its rate stays at the most allowed. */
     @ParameterizedTest
-    @EnumSource(MessagePriority.class)
-    void stats_mixtureHeldAndRateFollowed_areWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
-        long[] errors = errorsBehindMixture(FOLLOWING, NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
+    @MethodSource("clocksAndClasses")
+    void stats_mixtureHeldAndRateFollowed_areWithinTheTolerance(
+            ClockPolicy clock, MessagePriority messageClass, TestInfo test) {
+        long[] errors =
+                errorsBehindMixture(withClock(FOLLOWING, clock), NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
         assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
     }
 
-    @ParameterizedTest
-    @EnumSource(MessagePriority.class)
-    void stats_mixtureHeldAndAPassEachTick_areWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
-        long[] errors = errorsBehindMixture(
-                withClock(CONFIG, ClockPolicy.KERNEL), NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
-        assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
-    }
-
-    /** The order of the last tick stays between two ticks. */
-    @ParameterizedTest
-    @EnumSource(MessagePriority.class)
-    void stats_mixtureHeldAndPassesBetweenTicks_areWithinTheTolerance(MessagePriority messageClass, TestInfo test) {
-        long[] errors = errorsBehindMixture(
-                withClock(CONFIG, ClockPolicy.HYBRID), NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
-        assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
-    }
-
-    @ParameterizedTest
-    @EnumSource(MessagePriority.class)
-    void stats_mixtureWithDenseChunksHeldAndPassesBetweenTicks_areWithinTheTolerance(
-            MessagePriority messageClass, TestInfo test) {
-        long[] errors = errorsBehindMixture(
-                withClock(CONFIG, ClockPolicy.HYBRID), DENSE_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
-        assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
-    }
-
-    @ParameterizedTest
-    @EnumSource(MessagePriority.class)
-    void stats_mixtureHeldAndRateFollowedBetweenTicks_areWithinTheTolerance(
-            MessagePriority messageClass, TestInfo test) {
-        long[] errors = errorsBehindMixture(
-                withClock(FOLLOWING, ClockPolicy.HYBRID), NATURAL_CHUNK, SIZES_ARE_KNOWN, messageClass, test);
-        assertTrue(worst(errors) <= TOLERANCE, () -> Arrays.toString(errors));
+    static Stream<Arguments> clocksAndClasses() {
+        return Arrays.stream(ClockPolicy.values())
+                .flatMap(clock ->
+                        Arrays.stream(MessagePriority.values()).map(messageClass -> Arguments.of(clock, messageClass)));
     }
 
     private static EngineConfig withClock(EngineConfig config, ClockPolicy clock) {

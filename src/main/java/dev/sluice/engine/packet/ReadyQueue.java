@@ -3,13 +3,14 @@ package dev.sluice.engine.packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of one class that nothing blocks, by deadline. Each of its lists is for one maximum age, so that a new
- * message belongs at the end of its list; one that does not, mostly since it was blocked until now, is kept apart. Confined to
+ * The messages of one class that nothing blocks, by deadline. Each of its lists is for maximum ages that are about
+ * the same, so that a new message mostly belongs at the end of its list; one that does not, as it was blocked until now for instance, is
+ * kept apart. Confined to
  * the client's thread.
  */
 final class ReadyQueue {
 
-    /** Maximum ages: the configured one, twice, four times. */
+    /** Maximum ages: the configured one, up to twice that, more. */
     static final int LISTS = 3;
 
     /** Stands for the list of what belongs at no list's end. */

@@ -6,6 +6,6 @@ public enum PassScope {
     NONE,
     /** Release by the places and scores of the last gathering. */
     RELEASE,
-    /** Look at places and scores anew, then release. */
+    /** Look at places anew, and at scores if a tick has ended since the last time, then release. */
     GATHER
 }

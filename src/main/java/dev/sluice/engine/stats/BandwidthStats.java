@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param peakBytesPerSecond the largest second of the history
  * @param averageBytesPerSecond the mean of the history
  * @param messagesDeferredThisTick messages that the last finished tick left held
- * @param adaptiveInterval ticks between two updates of an entity, 1 to 4
+ * @param adaptiveInterval ticks between two updates of an entity by the round-trip time alone, 1 to 4; a full link may add to it
  * @param budgetBytesPerSecond the budget
  * @param rttMillis the round-trip time in milliseconds, NaN while unknown
  * @param heldMessages messages held now
@@ -23,7 +23,7 @@ import java.util.UUID;
  * @param deferred messages that were ever held
  * @param merged messages whose content went out with another
  * @param dropped messages that the client no longer needed when their turn came: stale, or of a chunk it left
- * @param takenAlong messages released before their turn, by an immediate one that must not overtake them
+ * @param takenAlong messages released before their turn, by an immediate one or an edit of the player itself that must not overtake them
  * @param suppressed messages that said what the client already knew
  * @param queueTime for how long a message offered now would be held, by class; not made anew in every tick
  * @param pressure how full the link was within the last second
