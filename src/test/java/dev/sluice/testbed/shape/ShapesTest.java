@@ -83,6 +83,7 @@ import net.minestom.server.network.packet.server.play.EntityStatusPacket;
 import net.minestom.server.network.packet.server.play.EntityTeleportPacket;
 import net.minestom.server.network.packet.server.play.EntityVelocityPacket;
 import net.minestom.server.network.packet.server.play.HitAnimationPacket;
+import net.minestom.server.network.packet.server.play.JoinGamePacket;
 import net.minestom.server.network.packet.server.play.MoveMinecartPacket;
 import net.minestom.server.network.packet.server.play.MultiBlockChangePacket;
 import net.minestom.server.network.packet.server.play.OpenHorseWindowPacket;
@@ -95,6 +96,7 @@ import net.minestom.server.network.packet.server.play.PlayerPositionAndLookPacke
 import net.minestom.server.network.packet.server.play.PlayerRotationPacket;
 import net.minestom.server.network.packet.server.play.ProjectilePowerPacket;
 import net.minestom.server.network.packet.server.play.RemoveEntityEffectPacket;
+import net.minestom.server.network.packet.server.play.RespawnPacket;
 import net.minestom.server.network.packet.server.play.SetPassengersPacket;
 import net.minestom.server.network.packet.server.play.SoundEffectPacket;
 import net.minestom.server.network.packet.server.play.SpawnEntityPacket;
@@ -108,6 +110,7 @@ import net.minestom.server.network.packet.server.play.UpdateViewPositionPacket;
 import net.minestom.server.network.packet.server.play.WorldEventPacket;
 import net.minestom.server.network.packet.server.play.data.ChunkData;
 import net.minestom.server.network.packet.server.play.data.LightData;
+import net.minestom.server.network.packet.server.play.data.WorldPos;
 import net.minestom.server.particle.Particle;
 import net.minestom.server.potion.Potion;
 import net.minestom.server.potion.PotionEffect;
@@ -254,6 +257,39 @@ class ShapesTest {
                 new PingPacket(0x3fffffff),
                 new KeepAlivePacket(1L << 60),
                 new BundlePacket(),
+                new JoinGamePacket(
+                        5,
+                        true,
+                        List.of("minecraft:overworld", "minecraft:the_nether"),
+                        20,
+                        10,
+                        8,
+                        true,
+                        false,
+                        true,
+                        2,
+                        "minecraft:overworld",
+                        1L << 60,
+                        GameMode.CREATIVE,
+                        null,
+                        true,
+                        false,
+                        null,
+                        3,
+                        63,
+                        true),
+                new RespawnPacket(
+                        2,
+                        "minecraft:the_nether",
+                        1L << 60,
+                        GameMode.SURVIVAL,
+                        GameMode.SPECTATOR,
+                        false,
+                        true,
+                        new WorldPos("minecraft:overworld", new BlockVec(1, -2, 3)),
+                        3,
+                        63,
+                        (byte) RespawnPacket.COPY_ALL),
                 new StartConfigurationPacket());
     }
 

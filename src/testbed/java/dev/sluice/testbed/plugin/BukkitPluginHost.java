@@ -141,7 +141,7 @@ public final class BukkitPluginHost implements PluginHost {
     @Override
     public HostedConnection connect(HostedPlayer player) {
         Connection connection = new Connection(player.channel(), runtime::onMainThread, PaperConnection::immediate);
-        CraftPlayer craft = new CraftPlayer(runtime, player, new ServerPlayer(connection));
+        CraftPlayer craft = new CraftPlayer(runtime, player, new ServerPlayer(connection, runtime.level()));
         PaperConnection paper = new PaperConnection(connection);
         links.put(player.uuid(), new Link(player, craft, paper));
         runtime.plugins().callEvent(new PlayerLoginEvent(craft, "", InetAddress.getLoopbackAddress()));

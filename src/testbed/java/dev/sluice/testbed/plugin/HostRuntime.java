@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
+import net.minecraft.resources.ResourceKey;
+import net.minecraft.server.level.ServerLevel;
 import org.bukkit.Bukkit;
 import org.bukkit.Server;
 import org.bukkit.World;
@@ -41,7 +43,8 @@ final class HostRuntime implements HostContext {
     private final AsyncTasks async = new AsyncTasks();
     private final Map<UUID, CraftPlayer> players = new ConcurrentHashMap<>();
     private final Server server = new CraftServer(this);
-    private final World world = new CraftWorld(server, "world");
+    private final CraftWorld world = new CraftWorld(server, "world");
+    private final ServerLevel level = new ServerLevel(world, new ResourceKey<>("minecraft:overworld"));
     private final InternalManager protocol;
     private volatile @Nullable HostSettings settings;
     private volatile boolean stopping;
@@ -141,6 +144,11 @@ final class HostRuntime implements HostContext {
     @Override
     public World world() {
         return world;
+    }
+
+    /** The same as players are in it. */
+    ServerLevel level() {
+        return level;
     }
 
     @Override

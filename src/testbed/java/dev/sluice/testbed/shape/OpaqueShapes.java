@@ -37,7 +37,6 @@ import net.minecraft.network.protocol.game.ClientboundGameEventPacket;
 import net.minecraft.network.protocol.game.ClientboundGameRuleValuesPacket;
 import net.minecraft.network.protocol.game.ClientboundGameTestHighlightPosPacket;
 import net.minecraft.network.protocol.game.ClientboundInitializeBorderPacket;
-import net.minecraft.network.protocol.game.ClientboundLoginPacket;
 import net.minecraft.network.protocol.game.ClientboundLowDiskSpaceWarningPacket;
 import net.minecraft.network.protocol.game.ClientboundMapItemDataPacket;
 import net.minecraft.network.protocol.game.ClientboundMerchantOffersPacket;
@@ -54,7 +53,6 @@ import net.minecraft.network.protocol.game.ClientboundRecipeBookAddPacket;
 import net.minecraft.network.protocol.game.ClientboundRecipeBookRemovePacket;
 import net.minecraft.network.protocol.game.ClientboundRecipeBookSettingsPacket;
 import net.minecraft.network.protocol.game.ClientboundResetScorePacket;
-import net.minecraft.network.protocol.game.ClientboundRespawnPacket;
 import net.minecraft.network.protocol.game.ClientboundSelectAdvancementsTabPacket;
 import net.minecraft.network.protocol.game.ClientboundServerDataPacket;
 import net.minecraft.network.protocol.game.ClientboundSetBorderCenterPacket;
@@ -124,7 +122,6 @@ import net.minestom.server.network.packet.server.play.GameRuleValuesPacket;
 import net.minestom.server.network.packet.server.play.GameTestHighlightPosPacket;
 import net.minestom.server.network.packet.server.play.HeldItemChangePacket;
 import net.minestom.server.network.packet.server.play.InitializeWorldBorderPacket;
-import net.minestom.server.network.packet.server.play.JoinGamePacket;
 import net.minestom.server.network.packet.server.play.LowDiskSpaceWarningPacket;
 import net.minestom.server.network.packet.server.play.MapDataPacket;
 import net.minestom.server.network.packet.server.play.NbtQueryResponsePacket;
@@ -137,7 +134,6 @@ import net.minestom.server.network.packet.server.play.RecipeBookAddPacket;
 import net.minestom.server.network.packet.server.play.RecipeBookRemovePacket;
 import net.minestom.server.network.packet.server.play.RecipeBookSettingsPacket;
 import net.minestom.server.network.packet.server.play.ResetScorePacket;
-import net.minestom.server.network.packet.server.play.RespawnPacket;
 import net.minestom.server.network.packet.server.play.ScoreboardObjectivePacket;
 import net.minestom.server.network.packet.server.play.SelectAdvancementTabPacket;
 import net.minestom.server.network.packet.server.play.ServerDataPacket;
@@ -202,7 +198,6 @@ final class OpaqueShapes {
                     Map.entry(GameRuleValuesPacket.class, ClientboundGameRuleValuesPacket::new),
                     Map.entry(GameTestHighlightPosPacket.class, ClientboundGameTestHighlightPosPacket::new),
                     Map.entry(InitializeWorldBorderPacket.class, ClientboundInitializeBorderPacket::new),
-                    Map.entry(JoinGamePacket.class, ClientboundLoginPacket::new),
                     Map.entry(LowDiskSpaceWarningPacket.class, ClientboundLowDiskSpaceWarningPacket::new),
                     Map.entry(MapDataPacket.class, ClientboundMapItemDataPacket::new),
                     Map.entry(TradeListPacket.class, ClientboundMerchantOffersPacket::new),
@@ -222,7 +217,6 @@ final class OpaqueShapes {
                     Map.entry(ResetScorePacket.class, ClientboundResetScorePacket::new),
                     Map.entry(ResourcePackPopPacket.class, ClientboundResourcePackPopPacket::new),
                     Map.entry(ResourcePackPushPacket.class, ClientboundResourcePackPushPacket::new),
-                    Map.entry(RespawnPacket.class, ClientboundRespawnPacket::new),
                     Map.entry(SelectAdvancementTabPacket.class, ClientboundSelectAdvancementsTabPacket::new),
                     Map.entry(ServerDataPacket.class, ClientboundServerDataPacket::new),
                     Map.entry(WorldBorderCenterPacket.class, ClientboundSetBorderCenterPacket::new),

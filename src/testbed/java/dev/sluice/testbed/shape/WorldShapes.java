@@ -21,9 +21,11 @@ import net.minecraft.network.protocol.game.ClientboundLevelChunkWithLightPacket;
 import net.minecraft.network.protocol.game.ClientboundLevelEventPacket;
 import net.minecraft.network.protocol.game.ClientboundLevelParticlesPacket;
 import net.minecraft.network.protocol.game.ClientboundLightUpdatePacket;
+import net.minecraft.network.protocol.game.ClientboundLoginPacket;
 import net.minecraft.network.protocol.game.ClientboundOpenSignEditorPacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerPositionPacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerRotationPacket;
+import net.minecraft.network.protocol.game.ClientboundRespawnPacket;
 import net.minecraft.network.protocol.game.ClientboundSectionBlocksUpdatePacket;
 import net.minecraft.network.protocol.game.ClientboundSetChunkCacheCenterPacket;
 import net.minecraft.network.protocol.game.ClientboundSetChunkCacheRadiusPacket;
@@ -47,11 +49,13 @@ import net.minestom.server.network.packet.server.play.ChunkBatchFinishedPacket;
 import net.minestom.server.network.packet.server.play.ChunkBatchStartPacket;
 import net.minestom.server.network.packet.server.play.ChunkBiomesPacket;
 import net.minestom.server.network.packet.server.play.ChunkDataPacket;
+import net.minestom.server.network.packet.server.play.JoinGamePacket;
 import net.minestom.server.network.packet.server.play.MultiBlockChangePacket;
 import net.minestom.server.network.packet.server.play.OpenSignEditorPacket;
 import net.minestom.server.network.packet.server.play.ParticlePacket;
 import net.minestom.server.network.packet.server.play.PlayerPositionAndLookPacket;
 import net.minestom.server.network.packet.server.play.PlayerRotationPacket;
+import net.minestom.server.network.packet.server.play.RespawnPacket;
 import net.minestom.server.network.packet.server.play.SoundEffectPacket;
 import net.minestom.server.network.packet.server.play.StartConfigurationPacket;
 import net.minestom.server.network.packet.server.play.UnloadChunkPacket;
@@ -63,7 +67,7 @@ import net.minestom.server.particle.Particle;
 import net.minestom.server.sound.SoundEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Packets about blocks, chunks and places. */
+/** Packets about blocks, chunks, places and worlds. */
 final class WorldShapes {
     private WorldShapes() {}
 
@@ -137,6 +141,8 @@ final class WorldShapes {
             case PingPacket p -> new ClientboundPingPacket(p.id());
             case KeepAlivePacket p -> new ClientboundKeepAlivePacket(p.id());
             case BundlePacket p -> new ClientboundBundleDelimiterPacket();
+            case JoinGamePacket p -> SpawnInfos.login(p);
+            case RespawnPacket p -> SpawnInfos.respawn(p);
             case StartConfigurationPacket p -> ClientboundStartConfigurationPacket.INSTANCE;
             default -> null;
         };
@@ -213,6 +219,8 @@ final class WorldShapes {
             case ClientboundPingPacket p -> new PingPacket(p.id());
             case ClientboundKeepAlivePacket p -> new KeepAlivePacket(p.id());
             case ClientboundBundleDelimiterPacket p -> new BundlePacket();
+            case ClientboundLoginPacket p -> SpawnInfos.login(p);
+            case ClientboundRespawnPacket p -> SpawnInfos.respawn(p);
             case ClientboundStartConfigurationPacket p -> new StartConfigurationPacket();
             default -> null;
         };

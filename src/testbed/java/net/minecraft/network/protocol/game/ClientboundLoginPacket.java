@@ -1,11 +1,21 @@
 package net.minecraft.network.protocol.game;
 
-import dev.sluice.testbed.shape.OpaquePacket;
-import net.minestom.server.network.packet.server.ServerPacket;
+import java.util.Set;
+import net.minecraft.network.protocol.Packet;
+import net.minecraft.resources.ResourceKey;
+import net.minecraft.world.level.Level;
 
-/** Of this packet only the name is the server's: nobody reads its fields. */
-public final class ClientboundLoginPacket extends OpaquePacket {
-    public ClientboundLoginPacket(ServerPacket.Play body) {
-        super(body);
-    }
-}
+/** The play phase begins. */
+public record ClientboundLoginPacket(
+        int playerId,
+        boolean hardcore,
+        Set<ResourceKey<Level>> levels,
+        int maxPlayers,
+        int chunkRadius,
+        int simulationDistance,
+        boolean reducedDebugInfo,
+        boolean showDeathScreen,
+        boolean doLimitedCrafting,
+        CommonPlayerSpawnInfo commonPlayerSpawnInfo,
+        boolean enforcesSecureChat)
+        implements Packet<ClientGamePacketListener> {}

@@ -1,11 +1,11 @@
 package net.minecraft.network.protocol.game;
 
-import dev.sluice.testbed.shape.OpaquePacket;
-import net.minestom.server.network.packet.server.ServerPacket;
+import net.minecraft.network.protocol.Packet;
 
-/** Of this packet only the name is the server's: nobody reads its fields. */
-public final class ClientboundRespawnPacket extends OpaquePacket {
-    public ClientboundRespawnPacket(ServerPacket.Play body) {
-        super(body);
-    }
+/** The player appears in a dimension, which may be the one it is in. */
+public record ClientboundRespawnPacket(CommonPlayerSpawnInfo commonPlayerSpawnInfo, byte dataToKeep)
+        implements Packet<ClientGamePacketListener> {
+    public static final byte KEEP_ATTRIBUTE_MODIFIERS = 1;
+    public static final byte KEEP_ENTITY_DATA = 2;
+    public static final byte KEEP_ALL_DATA = 3;
 }
