@@ -88,8 +88,7 @@ final class Admission {
         }
         long now = ticker.nanos();
         ticks.advance(now);
-        if (message.effect() != WorldEffect.NONE) {
-            endWorld(message, now);
+        if (message.effect() != WorldEffect.NONE && endWorld(message, now)) {
             return Decision.PASS;
         }
         if (!inPlay) {
@@ -112,8 +111,7 @@ final class Admission {
         if (message == null || !packets.isReleasing()) {
             return Decision.PASS;
         }
-        if (message.effect() != WorldEffect.NONE) {
-            packets.endWorld(ticker.nanos());
+        if (message.effect() != WorldEffect.NONE && packets.endWorld(message, ticker.nanos())) {
             return Decision.PASS;
         }
         return packets.hold(message, packet, receipt, ticker.nanos());
@@ -208,12 +206,16 @@ final class Admission {
         Postponed.rethrow(failure);
     }
 
-    private void endWorld(Message message, long now) {
-        packets.endWorld(now);
+    /** Returns false, with nothing changed, if the world goes on. */
+    private boolean endWorld(Message message, long now) {
+        if (!packets.endWorld(message, now)) {
+            return false;
+        }
         answers.forget();
         inPlay = message.effect() == WorldEffect.NEW_WORLD;
         observe(message, now);
         ring.expect(now);
+        return true;
     }
 
     private void observe(Message message, long now) {

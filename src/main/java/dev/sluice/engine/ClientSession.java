@@ -184,6 +184,14 @@ public final class ClientSession {
         ring.expect(ticker.nanos());
     }
 
+    /**
+     * The client is in this dimension, by the key that a respawn names: what has told it so may have gone out before this session
+     * stood in its way. The client's thread, before anything is offered.
+     */
+    public void isIn(Object dimension) {
+        world.isIn(dimension);
+    }
+
     /** The network id of the player's own entity, whose state is never held. Any thread. */
     public void ownEntity(int entityId) {
         immediate.ownEntity(entityId);

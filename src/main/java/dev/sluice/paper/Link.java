@@ -2,6 +2,7 @@ package dev.sluice.paper;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.port.ClientLink;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -15,6 +16,11 @@ interface Link {
      * @return completes with the session, exceptionally if Sluice cannot stand there; the stream is then as it was
      */
     CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory);
+
+    /** The key of the dimension that the player is in, as a respawn names it; empty if that is not found. The player's thread. */
+    default Optional<Object> dimension() {
+        return Optional.empty();
+    }
 
     /** Makes the pass of a tick that has ended, soon. Main thread. */
     void endTick();

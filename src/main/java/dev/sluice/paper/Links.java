@@ -5,6 +5,7 @@ import dev.sluice.engine.port.ClientLink;
 import dev.sluice.netty.NettyBinding;
 import dev.sluice.protocollib.Fallback;
 import dev.sluice.protocollib.PlayerChannels;
+import dev.sluice.protocollib.PlayerDimensions;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ final class Links {
     /** The way into a player's stream; empty for one without a connection (H22). Main thread. */
     Optional<Link> of(Player player) {
         return switch (channels.find(player)) {
-            case PlayerChannels.Found.Channel found -> Optional.of(new ChannelLink(binding, found.channel()));
+            case PlayerChannels.Found.Channel found -> Optional.of(new ChannelLink(binding, found.channel(), player));
             case PlayerChannels.Found.NoConnection none -> Optional.empty();
             case PlayerChannels.Found.Unknown unknown -> {
                 logFallback(unknown.reason());
@@ -49,10 +50,15 @@ final class Links {
     }
 
     /** Through the channel. */
-    private record ChannelLink(NettyBinding binding, Object channel) implements Link {
+    private record ChannelLink(NettyBinding binding, Object channel, Player player) implements Link {
         @Override
         public CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory) {
             return binding.attach(channel, sessionFactory);
+        }
+
+        @Override
+        public Optional<Object> dimension() {
+            return PlayerDimensions.find(player);
         }
 
         @Override
@@ -81,6 +87,11 @@ final class Links {
                 // Whatever it is, a linkage error included: who waits must hear of it.
                 return CompletableFuture.failedFuture(e);
             }
+        }
+
+        @Override
+        public Optional<Object> dimension() {
+            return PlayerDimensions.find(player);
         }
 
         @Override

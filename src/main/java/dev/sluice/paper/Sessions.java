@@ -98,12 +98,14 @@ final class Sessions implements PlayerActions, AutoCloseable {
             var unused = end(id, before, Link::detach);
         }
         int entityId = player.getEntityId();
+        Optional<Object> dimension = connection.link().dimension();
         var unused = connection
                 .link()
                 .attach(way -> {
                     ClientSession session = session(id, connection, way);
                     session.ownEntity(entityId);
                     session.awaitWorld();
+                    dimension.ifPresent(session::isIn);
                     return session;
                 })
                 .whenComplete((session, failure) -> attached(player, connection, session, failure));

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes extractors for the server's packet classes from the shapes that the table expects. */
 final class Extractors {
 
+    /** {@code ClientboundRespawnPacket.KEEP_ALL_DATA}. */
+    private static final int EVERYTHING_KEPT = 3;
+
     private final MessageType type;
     private final Class<?> owner;
     private final MessageMaker messages;
@@ -74,6 +77,7 @@ final class Extractors {
                 IntField distance = Fields.intField(owner, radius);
                 yield packet -> messages.telling(new Observation.ViewRadius(distance.get(packet)));
             }
+            case PacketShape.Entered entered -> entered(entered);
             case PacketShape.Teleported teleported -> {
                 Message message = messages.telling(new Observation.Teleported());
                 yield packet -> message;
@@ -99,6 +103,27 @@ final class Extractors {
     private Extractor constant(Target target, List<Message.Key> keys) {
         Message message = messages.of(target, keys, null, 0);
         return packet -> message;
+    }
+
+    /** Where that cannot be read of a packet, it begins a world all the same. */
+    private Extractor entered(PacketShape.Entered shape) {
+        ObjectField info = Fields.objectField(owner, shape.info(), Object.class);
+        ObjectField dimension = Fields.objectField(Fields.typeOf(owner, shape.info()), shape.dimension(), Object.class);
+        IntField kept = shape.kept() == null ? null : Fields.intField(owner, shape.kept());
+        Message unread = behindThePlayerList(null);
+        return packet -> {
+            try {
+                return behindThePlayerList(new Observation.Entered(
+                        dimension.get(info.get(packet)), kept != null && kept.get(packet) == EVERYTHING_KEPT));
+            } catch (UnsetException e) {
+                return unread;
+            }
+        };
+    }
+
+    private Message behindThePlayerList(@Nullable Observation observation) {
+        return messages.of(
+                Target.StreamTarget.PLAYER, List.of(MessageMaker.exclusive(OrderingKey.CHAT)), null, 0, observation);
     }
 
     private Message profiles(List<?> elements, ObjectField idOf) {

@@ -108,6 +108,15 @@ final class Fields {
         };
     }
 
+    /**
+     * Reads a field of an object once.
+     *
+     * @throws ShapeException if there is no such field, an {@link UnsetException} if it is null
+     */
+    static Object read(Object of, String name) {
+        return objectField(of.getClass(), name, Object.class).get(of);
+    }
+
     /** The declared type of a field. */
     static Class<?> typeOf(Class<?> owner, String name) {
         return find(owner, name).getType();

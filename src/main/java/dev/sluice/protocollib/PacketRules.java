@@ -38,6 +38,10 @@ final class PacketRules {
 
     /** Never held, as the client is in another world after it, or in none. */
     static PacketRule world(String name, String className, int sizeBytes, WorldEffect effect) {
+        return world(name, className, sizeBytes, effect, PLAYER);
+    }
+
+    static PacketRule world(String name, String className, int sizeBytes, WorldEffect effect, PacketShape shape) {
         return new PacketRule(
                 name,
                 List.of(className),
@@ -45,7 +49,7 @@ final class PacketRules {
                 DeliveryKind.IMMEDIATE,
                 effect,
                 sizeBytes,
-                PLAYER);
+                shape);
     }
 
     /** The client needs each one of them. */

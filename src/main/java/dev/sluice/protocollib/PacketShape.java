@@ -103,6 +103,19 @@ sealed interface PacketShape {
     /** The radius of the client's view in chunks. */
     record ViewRadius(String radius) implements PacketShape {}
 
+    /**
+     * The player appears in a dimension. After the player list before it, from which the client takes the player's looks, once.
+     *
+     * @param info the object with the dimension's key
+     * @param kept what the client is to keep, 3 for everything; null if it keeps nothing
+     */
+    record Entered(String info, String dimension, @Nullable String kept) implements PacketShape {
+        @Override
+        public PacketShape plainer() {
+            return new Opaque(Target.StreamTarget.PLAYER);
+        }
+    }
+
     /** Nothing is read: the player is put elsewhere. */
     record Teleported() implements PacketShape {}
 

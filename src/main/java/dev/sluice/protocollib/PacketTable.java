@@ -134,7 +134,12 @@ final class PacketTable {
                     CHUNK_DATA,
                     1500,
                     new PacketShape.ChunkInts("x", "z")),
-            world("login", "game.ClientboundLoginPacket", 150, WorldEffect.NEW_WORLD),
+            world(
+                    "login",
+                    "game.ClientboundLoginPacket",
+                    150,
+                    WorldEffect.NEW_WORLD,
+                    new PacketShape.Entered("commonPlayerSpawnInfo", "dimension", null)),
             immediate("low_disk_space_warning", "game.ClientboundLowDiskSpaceWarningPacket", 4),
             immediate("map_item_data", "game.ClientboundMapItemDataPacket", 8000),
             immediate("merchant_offers", "game.ClientboundMerchantOffersPacket", 500),
@@ -207,7 +212,12 @@ final class PacketTable {
             fact("reset_score", "game.ClientboundResetScorePacket", METADATA, 40, SCOREBOARD),
             immediate("resource_pack_pop", "common.ClientboundResourcePackPopPacket", 32),
             immediate("resource_pack_push", "common.ClientboundResourcePackPushPacket", 150),
-            world("respawn", "game.ClientboundRespawnPacket", 100, WorldEffect.NEW_WORLD),
+            world(
+                    "respawn",
+                    "game.ClientboundRespawnPacket",
+                    100,
+                    WorldEffect.NEW_WORLD,
+                    new PacketShape.Entered("commonPlayerSpawnInfo", "dimension", "dataToKeep")),
             state(
                     "rotate_head",
                     "game.ClientboundRotateHeadPacket",

@@ -1,6 +1,5 @@
 package dev.sluice.protocollib;
 
-import dev.sluice.protocollib.Fields.ObjectField;
 import org.bukkit.entity.Player;
 
 /** Finds what the server's connection of a player writes to. The player's thread. */
@@ -27,18 +26,13 @@ public final class PlayerChannels {
             return new Found.Unknown("expected the player to have a getHandle(), found " + e);
         }
         try {
-            Object listener = read(handle, "connection");
-            Object connection = read(listener, "connection");
-            return new Found.Channel(read(connection, "channel"));
+            Object listener = Fields.read(handle, "connection");
+            Object connection = Fields.read(listener, "connection");
+            return new Found.Channel(Fields.read(connection, "channel"));
         } catch (UnsetException e) {
             return new Found.NoConnection();
         } catch (ShapeException e) {
             return new Found.Unknown(e.getMessage() == null ? e.toString() : e.getMessage());
         }
-    }
-
-    private static Object read(Object of, String field) {
-        ObjectField reader = Fields.objectField(of.getClass(), field, Object.class);
-        return reader.get(of);
     }
 }

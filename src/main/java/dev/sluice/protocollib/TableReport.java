@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param managed names of the types that may be held
  * @param passedThrough what is never held although the server sends it: classes that are not in the table
  * @param misshapen types whose class is not as expected, with the reason; they pass as well
- * @param plainer types of which only the target can be read, with the reason; they are held, but not merged or scored
+ * @param plainer types of which only the target can be read, with the reason; they are ordered, but not merged, scored or followed
  * @param missingCore core types that are not managed
  */
 public record TableReport(
@@ -26,7 +26,7 @@ public record TableReport(
                 + (misshapen.isEmpty()
                         ? ""
                         : "; not shaped as expected and passed through: " + String.join("; ", misshapen))
-                + (plainer.isEmpty() ? "" : "; held without being merged: " + String.join("; ", plainer));
+                + (plainer.isEmpty() ? "" : "; read only in part: " + String.join("; ", plainer));
     }
 
     /** What makes Sluice useless on this server, if anything does. */

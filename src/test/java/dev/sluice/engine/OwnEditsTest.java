@@ -171,6 +171,15 @@ final class OwnEditsTest {
     }
 
     @Test
+    void edit_afterARespawnThatKeepsTheWorld_passes() {
+        passes(TestPacket.entering("overworld", false));
+        client.congest();
+        client.session.acted(0, 64, 0);
+        passes(TestPacket.entering("overworld", true));
+        passes(TestPacket.block(0, 64, 0, "own"));
+    }
+
+    @Test
     void acted_somewhereAroundThePlayer_editsInThePlayersReachPass() {
         client.session.viewpoint(new Viewpoint(-0.5, 64.2, 10, 0, 0));
         client.congest();

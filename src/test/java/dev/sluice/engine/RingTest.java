@@ -51,6 +51,18 @@ final class RingTest {
     }
 
     @Test
+    void respawn_thatKeepsTheWorld_changesNothing() {
+        client.send(TestPacket.entering("overworld", false));
+        client.send(telling(new Observation.ViewCentre(0, 0)));
+        client.run(2_500);
+        congest();
+        client.run(10_000);
+        client.send(TestPacket.entering("overworld", true));
+        double part = chunkPart(0);
+        assertTrue(part < USUAL, "chunks got " + part);
+    }
+
+    @Test
     void teleport_centreOfTheViewFollowsATickLater_chunksGetThreeQuarters() {
         loadAround(0);
         congest();

@@ -178,6 +178,21 @@ public record TestPacket(String label, int bytes, Message message) {
         return effect(RESPAWN, WorldEffect.NEW_WORLD);
     }
 
+    /** A respawn or login that says in which dimension, and whether the client keeps everything; after the player list before it. */
+    public static TestPacket entering(Object dimension, boolean keepsAll) {
+        return new TestPacket(
+                "entering",
+                60,
+                new Message(
+                        RESPAWN,
+                        Target.StreamTarget.PLAYER,
+                        List.of(exclusive(OrderingKey.CHAT)),
+                        null,
+                        WorldEffect.NEW_WORLD,
+                        60,
+                        new Observation.Entered(dimension, keepsAll)));
+    }
+
     public static TestPacket startConfiguration() {
         return effect(CONFIGURATION, WorldEffect.LEAVE_PLAY);
     }

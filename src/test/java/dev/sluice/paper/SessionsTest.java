@@ -41,6 +41,11 @@ final class SessionsTest {
         }
 
         @Override
+        public Optional<Object> dimension() {
+            return Optional.of("overworld");
+        }
+
+        @Override
         public void endTick() {
             binding.tick(channel);
         }
@@ -173,6 +178,18 @@ final class SessionsTest {
         }
         double part = (chunks - 200_000) / (all - 200_000);
         assertTrue(part >= 0.75 && part < 1, "chunks got " + part);
+    }
+
+    @Test
+    void join_respawnThatKeepsTheWorld_leavesHeldWhatIsHeld() {
+        sessions.reconfigure(new ConfigLoader().load("budget: 125KB/s").settings());
+        join();
+        channel.writeOutbound(TestPacket.chunk(0, 9, 200_000));
+        channel.writeOutbound(TestPacket.chunk(1, 9, 4_000));
+
+        channel.writeOutbound(TestPacket.entering("overworld", true));
+
+        assertTrue(attached.join().hasHeld());
     }
 
     @Test

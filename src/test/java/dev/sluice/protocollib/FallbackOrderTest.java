@@ -115,6 +115,28 @@ final class FallbackOrderTest {
     }
 
     @Test
+    void take_otherThread_respawnThatKeepsTheWorld_leavesWhatIsHeld() {
+        List<Object> resent = new ArrayList<>();
+        FakeTicker ticker = new FakeTicker();
+        FallbackRelay relay = relay(ticker, resent);
+        TestPacket login = TestPacket.entering("overworld", false);
+        TestPacket plug = TestPacket.chunk(0, 0, 60_000);
+        TestPacket held = TestPacket.chunk(1, 0, 100);
+        TestPacket respawn = TestPacket.entering("overworld", true);
+        relay.take(login.message(), login, true);
+        relay.take(plug.message(), plug, true);
+        assertTrue(relay.take(held.message(), held, true));
+
+        assertTrue(relay.take(respawn.message(), respawn, false));
+
+        relay.endTick();
+        assertEquals(List.of(respawn), resent);
+        ticker.advanceMillis(10_000);
+        relay.endTick();
+        assertEquals(List.of(respawn, held), resent);
+    }
+
+    @Test
     void end_takenAndHeld_areGivenBackInOrder() {
         List<Object> resent = new ArrayList<>();
         FallbackRelay relay = relay(new FakeTicker(), resent);

@@ -23,15 +23,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import net.minecraft.core.Holder;
 import net.minecraft.network.protocol.game.ClientboundAddEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundBlockChangedAckPacket;
 import net.minecraft.network.protocol.game.ClientboundBundlePacket;
+import net.minecraft.network.protocol.game.ClientboundLoginPacket;
 import net.minecraft.network.protocol.game.ClientboundMoveEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerInfoRemovePacket;
 import net.minecraft.network.protocol.game.ClientboundRemoveEntitiesPacket;
+import net.minecraft.network.protocol.game.ClientboundRespawnPacket;
 import net.minecraft.network.protocol.game.ClientboundRotateHeadPacket;
+import net.minecraft.network.protocol.game.CommonPlayerSpawnInfo;
+import net.minecraft.resources.ResourceKey;
+import net.minecraft.world.level.GameType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +53,8 @@ final class PacketClassifierTest {
                     ClientboundRotateHeadPacket.class,
                     ClientboundPlayerInfoRemovePacket.class,
                     ClientboundBlockChangedAckPacket.class,
+                    ClientboundLoginPacket.class,
+                    ClientboundRespawnPacket.class,
                     ClientboundBundlePacket.class),
             Map.of(),
             log.logger());
@@ -90,6 +99,48 @@ final class PacketClassifierTest {
         Message message = known(new ClientboundBlockChangedAckPacket(3));
         assertEquals(DeliveryKind.IMMEDIATE, message.type().kind());
         assertEquals(List.of(new Message.Key(OrderingKey.EDITS, KeyMode.EXCLUSIVE)), message.keys());
+    }
+
+    @Test
+    void classify_respawn_tellsItsDimensionAndWhetherAllIsKept() {
+        for (byte kept = 0; kept <= ClientboundRespawnPacket.KEEP_ALL_DATA; kept++) {
+            Message message = known(new ClientboundRespawnPacket(spawnInfo("nether"), kept));
+            assertEquals(
+                    new Observation.Entered(
+                            new ResourceKey<>("nether"), kept == ClientboundRespawnPacket.KEEP_ALL_DATA),
+                    message.observation());
+            assertEquals(WorldEffect.NEW_WORLD, message.effect());
+            assertEquals(List.of(new Message.Key(OrderingKey.CHAT, KeyMode.EXCLUSIVE)), message.keys());
+        }
+    }
+
+    @Test
+    void classify_login_tellsItsDimensionAndKeepsNothing() {
+        Message message = known(new ClientboundLoginPacket(
+                1, false, Set.of(), 20, 10, 10, false, true, false, spawnInfo("overworld"), false));
+        assertEquals(new Observation.Entered(new ResourceKey<>("overworld"), false), message.observation());
+        assertEquals(WorldEffect.NEW_WORLD, message.effect());
+    }
+
+    /** What cannot be read of it must not make it unknown: it would end no world. */
+    @Test
+    @SuppressWarnings("NullAway") // some of it is missing on purpose
+    void classify_respawnWithoutItsFields_endsTheWorldAllTheSame() {
+        for (CommonPlayerSpawnInfo info : Arrays.asList(null, spawnInfo(null))) {
+            Message message = known(new ClientboundRespawnPacket(info, ClientboundRespawnPacket.KEEP_ALL_DATA));
+            assertEquals(WorldEffect.NEW_WORLD, message.effect());
+            assertNull(message.observation());
+        }
+    }
+
+    @Test
+    void bundle_withARespawn_tellsItAndHasItsEffect() {
+        Message message = known(new ClientboundBundlePacket(List.of(
+                new ClientboundBlockChangedAckPacket(3),
+                new ClientboundRespawnPacket(spawnInfo("nether"), ClientboundRespawnPacket.KEEP_ALL_DATA))));
+        assertEquals(DeliveryKind.IMMEDIATE, message.type().kind());
+        assertEquals(WorldEffect.NEW_WORLD, message.effect());
+        assertEquals(new Observation.Entered(new ResourceKey<>("nether"), true), message.observation());
     }
 
     @Test
@@ -181,6 +232,21 @@ final class PacketClassifierTest {
     private static Message assertNotNullMessage(@Nullable Message message) {
         assertNotNull(message);
         return message;
+    }
+
+    @SuppressWarnings("NullAway") // some of it is missing on purpose
+    private static CommonPlayerSpawnInfo spawnInfo(@Nullable String dimension) {
+        return new CommonPlayerSpawnInfo(
+                new Holder<>(0),
+                dimension == null ? null : new ResourceKey<>(dimension),
+                0,
+                GameType.SURVIVAL,
+                null,
+                false,
+                false,
+                Optional.empty(),
+                0,
+                63);
     }
 
     /** A list of ids that is null where the server never leaves it null. */

@@ -90,6 +90,8 @@ final class PacketDocsTest {
             case PacketShape.EntitySound(String id) -> List.of(id);
             case PacketShape.ViewCentre(String x, String z) -> List.of(x, z);
             case PacketShape.ViewRadius(String radius) -> List.of(radius);
+            case PacketShape.Entered(String info, String dimension, String kept) ->
+                kept == null ? List.of(info, dimension) : List.of(info, dimension, kept);
             case PacketShape.Teleported s -> List.of();
             case PacketShape.RelativeMove s ->
                 List.of("entityId", "xa", "ya", "za", "yRot", "xRot", "onGround", "hasRot", "hasPos");

@@ -103,6 +103,7 @@ final class PacketTableTest {
                 // Never held.
                 case PacketShape.ViewCentre s -> Set.of();
                 case PacketShape.ViewRadius s -> Set.of();
+                case PacketShape.Entered s -> Set.of();
                 case PacketShape.Teleported s -> Set.of();
                 case PacketShape.Bundle s -> Set.of();
             };

@@ -1,6 +1,7 @@
 package dev.sluice.engine.packet;
 
 import dev.sluice.engine.priority.EntityMemory;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ public final class ClientWorld {
     private final EntityMemory memory;
     private final ClientChunks chunks = new ClientChunks();
     private final ClientEntities entities;
+
+    /** Where the client is, as it was told last; null while nobody has told. */
+    private @Nullable Object dimension;
 
     /** How many packets were written. */
     private long writes;
@@ -52,6 +56,11 @@ public final class ClientWorld {
     /** The chunk on which the client's view is centred; null while it is unknown. */
     public Observation.@Nullable ViewCentre viewCentre() {
         return chunks.centre();
+    }
+
+    /** The client is in this dimension, by the key that {@link Observation.Entered} names. */
+    public void isIn(Object where) {
+        dimension = where;
     }
 
     /** The player and an entity have struck each other in a tick; nothing happens if the entity is unknown. */
@@ -117,6 +126,10 @@ public final class ClientWorld {
                 chunks.radius(radius.chunks());
                 yield true;
             }
+            case Observation.Entered entered -> {
+                dimension = entered.dimension();
+                yield false;
+            }
             case Observation.Teleported teleported -> false;
             case Observation.Struck struck -> false;
             case Observation.Several several -> {
@@ -176,13 +189,33 @@ public final class ClientWorld {
      */
     public void lost(Message message) {
         writes++;
+        if (message.effect() != WorldEffect.NONE) {
+            dimension = null;
+        }
         chunks.lost(message);
         // As after a fact, of which nobody knows what it did.
         entities.written(message, null);
     }
 
-    /** The client forgets its world for another one. */
+    /** What becomes of the client's level with a message that has an effect. */
+    LevelFate levelAfter(Message message) {
+        Observation told = message.observation();
+        List<Observation.Entered> entries = told == null ? List.of() : told.entries();
+        if (message.effect() != WorldEffect.NEW_WORLD
+                || entries.isEmpty()
+                || !entries.stream().allMatch(Observation.Entered::keepsAll)) {
+            return LevelFate.LOST;
+        }
+        Object here = dimension == null ? entries.getFirst().dimension() : dimension;
+        if (!entries.stream().allMatch(entry -> entry.dimension().equals(here))) {
+            return LevelFate.LOST;
+        }
+        return dimension == null ? LevelFate.UNCERTAIN : LevelFate.KEPT;
+    }
+
+    /** The client forgets its world for another one, of which is not known yet which it is. */
     void begin() {
+        dimension = null;
         chunks.newWorld();
         entities.forgetAll();
     }

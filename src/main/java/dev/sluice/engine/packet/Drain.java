@@ -50,14 +50,12 @@ final class Drain {
         return releases > 0 && queue.size() > 0;
     }
 
-    /** Drops what is of the world that ends, and releases everything else. */
-    void endWorld(long nowNanos) {
+    /** Drops what is of the world that ends, if the client will not miss it, and releases everything else. */
+    void endWorld(boolean drops, long nowNanos) {
         calls.begin();
         try {
-            for (HeldMessage held : queue.byAge().snapshot()) {
-                if (Cancellation.isOfTheWorld(held.message)) {
-                    outlet.drop(held, nowNanos);
-                }
+            if (drops) {
+                dropWorld(nowNanos);
             }
             // Who hears of what was dropped may offer more, which is of the old world as well.
             do {
@@ -66,6 +64,14 @@ final class Drain {
             world.begin();
         } finally {
             calls.end();
+        }
+    }
+
+    private void dropWorld(long nowNanos) {
+        for (HeldMessage held : queue.byAge().snapshot()) {
+            if (Cancellation.isOfTheWorld(held.message)) {
+                outlet.drop(held, nowNanos);
+            }
         }
     }
 

@@ -42,6 +42,19 @@ public sealed interface Observation {
     /** The player is somewhere else: the client waits for the chunks around it (H11). */
     record Teleported() implements Observation {}
 
+    /**
+     * The player appears in a dimension (login, respawn).
+     *
+     * @param dimension equal to that of another packet if the dimension is the same
+     * @param keepsAll whether the server tells nothing anew if the client is in that dimension already
+     */
+    record Entered(Object dimension, boolean keepsAll) implements Observation {
+        @Override
+        public List<Entered> entries() {
+            return List.of(this);
+        }
+    }
+
     /** One entity has struck another. */
     record Struck(int victimId, int attackerId) implements Observation {}
 
@@ -55,6 +68,11 @@ public sealed interface Observation {
         public boolean spawns(int id) {
             return each.stream().anyMatch(one -> one.spawns(id));
         }
+
+        @Override
+        public List<Entered> entries() {
+            return each.stream().flatMap(one -> one.entries().stream()).toList();
+        }
     }
 
     /** All of them as one; null if there are none. */
@@ -65,5 +83,10 @@ public sealed interface Observation {
     /** Whether an entity appears. */
     default boolean spawns(int id) {
         return false;
+    }
+
+    /** Where the player appears, in the order in which it does. */
+    default List<Entered> entries() {
+        return List.of();
     }
 }

@@ -316,11 +316,19 @@ public final class PacketManager {
     }
 
     /**
-     * Ends a world epoch (H10): what belongs to the world that the client forgets is dropped, everything else, and what
-     * takes chunks or entities from the client, is released in order.
+     * Ends a world epoch (H10) with a message that has an effect: what belongs to the world that the client forgets is dropped,
+     * everything else, and what takes chunks or entities from the client, is released in order. If the client may keep its level,
+     * all is released.
+     *
+     * @return false, with nothing changed, if the client keeps its level and the server tells nothing of it anew
      */
-    public void endWorld(long nowNanos) {
-        drain.endWorld(nowNanos);
+    public boolean endWorld(Message message, long nowNanos) {
+        LevelFate fate = world.levelAfter(message);
+        if (fate == LevelFate.KEPT) {
+            return false;
+        }
+        drain.endWorld(fate == LevelFate.LOST, nowNanos);
+        return true;
     }
 
     /**

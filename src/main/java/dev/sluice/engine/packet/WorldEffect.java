@@ -4,7 +4,10 @@ package dev.sluice.engine.packet;
 public enum WorldEffect {
     /** Nothing. */
     NONE,
-    /** The client forgets its world (login, respawn): what belongs to the world is discarded, the rest goes first. */
+    /**
+     * The client forgets its world (login, respawn): what belongs to the world is discarded, the rest goes first; unless it is
+     * {@link Observation.Entered} again and all of it kept.
+     */
     NEW_WORLD,
     /**
      * The client leaves the play phase (start_configuration): as {@link #NEW_WORLD}, and no play packet may follow,

@@ -25,6 +25,7 @@ class PacketTableOnServerShapesTest {
 
             assertEquals(List.of(), report.misshapen());
             assertEquals(List.of(), report.passedThrough());
+            assertEquals(List.of(), report.plainer());
             assertEquals(List.of(), report.missingCore());
             assertTrue(report.managed().size() >= 40, report::summary);
         }

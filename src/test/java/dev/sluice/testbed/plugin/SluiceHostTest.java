@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.comphenix.protocol.ProtocolLibrary;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import net.minecraft.network.protocol.Packet;
 import net.minecraft.network.protocol.common.ClientboundPingPacket;
+import net.minecraft.network.protocol.game.ClientboundRespawnPacket;
+import net.minestom.server.entity.GameMode;
 import net.minestom.server.network.packet.server.play.EntityHeadLookPacket;
+import net.minestom.server.network.packet.server.play.EntityStatusPacket;
+import net.minestom.server.network.packet.server.play.RespawnPacket;
 import net.minestom.server.network.packet.server.play.SystemChatPacket;
 import org.bukkit.plugin.Plugin;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,29 @@ class SluiceHostTest {
         }
     }
 
+    /** The login goes out before the plugin hears of the join, so that it has to find the dimension by itself. */
+    @Test
+    void respawnThatKeepsTheWorld_leavesHeldWhatIsHeld(@TempDir Path folder) throws IOException {
+        Path config = Files.writeString(folder.resolve("slow.yml"), "budget: 2KB/s\n");
+        try (PluginHost host = start(folder.resolve("sluice"), Optional.of(config));
+                HostedPlayerDouble player = new HostedPlayerDouble()) {
+            HostedConnection connection = host.connect(player);
+            host.join(player);
+            for (int i = 0; i < 2_000; i++) {
+                connection.send(new EntityStatusPacket(5, (byte) 35));
+            }
+
+            connection.send(new RespawnPacket(
+                    0, "minecraft:overworld", 0, GameMode.SURVIVAL, null, false, false, null, 0, 63, (byte)
+                            RespawnPacket.COPY_ALL));
+
+            List<Packet<?>> sent = player.encoded();
+            assertTrue(sent.stream().anyMatch(ClientboundRespawnPacket.class::isInstance));
+            assertTrue(sent.size() < 1_000, () -> sent.size() + " packets are out");
+            host.quit(player);
+        }
+    }
+
     @Test
     void answersToMarkers_areTakenBeforeProtocolLibsListeners(@TempDir Path folder) {
         try (PluginHost host = start(folder);
@@ -100,12 +129,11 @@ class SluiceHostTest {
     }
 
     private PluginHost start(Path folder) {
+        return start(folder, Optional.empty());
+    }
+
+    private PluginHost start(Path folder, Optional<Path> config) {
         return BukkitPluginHost.start(new HostSettings(
-                "26.1.2",
-                folder,
-                Optional.empty(),
-                true,
-                () -> Thread.currentThread().equals(main),
-                25565));
+                "26.1.2", folder, config, true, () -> Thread.currentThread().equals(main), 25565));
     }
 }
