@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What the server has told the client, and so what it may say next. Hostile as it is, it keeps what Paper keeps: chunks
  * that leave the view are unloaded before the view moves again, who changes vehicles leaves the old one first, a player is
  * listed before it appears or speaks, and outside the play phase nothing of it is sent. Of what a respawn in the same world
- * leaves with the client nothing is told but that an entity is removed, until it is spawned or loaded again.
+ * leaves with the client nothing is told but that an entity is removed, until it is spawned or loaded again; unless the respawn
+ * keeps all of the player's data: then the server goes on as if nothing had happened.
  */
 final class Contract {
 
@@ -114,6 +115,7 @@ final class Contract {
             case ModelPacket.InfoRemove(int[] profiles) ->
                 Arrays.stream(profiles).allMatch(profile -> (listed >> profile & 1) != 0);
             case ModelPacket.Respawn respawn -> batch == 0;
+            case ModelPacket.KeepingRespawn(int to) -> to == dimension || batch == 0;
             case ModelPacket.StartConfiguration start -> batch == 0;
             case ModelPacket.Bundle bundle -> false;
             default -> true;
@@ -168,6 +170,12 @@ final class Contract {
                     forgetWorld();
                 }
                 dimension = to;
+            }
+            case ModelPacket.KeepingRespawn(int to) -> {
+                if (to != dimension) {
+                    forgetWorld();
+                    dimension = to;
+                }
             }
             case ModelPacket.StartConfiguration start -> {
                 inPlay = false;

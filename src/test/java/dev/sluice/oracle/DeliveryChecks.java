@@ -32,6 +32,7 @@ final class DeliveryChecks {
     private final int[] removals = new int[Places.ENTITIES];
 
     private int worldEnd = -1;
+    private int dimension;
 
     private NetworkProfile profile = ModelConfig.profile(ModelConfig.FIRST.profile());
 
@@ -71,8 +72,18 @@ final class DeliveryChecks {
                     removals[id] = sent.serial;
                 }
             }
-            case ModelPacket.Respawn respawn -> endWorld(sent);
+            case ModelPacket.Respawn(int to) -> {
+                endWorld(sent);
+                dimension = to;
+            }
+            case ModelPacket.KeepingRespawn(int to) -> {
+                if (to != dimension) {
+                    endWorld(sent);
+                    dimension = to;
+                }
+            }
             case ModelPacket.StartConfiguration start -> endWorld(sent);
+            case ModelPacket.Login(int to, int id) -> dimension = to;
             default -> {}
         }
     }

@@ -33,6 +33,10 @@ final class HeldWatch {
     private int dimension;
     private int messages;
     private int heldChunks;
+
+    /** Changes of the player list. */
+    private int heldListings;
+
     private boolean stalled;
 
     /** What has happened so far. */
@@ -117,6 +121,15 @@ final class HeldWatch {
                 }
                 enter(to);
             }
+            case ModelPacket.KeepingRespawn(int to) -> {
+                meetIf(to == dimension && heldChunks > 0, Occasion.SHOWN_ANEW);
+                meetIf(to == dimension && heldListings > 0, Occasion.LISTED_AND_SHOWN_ANEW);
+                meetIf(to != dimension && heldChunks > 0, Occasion.DIMENSION_CHANGED);
+                if (to != dimension) {
+                    remains.newWorld();
+                    enter(to);
+                }
+            }
             case ModelPacket.StartConfiguration start -> {
                 meet(Occasion.RECONFIGURED);
                 remains.newWorld();
@@ -171,6 +184,8 @@ final class HeldWatch {
                 heldChunks += by;
             }
             case ModelPacket.Spawn spawn -> spawns[spawn.id()] += by;
+            case ModelPacket.InfoUpdate update -> heldListings += by;
+            case ModelPacket.InfoRemove removal -> heldListings += by;
             case ModelPacket.PlayerChat(int profile, int index) -> {
                 linesOf[profile] += by;
                 if (by > 0) {

@@ -198,9 +198,18 @@ final class ModelClassifier {
             case ModelPacket.KeepAlive(int id) -> player(Line.KEEP_ALIVE, null);
             case ModelPacket.OwnPosition(int x, int z) -> player(Line.PLAYER_POSITION, new Observation.Teleported());
             case ModelPacket.Unknown(int value) -> null;
-            case ModelPacket.Respawn(int dimension) -> world(Line.RESPAWN, WorldEffect.NEW_WORLD);
-            case ModelPacket.StartConfiguration() -> world(Line.START_CONFIGURATION, WorldEffect.LEAVE_PLAY);
-            case ModelPacket.Login(int dimension, int ownId) -> world(Line.LOGIN, WorldEffect.NEW_WORLD);
+            case ModelPacket.Respawn(int dimension) -> entering(Line.RESPAWN, dimension, false);
+            case ModelPacket.KeepingRespawn(int dimension) -> entering(Line.RESPAWN, dimension, true);
+            case ModelPacket.StartConfiguration() ->
+                new Message(
+                        type(Line.START_CONFIGURATION),
+                        Target.StreamTarget.PLAYER,
+                        List.of(),
+                        null,
+                        WorldEffect.LEAVE_PLAY,
+                        0,
+                        null);
+            case ModelPacket.Login(int dimension, int ownId) -> entering(Line.LOGIN, dimension, false);
             case ModelPacket.Bundle(List<ModelPacket> parts) ->
                 ModelBundles.combine(type(Line.BUNDLE), parts, this::classify);
         };
@@ -359,8 +368,15 @@ final class ModelClassifier {
         return new Message(type(line), Target.StreamTarget.PLAYER, List.of(), null, WorldEffect.NONE, 0, observation);
     }
 
-    private static Message world(Line line, WorldEffect effect) {
-        return new Message(type(line), Target.StreamTarget.PLAYER, List.of(), null, effect, 0, null);
+    private static Message entering(Line line, int dimension, boolean keepsAll) {
+        return new Message(
+                type(line),
+                Target.StreamTarget.PLAYER,
+                List.of(exclusive(OrderingKey.CHAT)),
+                null,
+                WorldEffect.NEW_WORLD,
+                0,
+                new Observation.Entered(dimension, keepsAll));
     }
 
     private static Message of(Line line, Target target, List<Message.Key> keys) {

@@ -141,6 +141,14 @@ final class ModelClient {
                 dimension = to;
                 own(ownId, serial);
             }
+            case ModelPacket.KeepingRespawn(int to) -> {
+                immediate(serial);
+                if (to != dimension) {
+                    forgetWorld();
+                    dimension = to;
+                    own(ownId, serial);
+                }
+            }
             case ModelPacket.StartConfiguration() -> {
                 immediate(serial);
                 inPlay = false;

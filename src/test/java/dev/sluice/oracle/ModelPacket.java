@@ -125,6 +125,9 @@ sealed interface ModelPacket {
 
     record Respawn(int dimension) implements ModelPacket {}
 
+    /** A respawn that keeps all of the player's data, in another dimension or where it is already. */
+    record KeepingRespawn(int dimension) implements ModelPacket {}
+
     record StartConfiguration() implements ModelPacket {}
 
     record Login(int dimension, int ownId) implements ModelPacket {}

@@ -23,6 +23,10 @@ enum Occasion {
     RESUMED(0.03),
     /** The player respawns in the same world. */
     RESPAWNED(0.12),
+    /** The player is shown anew where it is, with all of its data, while chunks are held. */
+    SHOWN_ANEW(0.16),
+    /** The same while a change of the player list is held. */
+    LISTED_AND_SHOWN_ANEW(0.13),
     /** The player goes to another dimension while chunks of this one are held. */
     DIMENSION_CHANGED(0.08),
     /** The play phase ends. */

@@ -204,6 +204,18 @@ enum OrderingRule {
             "Nothing of an old world is sent after a respawn (H10).",
             on(ModelPacket.Respawn.class),
             Weakening.effect(WorldEffect.NONE)),
+    RESPAWN_WITH_ALL_DATA_KEEPS_THE_WORLD(
+            "A respawn where the player is already, with all of its data, discards nothing: the server tells nothing anew.",
+            on(ModelPacket.KeepingRespawn.class),
+            Weakening.observation(null)),
+    OTHER_DIMENSION_ENDS_THE_WORLD(
+            "Nothing of an old world is sent after a respawn in another dimension, whatever that keeps (H10).",
+            on(ModelPacket.KeepingRespawn.class),
+            Weakening.observation(new Observation.Entered(0, true))),
+    PLAYER_AFTER_THE_PLAYER_LIST(
+            "A player shown anew does not overtake the player list, where the client looks up once how it looks.",
+            on(ModelPacket.KeepingRespawn.class),
+            Weakening.without(key -> key == OrderingKey.CHAT)),
     REMOVALS_SURVIVE_A_RESPAWN(
             "A respawn in the same world keeps the client's entities: held removals are sent before it.",
             on(ModelPacket.Remove.class),

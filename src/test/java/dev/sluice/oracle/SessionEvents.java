@@ -4,7 +4,7 @@ package dev.sluice.oracle;
 final class SessionEvents {
 
     /** How often each event happens, in the order of {@link #happen}. */
-    static final int[] WEIGHTS = {30, 20, 10, 10, 24, 10, 10, 8, 3, 3, 2, 1, 8, 4, 2, 4, 3, 5, 3, 4, 2, 6, 4};
+    static final int[] WEIGHTS = {30, 20, 10, 10, 24, 10, 10, 8, 3, 3, 2, 1, 8, 4, 2, 4, 3, 5, 3, 4, 2, 6, 4, 4};
 
     private final Generator server;
     private final Contract contract;
@@ -23,6 +23,11 @@ final class SessionEvents {
     /** What a player gets on joining. */
     void start() {
         server.step(ModelConfig.any(server.random));
+        if (server.oneIn(2)) {
+            // Else the engine comes in mid-game, and hears of no login.
+            server.send(new ModelPacket.StartConfiguration());
+            server.send(new ModelPacket.Login(contract.dimension, contract.ownId));
+        }
         if (!server.oneIn(4)) {
             server.step(new Step.Own(contract.ownId));
         }
@@ -72,7 +77,8 @@ final class SessionEvents {
             case 19 -> server.step(new Step.ForgedAnswers());
             case 20 -> silence();
             case 21 -> look();
-            default -> ownToldLate();
+            case 22 -> ownToldLate();
+            default -> showAnew();
         }
     }
 
@@ -128,8 +134,22 @@ final class SessionEvents {
         if (server.oneIn(2)) {
             world.unloadAll();
         }
-        server.send(new ModelPacket.Respawn(1 - contract.dimension));
+        int to = 1 - contract.dimension;
+        server.send(server.oneIn(2) ? new ModelPacket.Respawn(to) : new ModelPacket.KeepingRespawn(to));
         arrive();
+    }
+
+    /** The player's profile has changed: it is listed and shown anew, and nothing of the world is told again. */
+    private void showAnew() {
+        int profile = profile();
+        if (server.oneIn(2)) {
+            server.send(new ModelPacket.InfoRemove(new int[] {profile}));
+            server.send(new ModelPacket.InfoUpdate(new int[] {profile}));
+        }
+        server.send(new ModelPacket.KeepingRespawn(contract.dimension));
+        if (server.oneIn(2)) {
+            server.send(new ModelPacket.OwnPosition(contract.centreX, contract.centreZ));
+        }
     }
 
     /** A dead player's chunks are not unloaded, and entities of plugins not removed. */
