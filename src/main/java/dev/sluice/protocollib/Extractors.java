@@ -12,7 +12,6 @@ import dev.sluice.protocollib.Fields.IntField;
 import dev.sluice.protocollib.Fields.ObjectField;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes extractors for the server's packet classes from the shapes that the table expects. */
@@ -26,6 +25,7 @@ final class Extractors {
     private final MessageMaker messages;
     private final ChunkExtractors chunks;
     private final EntityExtractors entities;
+    private final PlayerExtractors players;
 
     private Extractors(MessageType type, WorldEffect effect, Class<?> owner) {
         this.type = type;
@@ -33,6 +33,7 @@ final class Extractors {
         this.messages = new MessageMaker(type, effect);
         this.chunks = new ChunkExtractors(messages, owner);
         this.entities = new EntityExtractors(messages, owner);
+        this.players = new PlayerExtractors(messages, owner);
     }
 
     /**
@@ -86,15 +87,9 @@ final class Extractors {
             case PacketShape.Spawn spawn -> entities.spawn();
             case PacketShape.EntityList(String ids) -> entities.entityList(ids);
             case PacketShape.Passengers passengers -> entities.passengers(passengers);
-            case PacketShape.ProfileIds(String list) -> {
-                ObjectField ids = Fields.objectField(owner, list, List.class);
-                yield packet -> profiles((List<?>) ids.get(packet), element -> element);
-            }
-            case PacketShape.ProfileEntries(String list, String element, String id) -> {
-                ObjectField entries = Fields.objectField(owner, list, List.class);
-                ObjectField profile = Fields.objectField(Fields.nested(owner, element), id, UUID.class);
-                yield packet -> profiles((List<?>) entries.get(packet), profile);
-            }
+            case PacketShape.ProfileIds(String list) -> players.leaving(list);
+            case PacketShape.ProfileEntries entries -> players.update(entries);
+            case PacketShape.SignedLine(String sender) -> players.line(sender);
             case PacketShape.Bundle(String packets) ->
                 bundle(Fields.objectField(owner, packets, Iterable.class), inside);
         };
@@ -123,16 +118,11 @@ final class Extractors {
 
     private Message behindThePlayerList(@Nullable Observation observation) {
         return messages.of(
-                Target.StreamTarget.PLAYER, List.of(MessageMaker.exclusive(OrderingKey.CHAT)), null, 0, observation);
-    }
-
-    private Message profiles(List<?> elements, ObjectField idOf) {
-        List<Message.Key> keys = new ArrayList<>();
-        keys.add(MessageMaker.exclusive(OrderingKey.CHAT));
-        for (Object element : elements) {
-            keys.add(MessageMaker.exclusive(OrderingKey.profile((UUID) idOf.get(element))));
-        }
-        return messages.of(Target.StreamTarget.CHAT, keys, null, 0);
+                Target.StreamTarget.PLAYER,
+                List.of(MessageMaker.exclusive(OrderingKey.PLAYER_LIST)),
+                null,
+                0,
+                observation);
     }
 
     private Extractor bundle(ObjectField packets, Classifier inside) {

@@ -123,9 +123,9 @@ final class Fields {
     }
 
     /**
-     * The class of the elements of a list field, by its declaration.
+     * The class of the elements of a list or a set, by its declaration.
      *
-     * @throws ShapeException if the field is no list whose elements have one class
+     * @throws ShapeException if the field is none whose elements have one class
      */
     static Class<?> elementOf(Class<?> owner, String name) {
         Field field = find(owner, name);
@@ -137,7 +137,24 @@ final class Fields {
         if (raw instanceof Class<?> found && found != Object.class) {
             return found;
         }
-        throw wrongType(field, "a list that names the class of its elements");
+        throw wrongType(field, "a list or a set that names the class of its elements");
+    }
+
+    /**
+     * A constant of an enum.
+     *
+     * @throws ShapeException if the class has none of the name
+     */
+    static Enum<?> constant(Class<?> type, String name) {
+        @Nullable Object[] constants = type.getEnumConstants();
+        if (constants != null) {
+            for (Object constant : constants) {
+                if (constant instanceof Enum<?> named && named.name().equals(name)) {
+                    return named;
+                }
+            }
+        }
+        throw new ShapeException("expected " + type.getName() + " to have a constant " + name + ", found none");
     }
 
     private static Field typed(Class<?> owner, String name, Class<?> type) {

@@ -1,5 +1,6 @@
 package dev.sluice.protocollib;
 
+import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.priority.Component;
 import dev.sluice.engine.priority.Target;
 import java.util.List;
@@ -131,11 +132,32 @@ sealed interface PacketShape {
     /** A vehicle's id and an int array of its passengers' ids. */
     record Passengers(String vehicle, String passengers) implements PacketShape {}
 
-    /** A list of player profiles' ids. A barrier for chat. */
+    /** A list of the ids of profiles that leave the player list. */
     record ProfileIds(String list) implements PacketShape {}
 
-    /** A list of elements of a nested class, each with a player profile's id. A barrier for chat. */
-    record ProfileEntries(String list, String element, String id) implements PacketShape {}
+    /**
+     * An update of the player list: a list of elements of a nested class, each with a profile's id.
+     *
+     * @param actions the set of a nested enum's constants that tells what is updated; null to take it for everything
+     */
+    record ProfileEntries(
+            String list,
+            String element,
+            String id,
+            @Nullable String actions) implements PacketShape {
+        @Override
+        public @Nullable PacketShape plainer() {
+            return actions == null ? null : new ProfileEntries(list, element, id, null);
+        }
+    }
+
+    /** A line of chat that a player has signed. */
+    record SignedLine(String sender) implements PacketShape {
+        @Override
+        public PacketShape plainer() {
+            return new Stream(Target.StreamTarget.CHAT, OrderingKey.CHAT, true);
+        }
+    }
 
     /** Packets that the client applies at once. */
     record Bundle(String packets) implements PacketShape {}

@@ -74,17 +74,6 @@ final class PacketClassifierTest {
     }
 
     @Test
-    void classify_playerInfoRemove_isABarrierForChatAndItsProfiles() {
-        UUID id = new UUID(1, 2);
-        Message message = known(new ClientboundPlayerInfoRemovePacket(List.of(id)));
-        assertEquals(
-                List.of(
-                        new Message.Key(OrderingKey.CHAT, KeyMode.EXCLUSIVE),
-                        new Message.Key(OrderingKey.profile(id), KeyMode.EXCLUSIVE)),
-                message.keys());
-    }
-
-    @Test
     void classify_relativeMove_saysWhatMoves() {
         Message message = known(
                 new ClientboundMoveEntityPacket.PosRot(7, (short) 1, (short) -2, (short) 3, (byte) 4, (byte) 5, true));
@@ -110,7 +99,7 @@ final class PacketClassifierTest {
                             new ResourceKey<>("nether"), kept == ClientboundRespawnPacket.KEEP_ALL_DATA),
                     message.observation());
             assertEquals(WorldEffect.NEW_WORLD, message.effect());
-            assertEquals(List.of(new Message.Key(OrderingKey.CHAT, KeyMode.EXCLUSIVE)), message.keys());
+            assertEquals(List.of(new Message.Key(OrderingKey.PLAYER_LIST, KeyMode.EXCLUSIVE)), message.keys());
         }
     }
 

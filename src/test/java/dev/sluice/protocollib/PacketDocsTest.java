@@ -99,7 +99,9 @@ final class PacketDocsTest {
             case PacketShape.EntityList(String ids) -> List.of(ids);
             case PacketShape.Passengers(String vehicle, String passengers) -> List.of(vehicle, passengers);
             case PacketShape.ProfileIds(String list) -> List.of(list);
-            case PacketShape.ProfileEntries(String list, String element, String id) -> List.of(list, element, id);
+            case PacketShape.ProfileEntries(String list, String element, String id, String actions) ->
+                actions == null ? List.of(list, element, id) : List.of(list, element, id, actions);
+            case PacketShape.SignedLine(String sender) -> List.of(sender);
             case PacketShape.Bundle(String packets) -> List.of(packets);
         };
     }

@@ -1,5 +1,7 @@
 package dev.sluice.engine.packet;
 
+import java.util.UUID;
+
 /**
  * Keys along which messages must stay in order, packed into a long: a domain in the top byte, an identity below.
  * Two messages that share a key, at least one of them exclusively, never overtake each other.
@@ -12,7 +14,7 @@ public final class OrderingKey {
     /** No key at all. */
     public static final long NONE = 0;
 
-    /** The chat stream (H16): messages, deletions, and the player-info changes that act as its barriers. */
+    /** The chat stream (H16): messages and deletions. */
     public static final long CHAT = of(3, 0);
 
     /** Every block edit (H25); the acknowledgement of the player's own edits is its barrier. */
@@ -30,6 +32,9 @@ public final class OrderingKey {
     /** Sounds share it; what stops them owns it. */
     public static final long SOUND = of(9, 0);
 
+    /** The player list: what changes it shares it; what shows the player itself anew, by what the list says then, owns it. */
+    public static final long PLAYER_LIST = of(13, 0);
+
     private OrderingKey() {}
 
     /** The chunk at chunk coordinates {@code x, z}, each in [-2^27, 2^27). */
@@ -42,9 +47,25 @@ public final class OrderingKey {
         return of(2, entityId & 0xFFFF_FFFFL);
     }
 
-    /** The player profile with the given UUID, folded to 56 bits: a collision only orders more than needed. */
-    public static long profile(java.util.UUID id) {
-        return of(5, (id.getMostSignificantBits() * 31 + id.getLeastSignificantBits()) & IDENTITY_MASK);
+    /**
+     * The profile with the given UUID, for who appears with it: spawns share it, what adds it to the player list or takes it
+     * from there owns it (H26). Folded to 56 bits: a collision only orders more than needed.
+     */
+    public static long profile(UUID id) {
+        return of(5, folded(id));
+    }
+
+    /**
+     * The same profile, for what its player says: signed lines share it, what changes how the client checks them owns it
+     * (H16, H26). Apart from {@link #profile}, as no line of chat waits for a spawn.
+     */
+    public static long speaker(UUID id) {
+        return of(10, folded(id));
+    }
+
+    /** The same profile, for what the player list shows of it: each update owns it. No line and no spawn waits for that. */
+    public static long listing(UUID id) {
+        return of(11, folded(id));
     }
 
     /** Whether the key names a chunk. */
@@ -75,6 +96,10 @@ public final class OrderingKey {
     /** The entity's network id of an entity key. */
     public static int entityId(long key) {
         return (int) key;
+    }
+
+    private static long folded(UUID id) {
+        return (id.getMostSignificantBits() * 31 + id.getLeastSignificantBits()) & IDENTITY_MASK;
     }
 
     private static long of(int domain, long identity) {
