@@ -40,6 +40,10 @@ final class Contract {
     int dimension;
     int ownId = 1;
     int listed;
+
+    /** The chat sessions of listed players. */
+    final int[] sessions = new int[Places.PROFILES];
+
     int chatIndex;
     int action;
     int batch;
@@ -89,8 +93,7 @@ final class Contract {
             case ModelPacket.Spawn spawn ->
                 spawn.id() != ownId
                         && !(isThere(spawn.id()) && profiles[spawn.id()] >= 0)
-                        && (spawn.profile() < 0
-                                || ((listed >> spawn.profile() & 1) != 0 && wearer(spawn.profile()) == NOTHING));
+                        && (spawn.profile() < 0 || (isListed(spawn.profile()) && wearer(spawn.profile()) == NOTHING));
             case ModelPacket.Remove(int[] ids) -> Arrays.stream(ids).allMatch(id -> live[id] || left[id]);
             case ModelPacket.Move move -> knows(move.id());
             case ModelPacket.Sync sync -> knows(sync.id());
@@ -110,10 +113,14 @@ final class Contract {
             case ModelPacket.EntitySound sound -> knows(sound.id());
             case ModelPacket.Damage damage -> knows(damage.victim());
             case ModelPacket.Camera camera -> knows(camera.id());
-            case ModelPacket.PlayerChat(int profile, int index) -> (listed >> profile & 1) != 0 && index == chatIndex;
+            case ModelPacket.PlayerChat(int profile, int index, int session) ->
+                isListed(profile) && index == chatIndex && session == sessions[profile];
             case ModelPacket.DeleteChat(int index) -> index < chatIndex;
+            case ModelPacket.InfoSession(int profile, int session) -> isListed(profile);
+            case ModelPacket.InfoShown(int[] profiles, int value) ->
+                Arrays.stream(profiles).allMatch(this::isListed);
             case ModelPacket.InfoRemove(int[] profiles) ->
-                Arrays.stream(profiles).allMatch(profile -> (listed >> profile & 1) != 0);
+                Arrays.stream(profiles).allMatch(this::isListed);
             case ModelPacket.Respawn respawn -> batch == 0;
             case ModelPacket.KeepingRespawn(int to) -> to == dimension || batch == 0;
             case ModelPacket.StartConfiguration start -> batch == 0;
@@ -158,9 +165,11 @@ final class Contract {
                     listed |= 1 << profile;
                 }
             }
+            case ModelPacket.InfoSession(int profile, int session) -> sessions[profile] = session;
             case ModelPacket.InfoRemove(int[] profiles) -> {
                 for (int profile : profiles) {
                     listed &= ~(1 << profile);
+                    sessions[profile] = 0;
                 }
             }
             case ModelPacket.Respawn(int to) -> {
@@ -181,6 +190,7 @@ final class Contract {
                 inPlay = false;
                 forgetWorld();
                 listed = 0;
+                Arrays.fill(sessions, 0);
                 chatIndex = 0;
                 action = 0;
             }
@@ -191,6 +201,10 @@ final class Contract {
             }
             default -> {}
         }
+    }
+
+    boolean isListed(int profile) {
+        return (listed >> profile & 1) != 0;
     }
 
     boolean isLoaded(int x, int z) {

@@ -186,7 +186,7 @@ final class HeldWatch {
             case ModelPacket.Spawn spawn -> spawns[spawn.id()] += by;
             case ModelPacket.InfoUpdate update -> heldListings += by;
             case ModelPacket.InfoRemove removal -> heldListings += by;
-            case ModelPacket.PlayerChat(int profile, int index) -> {
+            case ModelPacket.PlayerChat(int profile, int index, int session) -> {
                 linesOf[profile] += by;
                 if (by > 0) {
                     lines.add(index);

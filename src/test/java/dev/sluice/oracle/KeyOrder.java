@@ -16,7 +16,8 @@ final class KeyOrder {
 
     private static final int FIRST_ENTITY = Places.CHUNKS;
     private static final int FIRST_PROFILE = FIRST_ENTITY + 256;
-    private static final int FIRST_STREAM = FIRST_PROFILE + 512;
+    private static final int PROFILES = 512;
+    private static final int FIRST_STREAM = FIRST_PROFILE + 3 * PROFILES;
     private static final int KEYS = FIRST_STREAM + 16;
 
     private final int[] newestExclusiveFact = none();
@@ -69,6 +70,12 @@ final class KeyOrder {
             return FIRST_ENTITY + OrderingKey.entityId(key);
         }
         int domain = (int) (key >>> 56);
-        return domain == 5 ? FIRST_PROFILE + (int) (key & 511) : FIRST_STREAM + domain;
+        int profile = (int) (key & (PROFILES - 1));
+        return switch (domain) {
+            case 5 -> FIRST_PROFILE + profile;
+            case 10 -> FIRST_PROFILE + PROFILES + profile;
+            case 11 -> FIRST_PROFILE + 2 * PROFILES + profile;
+            default -> FIRST_STREAM + domain;
+        };
     }
 }

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +105,11 @@ final class ModelClassifier {
     private static final Map<Line, MessageType> TYPES = types();
     private static final Message.Key SHARED_EDITS = shared(OrderingKey.EDITS);
     private static final Message.Key SHARED_BATCH = shared(OrderingKey.CHUNK_BATCH);
+
+    private static final List<ToLongFunction<UUID>> SPEAKER = List.of(OrderingKey::speaker);
+    private static final List<ToLongFunction<UUID>> LISTING = List.of(OrderingKey::listing);
+    private static final List<ToLongFunction<UUID>> WHOLE =
+            List.of(OrderingKey::profile, OrderingKey::speaker, OrderingKey::listing);
 
     private final boolean byIndex;
 
@@ -182,10 +188,18 @@ final class ModelClassifier {
                 about(Line.DAMAGE_EVENT, victim, new Observation.Struck(victim, attacker));
             case ModelPacket.Camera(int id) -> ofEntities(Line.SET_CAMERA, new int[0], id);
             case ModelPacket.SystemChat(int line) -> chat(Line.SYSTEM_CHAT);
-            case ModelPacket.PlayerChat(int profile, int index) -> chat(Line.PLAYER_CHAT);
+            case ModelPacket.PlayerChat(int profile, int index, int session) ->
+                of(
+                        Line.PLAYER_CHAT,
+                        Target.StreamTarget.CHAT,
+                        List.of(exclusive(OrderingKey.CHAT), shared(OrderingKey.speaker(profile(0, profile)))));
             case ModelPacket.DeleteChat(int index) -> chat(Line.DELETE_CHAT);
-            case ModelPacket.InfoUpdate(int[] profiles) -> profiles(Line.PLAYER_INFO_UPDATE, profiles);
-            case ModelPacket.InfoRemove(int[] profiles) -> profiles(Line.PLAYER_INFO_REMOVE, profiles);
+            case ModelPacket.InfoUpdate(int[] profiles) -> profiles(Line.PLAYER_INFO_UPDATE, profiles, WHOLE);
+            case ModelPacket.InfoSession(int profile, int session) ->
+                profiles(Line.PLAYER_INFO_UPDATE, new int[] {profile}, SPEAKER);
+            case ModelPacket.InfoShown(int[] profiles, int value) ->
+                profiles(Line.PLAYER_INFO_UPDATE, profiles, LISTING);
+            case ModelPacket.InfoRemove(int[] profiles) -> profiles(Line.PLAYER_INFO_REMOVE, profiles, WHOLE);
             case ModelPacket.Interface(int value) ->
                 of(Line.TAB_LIST, Target.StreamTarget.INTERFACE, List.of(exclusive(OrderingKey.INTERFACE)));
             case ModelPacket.Score(int value) ->
@@ -355,13 +369,15 @@ final class ModelClassifier {
         return of(line, Target.StreamTarget.CHAT, List.of(exclusive(OrderingKey.CHAT)));
     }
 
-    private static Message profiles(Line line, int[] profiles) {
-        List<Message.Key> keys = new ArrayList<>(profiles.length + 1);
-        keys.add(exclusive(OrderingKey.CHAT));
+    private static Message profiles(Line line, int[] profiles, List<ToLongFunction<UUID>> concerned) {
+        List<Message.Key> keys = new ArrayList<>();
+        keys.add(shared(OrderingKey.PLAYER_LIST));
         for (int profile : profiles) {
-            keys.add(exclusive(OrderingKey.profile(profile(0, profile))));
+            for (ToLongFunction<UUID> key : concerned) {
+                keys.add(exclusive(key.applyAsLong(profile(0, profile))));
+            }
         }
-        return of(line, Target.StreamTarget.CHAT, keys);
+        return of(line, Target.StreamTarget.INTERFACE, keys);
     }
 
     private static Message player(Line line, @Nullable Observation observation) {
@@ -372,7 +388,7 @@ final class ModelClassifier {
         return new Message(
                 type(line),
                 Target.StreamTarget.PLAYER,
-                List.of(exclusive(OrderingKey.CHAT)),
+                List.of(exclusive(OrderingKey.PLAYER_LIST)),
                 null,
                 WorldEffect.NEW_WORLD,
                 0,

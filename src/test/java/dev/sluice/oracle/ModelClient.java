@@ -119,9 +119,12 @@ final class ModelClient {
             case ModelPacket.Ack(int action) -> immediate(serial);
             case ModelPacket.OpenSign(int x, int z) -> immediate(serial);
             case ModelPacket.SystemChat(int line) -> chat.line(serial);
-            case ModelPacket.PlayerChat(int profile, int index) -> chat.playerLine(serial, profile, index);
+            case ModelPacket.PlayerChat(int profile, int index, int session) ->
+                chat.playerLine(serial, profile, index, session);
             case ModelPacket.DeleteChat(int index) -> chat.delete(serial, index);
             case ModelPacket.InfoUpdate(int[] profiles) -> chat.list(profiles, true);
+            case ModelPacket.InfoSession(int profile, int session) -> chat.session(profile, session);
+            case ModelPacket.InfoShown(int[] profiles, int value) -> chat.show(profiles, value);
             case ModelPacket.InfoRemove(int[] profiles) -> chat.list(profiles, false);
             case ModelPacket.Interface(int value) -> interfaceHistory = interfaceHistory * 31 + serial;
             case ModelPacket.Score(int value) -> scoreHistory = scoreHistory * 31 + serial;

@@ -95,12 +95,19 @@ sealed interface ModelPacket {
 
     record SystemChat(int line) implements ModelPacket {}
 
-    /** A signed line; {@code index} counts all of them. */
-    record PlayerChat(int profile, int index) implements ModelPacket {}
+    /** A signed line; {@code index} counts all of them, {@code session} is the player's chat session that signed it. */
+    record PlayerChat(int profile, int index, int session) implements ModelPacket {}
 
     record DeleteChat(int index) implements ModelPacket {}
 
+    /** Adds players to the list. */
     record InfoUpdate(int[] profiles) implements ModelPacket {}
+
+    /** A listed player has another chat session. */
+    record InfoSession(int profile, int session) implements ModelPacket {}
+
+    /** The list shows something else of listed players: a latency, a name. */
+    record InfoShown(int[] profiles, int value) implements ModelPacket {}
 
     record InfoRemove(int[] profiles) implements ModelPacket {}
 

@@ -77,7 +77,11 @@ enum OrderingRule {
     SPAWN_AFTER_ITS_PROFILE(
             "A player's spawn waits for its entry in the player list (H26).",
             on(ModelPacket.Spawn.class),
-            Weakening.without(key -> key >>> 56 == 5)),
+            Weakening.without(OrderingRule::isProfile)),
+    LEAVING_AFTER_THE_SPAWN(
+            "A player leaves the player list after its held spawn has come (H26).",
+            on(ModelPacket.InfoRemove.class),
+            Weakening.without(OrderingRule::isProfile)),
     METADATA_AFTER_THE_SPAWN(
             "Metadata waits for its entity's spawn (H14).",
             on(ModelPacket.Metadata.class),
@@ -162,14 +166,22 @@ enum OrderingRule {
             "The deletion of a line does not overtake it (H16).",
             on(ModelPacket.DeleteChat.class),
             Weakening.without(key -> key == OrderingKey.CHAT)),
-    LEAVING_IS_A_BARRIER_FOR_CHAT(
-            "Who leaves the player list stays in order with chat (H16, H26).",
+    LEAVING_AFTER_THE_LINES(
+            "A player leaves the player list after its lines (H16, H26).",
             on(ModelPacket.InfoRemove.class),
-            Weakening.without(key -> key == OrderingKey.CHAT)),
-    JOINING_IS_A_BARRIER_FOR_CHAT(
-            "Who joins the player list stays in order with chat (H16, H26).",
+            Weakening.without(OrderingRule::isSpeaker)),
+    LINES_AFTER_JOINING(
+            "A player's lines wait for its entry in the player list (H16, H26).",
             on(ModelPacket.InfoUpdate.class),
-            Weakening.without(key -> key == OrderingKey.CHAT)),
+            Weakening.without(OrderingRule::isSpeaker)),
+    LINES_OF_THEIR_SESSION(
+            "A player's lines stay in order with its chat sessions (H16, H26).",
+            on(ModelPacket.InfoSession.class),
+            Weakening.without(OrderingRule::isSpeaker)),
+    PLAYER_LIST_IN_ORDER(
+            "What the player list shows of a player stays in order with who joins and leaves.",
+            on(ModelPacket.InfoShown.class),
+            Weakening.without(OrderingRule::isListing)),
     CHAT_IS_NEVER_DROPPED(
             "Chat is never dropped (H16).", on(ModelPacket.SystemChat.class), Weakening.kind(DeliveryKind.EPHEMERAL)),
     PLAYER_CHAT_IS_NEVER_DROPPED(
@@ -215,7 +227,7 @@ enum OrderingRule {
     PLAYER_AFTER_THE_PLAYER_LIST(
             "A player shown anew does not overtake the player list, where the client looks up once how it looks.",
             on(ModelPacket.KeepingRespawn.class),
-            Weakening.without(key -> key == OrderingKey.CHAT)),
+            Weakening.without(key -> key == OrderingKey.PLAYER_LIST)),
     REMOVALS_SURVIVE_A_RESPAWN(
             "A respawn in the same world keeps the client's entities: held removals are sent before it.",
             on(ModelPacket.Remove.class),
@@ -316,6 +328,18 @@ enum OrderingRule {
     /** What composes merged packets instead. */
     PacketComposer composer(PacketComposer real) {
         return real;
+    }
+
+    private static boolean isProfile(long key) {
+        return key >>> 56 == 5;
+    }
+
+    private static boolean isSpeaker(long key) {
+        return key >>> 56 == 10;
+    }
+
+    private static boolean isListing(long key) {
+        return key >>> 56 == 11;
     }
 
     /** Of one kind only: of two, one would prove the rule for both. */

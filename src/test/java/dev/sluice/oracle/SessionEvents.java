@@ -4,7 +4,7 @@ package dev.sluice.oracle;
 final class SessionEvents {
 
     /** How often each event happens, in the order of {@link #happen}. */
-    static final int[] WEIGHTS = {30, 20, 10, 10, 24, 10, 10, 8, 3, 3, 2, 1, 8, 4, 2, 4, 3, 5, 3, 4, 2, 6, 4, 4};
+    static final int[] WEIGHTS = {30, 20, 10, 10, 24, 10, 10, 8, 3, 3, 2, 1, 8, 4, 2, 4, 3, 5, 3, 4, 2, 6, 16, 4, 4};
 
     private final Generator server;
     private final Contract contract;
@@ -56,7 +56,7 @@ final class SessionEvents {
     void happen(int event) {
         switch (event) {
             case 0 -> server.send(new ModelPacket.SystemChat(nextValue++));
-            case 1 -> server.send(new ModelPacket.PlayerChat(profile(), contract.chatIndex));
+            case 1 -> server.send(line(profile()));
             case 2 -> server.send(new ModelPacket.DeleteChat(server.below(Math.max(1, contract.chatIndex))));
             case 3 -> leaveAndComeBack();
             case 4 -> interfaces(1 + server.below(4));
@@ -77,7 +77,8 @@ final class SessionEvents {
             case 19 -> server.step(new Step.ForgedAnswers());
             case 20 -> silence();
             case 21 -> look();
-            case 22 -> ownToldLate();
+            case 22 -> playerList();
+            case 23 -> ownToldLate();
             default -> showAnew();
         }
     }
@@ -85,29 +86,43 @@ final class SessionEvents {
     private int profile() {
         for (int i = 0; i < 20; i++) {
             int profile = server.below(Places.PROFILES);
-            if ((contract.listed >> profile & 1) != 0) {
+            if (contract.isListed(profile)) {
                 return profile;
             }
         }
         return 0;
     }
 
+    private ModelPacket line(int profile) {
+        return new ModelPacket.PlayerChat(profile, contract.chatIndex, contract.sessions[profile]);
+    }
+
+    /** Latencies and names, which plugins change all the time, and chat sessions, which a player starts once it has joined. */
+    private void playerList() {
+        for (int i = server.below(3); i >= 0; i--) {
+            int profile = profile();
+            if (server.oneIn(3)) {
+                server.send(new ModelPacket.InfoSession(profile, nextValue++));
+                server.send(line(profile));
+            } else {
+                server.send(new ModelPacket.InfoShown(new int[] {profile, profile()}, nextValue++));
+            }
+        }
+    }
+
     private void leaveAndComeBack() {
         int profile = profile();
-        server.send(new ModelPacket.PlayerChat(profile, contract.chatIndex));
+        server.send(line(profile));
         server.send(new ModelPacket.InfoRemove(new int[] {profile}));
         if (server.oneIn(2)) {
             server.send(new ModelPacket.InfoUpdate(new int[] {profile, server.below(Places.PROFILES)}));
-            server.send(new ModelPacket.PlayerChat(profile, contract.chatIndex));
+            server.send(line(profile));
         }
     }
 
     private void chatFlood() {
         for (int i = 0; i < 6; i++) {
-            server.send(
-                    server.oneIn(2)
-                            ? new ModelPacket.SystemChat(nextValue++)
-                            : new ModelPacket.PlayerChat(profile(), contract.chatIndex));
+            server.send(server.oneIn(2) ? new ModelPacket.SystemChat(nextValue++) : line(profile()));
         }
     }
 
