@@ -11,9 +11,16 @@ import dev.sluice.protocollib.Fields.ObjectField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Extractors for what is ordered along entities. */
 final class EntityExtractors {
+
+    /** Tells by which key a spawn is ordered with those of fishing bobbers; null for none. */
+    @FunctionalInterface
+    private interface Fishing {
+        Message.@Nullable Key of(Object packet);
+    }
 
     private final MessageMaker messages;
     private final Class<?> owner;
@@ -97,27 +104,48 @@ final class EntityExtractors {
         };
     }
 
-    Extractor spawn() {
+    Extractor spawn(PacketShape.Spawn shape) {
         IntField id = Fields.intField(owner, "id");
         ObjectField uuid = Fields.objectField(owner, "uuid", UUID.class);
         DoubleField x = Fields.doubleField(owner, "x");
         DoubleField y = Fields.doubleField(owner, "y");
         DoubleField z = Fields.doubleField(owner, "z");
+        Fishing fishing = shape.owner() == null ? packet -> null : fishing(shape.owner(), id);
         return packet -> {
             int entityId = id.get(packet);
             double atX = x.get(packet);
             double atZ = z.get(packet);
             long profile = OrderingKey.profile((UUID) uuid.get(packet));
+            List<Message.Key> keys = new ArrayList<>(4);
+            keys.add(MessageMaker.exclusive(OrderingKey.entity(entityId)));
+            keys.add(MessageMaker.shared(OrderingKey.chunk((int) Math.floor(atX) >> 4, (int) Math.floor(atZ) >> 4)));
+            keys.add(MessageMaker.shared(profile));
+            Message.Key angler = fishing.of(packet);
+            if (angler != null) {
+                keys.add(angler);
+            }
             return messages.of(
                     new Target.EntityTarget(entityId),
-                    List.of(
-                            MessageMaker.exclusive(OrderingKey.entity(entityId)),
-                            MessageMaker.shared(
-                                    OrderingKey.chunk((int) Math.floor(atX) >> 4, (int) Math.floor(atZ) >> 4)),
-                            MessageMaker.shared(profile)),
+                    keys,
                     null,
                     0,
                     new Observation.EntitySpawned(entityId, profile, atX, y.get(packet), atZ));
+        };
+    }
+
+    /** A client discards a fishing bobber whose owner, a player, it does not know. */
+    private Fishing fishing(PacketShape.Spawn.Owner shape, IntField entityId) {
+        ObjectField type = Fields.objectField(owner, shape.type(), Object.class);
+        IntField ownerId = Fields.intField(owner, shape.id());
+        Class<?> types = Fields.typeOf(owner, shape.type());
+        Object player = Fields.constant(types, "PLAYER");
+        Object bobber = Fields.constant(types, "FISHING_BOBBER");
+        return packet -> {
+            Object found = type.get(packet);
+            if (found.equals(player)) {
+                return MessageMaker.exclusive(OrderingKey.angler(entityId.get(packet)));
+            }
+            return found.equals(bobber) ? MessageMaker.shared(OrderingKey.angler(ownerId.get(packet))) : null;
         };
     }
 

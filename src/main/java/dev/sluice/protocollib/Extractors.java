@@ -84,7 +84,7 @@ final class Extractors {
                 yield packet -> message;
             }
             case PacketShape.RelativeMove move -> entities.relativeMove();
-            case PacketShape.Spawn spawn -> entities.spawn();
+            case PacketShape.Spawn spawn -> entities.spawn(spawn);
             case PacketShape.EntityList(String ids) -> entities.entityList(ids);
             case PacketShape.Passengers passengers -> entities.passengers(passengers);
             case PacketShape.ProfileIds(String list) -> players.leaving(list);

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
@@ -141,20 +142,26 @@ final class Fields {
     }
 
     /**
-     * A constant of an enum.
+     * A constant of a class that is of the class itself, as those of an enum are.
      *
      * @throws ShapeException if the class has none of the name
      */
-    static Enum<?> constant(Class<?> type, String name) {
-        @Nullable Object[] constants = type.getEnumConstants();
-        if (constants != null) {
-            for (Object constant : constants) {
-                if (constant instanceof Enum<?> named && named.name().equals(name)) {
-                    return named;
-                }
-            }
+    static Object constant(Class<?> type, String name) {
+        Field field = find(type, name);
+        if (!Modifier.isStatic(field.getModifiers()) || field.getType() != type) {
+            throw wrongType(field, "a constant");
         }
-        throw new ShapeException("expected " + type.getName() + " to have a constant " + name + ", found none");
+        Object constant;
+        try {
+            field.setAccessible(true);
+            constant = field.get(null);
+        } catch (IllegalAccessException | RuntimeException e) {
+            throw new ShapeException("expected " + field + " to be readable, found " + e, e);
+        }
+        if (constant == null) {
+            throw new ShapeException("expected " + field + " to be set, found null");
+        }
+        return constant;
     }
 
     private static Field typed(Class<?> owner, String name, Class<?> type) {

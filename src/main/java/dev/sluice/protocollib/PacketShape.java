@@ -123,8 +123,20 @@ sealed interface PacketShape {
     /** A relative move, a look, or both. */
     record RelativeMove() implements PacketShape {}
 
-    /** An entity's spawn: its id, its profile if it is a player, and where it stands. */
-    record Spawn() implements PacketShape {}
+    /**
+     * An entity's spawn: its id, its profile if it is a player, and where it stands.
+     *
+     * @param owner the type and the field that names the owner of a fishing bobber; null to do without
+     */
+    record Spawn(@Nullable Owner owner) implements PacketShape {
+        /** The fields of a spawn that name the entity's type and, of some types, its owner. */
+        record Owner(String type, String id) {}
+
+        @Override
+        public @Nullable PacketShape plainer() {
+            return owner == null ? null : new Spawn(null);
+        }
+    }
 
     /** A list of entity ids. */
     record EntityList(String ids) implements PacketShape {}

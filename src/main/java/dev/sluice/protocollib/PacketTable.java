@@ -43,7 +43,12 @@ final class PacketTable {
     /** The packets that have an id. */
     static final List<PacketRule> PACKETS = List.of(
             immediate("bundle_delimiter", "game.ClientboundBundleDelimiterPacket", 4),
-            fact("add_entity", "game.ClientboundAddEntityPacket", NEARBY_ENTITIES, 60, new PacketShape.Spawn()),
+            fact(
+                    "add_entity",
+                    "game.ClientboundAddEntityPacket",
+                    NEARBY_ENTITIES,
+                    60,
+                    new PacketShape.Spawn(new PacketShape.Spawn.Owner("type", "data"))),
             ephemeral("animate", "game.ClientboundAnimatePacket", NEARBY_ENTITIES, 8, about("id")),
             immediate("award_stats", "game.ClientboundAwardStatsPacket", 200),
             immediate(

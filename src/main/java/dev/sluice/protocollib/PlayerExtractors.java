@@ -65,8 +65,8 @@ final class PlayerExtractors {
         }
         ObjectField actions = Fields.objectField(owner, actionsName, Set.class);
         Class<?> action = Fields.elementOf(owner, actionsName);
-        Enum<?> add = Fields.constant(action, "ADD_PLAYER");
-        Enum<?> startSession = Fields.constant(action, "INITIALIZE_CHAT");
+        Object add = Fields.constant(action, "ADD_PLAYER");
+        Object startSession = Fields.constant(action, "INITIALIZE_CHAT");
         Concerns sessions = new Concerns(false, true, false);
         Concerns sessionsAndList = new Concerns(false, true, true);
         Concerns list = new Concerns(false, false, true);

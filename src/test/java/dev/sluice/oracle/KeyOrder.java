@@ -17,7 +17,8 @@ final class KeyOrder {
     private static final int FIRST_ENTITY = Places.CHUNKS;
     private static final int FIRST_PROFILE = FIRST_ENTITY + 256;
     private static final int PROFILES = 512;
-    private static final int FIRST_STREAM = FIRST_PROFILE + 3 * PROFILES;
+    private static final int FIRST_ANGLER = FIRST_PROFILE + 3 * PROFILES;
+    private static final int FIRST_STREAM = FIRST_ANGLER + 256;
     private static final int KEYS = FIRST_STREAM + 16;
 
     private final int[] newestExclusiveFact = none();
@@ -75,6 +76,7 @@ final class KeyOrder {
             case 5 -> FIRST_PROFILE + profile;
             case 10 -> FIRST_PROFILE + PROFILES + profile;
             case 11 -> FIRST_PROFILE + 2 * PROFILES + profile;
+            case 12 -> FIRST_ANGLER + OrderingKey.entityId(key);
             default -> FIRST_STREAM + domain;
         };
     }

@@ -276,13 +276,17 @@ final class ModelClassifier {
 
     private static Message spawn(ModelPacket.Spawn spawn) {
         long profile = OrderingKey.profile(profile(spawn.id(), spawn.profile()));
+        List<Message.Key> keys = new ArrayList<>();
+        keys.add(exclusive(OrderingKey.entity(spawn.id())));
+        keys.add(shared(OrderingKey.chunk(Places.chunk(spawn.x()), Places.chunk(spawn.z()))));
+        keys.add(shared(profile));
+        if (spawn.profile() >= 0) {
+            keys.add(exclusive(OrderingKey.angler(spawn.id())));
+        }
         return new Message(
                 type(Line.ADD_ENTITY),
                 new Target.EntityTarget(spawn.id()),
-                List.of(
-                        exclusive(OrderingKey.entity(spawn.id())),
-                        shared(OrderingKey.chunk(Places.chunk(spawn.x()), Places.chunk(spawn.z()))),
-                        shared(profile)),
+                keys,
                 null,
                 WorldEffect.NONE,
                 0,

@@ -95,7 +95,10 @@ final class PacketDocsTest {
             case PacketShape.Teleported s -> List.of();
             case PacketShape.RelativeMove s ->
                 List.of("entityId", "xa", "ya", "za", "yRot", "xRot", "onGround", "hasRot", "hasPos");
-            case PacketShape.Spawn s -> List.of("id", "uuid", "x", "y", "z");
+            case PacketShape.Spawn(PacketShape.Spawn.Owner owner) ->
+                owner == null
+                        ? List.of("id", "uuid", "x", "y", "z")
+                        : List.of("id", "uuid", "x", "y", "z", owner.type(), owner.id());
             case PacketShape.EntityList(String ids) -> List.of(ids);
             case PacketShape.Passengers(String vehicle, String passengers) -> List.of(vehicle, passengers);
             case PacketShape.ProfileIds(String list) -> List.of(list);

@@ -121,11 +121,11 @@ final class Cancellation {
         return null;
     }
 
-    /** Whether a message is about one entity, wherever it stands and whatever its profile. */
+    /** Whether a message is about one entity, wherever it stands, whatever its profile, and whatever waits for it or it for. */
     private static boolean isAboutOnly(Message message, long entityKey) {
         for (int i = 0; i < message.keyCount(); i++) {
             long key = message.key(i);
-            boolean place = !message.isExclusive(i) && !OrderingKey.isEntity(key);
+            boolean place = OrderingKey.isAngler(key) || (!message.isExclusive(i) && !OrderingKey.isEntity(key));
             if (key != entityKey && !place) {
                 return false;
             }

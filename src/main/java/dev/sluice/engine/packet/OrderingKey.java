@@ -78,9 +78,14 @@ public final class OrderingKey {
         return key >>> DOMAIN_SHIFT == 2;
     }
 
+    /** Whether the key names an entity for what it has cast out to fish. */
+    public static boolean isAngler(long key) {
+        return key >>> DOMAIN_SHIFT == 12;
+    }
+
     /** Whether what the key names is gone with the client's world: chunks, entities, edits. */
     public static boolean isOfTheWorld(long key) {
-        return isChunk(key) || isEntity(key) || key == EDITS || key == CHUNK_BATCH;
+        return isChunk(key) || isEntity(key) || isAngler(key) || key == EDITS || key == CHUNK_BATCH;
     }
 
     /** The chunk's x of a chunk key. */
@@ -96,6 +101,14 @@ public final class OrderingKey {
     /** The entity's network id of an entity key. */
     public static int entityId(long key) {
         return (int) key;
+    }
+
+    /**
+     * The entity with the given network id, for what it has cast out to fish: a player's spawn owns it, the spawn of a fishing
+     * bobber shares its owner's. Apart from {@link #entity}: a bobber whose chunk is held must not keep its owner from moving.
+     */
+    public static long angler(int entityId) {
+        return of(12, entityId & 0xFFFF_FFFFL);
     }
 
     private static long folded(UUID id) {
