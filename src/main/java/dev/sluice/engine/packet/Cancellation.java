@@ -121,7 +121,7 @@ final class Cancellation {
         return null;
     }
 
-    /** Whether a message is about one entity, wherever it stands, whatever its profile, and whatever waits for it or it for. */
+    /** Whether a message is about one entity, wherever it stands, whatever its profile and whoever has cast it out. */
     private static boolean isAboutOnly(Message message, long entityKey) {
         for (int i = 0; i < message.keyCount(); i++) {
             long key = message.key(i);
