@@ -18,9 +18,7 @@ interface Link {
     CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory);
 
     /** The key of the dimension that the player is in, as a respawn names it; empty if that is not found. The player's thread. */
-    default Optional<Object> dimension() {
-        return Optional.empty();
-    }
+    Optional<Object> dimension();
 
     /** Makes the pass of a tick that has ended, soon. Main thread. */
     void endTick();

@@ -16,13 +16,20 @@ import org.bukkit.entity.Player;
 final class Links {
 
     private final PlayerChannels channels;
+    private final PlayerDimensions dimensions;
     private final NettyBinding binding;
     private final Fallback fallback;
     private final Logger logger;
     private boolean fallbackLogged;
 
-    Links(PlayerChannels channels, NettyBinding binding, Fallback fallback, Logger logger) {
+    Links(
+            PlayerChannels channels,
+            PlayerDimensions dimensions,
+            NettyBinding binding,
+            Fallback fallback,
+            Logger logger) {
         this.channels = channels;
+        this.dimensions = dimensions;
         this.binding = binding;
         this.fallback = fallback;
         this.logger = logger;
@@ -31,11 +38,12 @@ final class Links {
     /** The way into a player's stream; empty for one without a connection (H22). Main thread. */
     Optional<Link> of(Player player) {
         return switch (channels.find(player)) {
-            case PlayerChannels.Found.Channel found -> Optional.of(new ChannelLink(binding, found.channel(), player));
+            case PlayerChannels.Found.Channel found ->
+                Optional.of(new ChannelLink(binding, found.channel(), dimensions.find(player)));
             case PlayerChannels.Found.NoConnection none -> Optional.empty();
             case PlayerChannels.Found.Unknown unknown -> {
                 logFallback(unknown.reason());
-                yield Optional.of(new FallbackLink(fallback, player));
+                yield Optional.of(new FallbackLink(fallback, player, dimensions.find(player)));
             }
         };
     }
@@ -50,15 +58,10 @@ final class Links {
     }
 
     /** Through the channel. */
-    private record ChannelLink(NettyBinding binding, Object channel, Player player) implements Link {
+    private record ChannelLink(NettyBinding binding, Object channel, Optional<Object> dimension) implements Link {
         @Override
         public CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory) {
             return binding.attach(channel, sessionFactory);
-        }
-
-        @Override
-        public Optional<Object> dimension() {
-            return PlayerDimensions.find(player);
         }
 
         @Override
@@ -78,7 +81,7 @@ final class Links {
     }
 
     /** Through ProtocolLib's listeners. */
-    private record FallbackLink(Fallback fallback, Player player) implements Link {
+    private record FallbackLink(Fallback fallback, Player player, Optional<Object> dimension) implements Link {
         @Override
         public CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory) {
             try {
@@ -87,11 +90,6 @@ final class Links {
                 // Whatever it is, a linkage error included: who waits must hear of it.
                 return CompletableFuture.failedFuture(e);
             }
-        }
-
-        @Override
-        public Optional<Object> dimension() {
-            return PlayerDimensions.find(player);
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.sluice.paper.command.NetstatsCommand;
 import dev.sluice.paper.config.ConfigLoader;
 import dev.sluice.paper.config.LoadedConfig;
 import dev.sluice.protocollib.PlayerChannels;
+import dev.sluice.protocollib.PlayerDimensions;
 import dev.sluice.protocollib.ProtocolLibBinding;
 import java.util.Collection;
 import java.util.List;
@@ -54,7 +55,8 @@ public final class SluicePlugin extends JavaPlugin {
         ProtocolLibBinding packets = started.with(
                 ProtocolLibBinding.open(this, getServer()::isPrimaryThread, new FallbackTroubles(failures)));
         NettyBinding channels = new NettyBinding(packets.classifier(), packets.pings(), failures);
-        Links links = new Links(new PlayerChannels(), channels, packets.fallback(), getLogger());
+        Links links = new Links(
+                new PlayerChannels(), new PlayerDimensions(getLogger()), channels, packets.fallback(), getLogger());
         Sessions players = started.with(
                 new Sessions(this, links::of, packets.composer(), System::nanoTime, config.settings(), failures));
         started.with(packets.watchActions(this, players));

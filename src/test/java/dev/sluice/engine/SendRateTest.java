@@ -47,31 +47,12 @@ final class SendRateTest {
         }
     }
 
-    /** A socket that holds so many bytes. */
-    private record Unsent(long bytes) implements LinkProbe {
-
-        @Override
-        public LinkReading read() {
-            return LinkReading.ofUnsent(bytes);
-        }
+    /** Tells the same all the time. */
+    private record Told(LinkReading read) implements LinkProbe {
 
         @Override
         public String name() {
-            return "unsent";
-        }
-    }
-
-    /** A ping that stays the same. */
-    private record Ping(double millis) implements LinkProbe {
-
-        @Override
-        public LinkReading read() {
-            return LinkReading.ofRtt(millis);
-        }
-
-        @Override
-        public String name() {
-            return "ping";
+            return "told";
         }
     }
 
@@ -181,7 +162,8 @@ final class SendRateTest {
     /** What may wait in the socket: 150 ms' worth and the largest packet of late. */
     @Test
     void look_largePacketWritten_countsAsTheUnitUntilItHasFaded() {
-        RateControl gated = control(RateControlConfig.AUTOMATIC, new Unsent(150 * RATE / 1_000 + 6_000));
+        RateControl gated =
+                control(RateControlConfig.AUTOMATIC, new Told(LinkReading.ofUnsent(150 * RATE / 1_000 + 6_000)));
         SendRate rate = new SendRate(BANDWIDTH, gated, bucket, tracker, cap);
         assertFalse(isOpen(rate, gated), "nothing was written yet");
         rate.wrote(10_000);
@@ -206,7 +188,7 @@ final class SendRateTest {
     /** A rate that nobody has spent says nothing of the link. */
     @Test
     void look_backloggedUnderTheServersLimit_pingDoesNotRaiseWhatIsWanted() {
-        RateControl pinged = control(RateControlConfig.AUTOMATIC, LinkProbe.NONE, new Ping(50));
+        RateControl pinged = control(RateControlConfig.AUTOMATIC, LinkProbe.NONE, new Told(LinkReading.ofRtt(50)));
         SendRate rate = new SendRate(BANDWIDTH, pinged, bucket, tracker, cap);
         cap.allowed = RATE / 2;
         rate.followCap(now, true);

@@ -40,6 +40,11 @@ final class ExplainTest {
     private boolean askingFails;
     private final Link link = new Link() {
         @Override
+        public Optional<Object> dimension() {
+            return Optional.empty();
+        }
+
+        @Override
         public CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory) {
             return binding.attach(channel, sessionFactory);
         }

@@ -144,6 +144,11 @@ final class SessionsFailuresTest {
         }
 
         @Override
+        public Optional<Object> dimension() {
+            return Optional.empty();
+        }
+
+        @Override
         public void endTick() {
             failIf("endTick");
             ticks++;

@@ -3,10 +3,9 @@ package dev.sluice.engine.packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of one class that nothing blocks, by deadline. Each of its lists is for maximum ages that are about
- * the same, so that a new message mostly belongs at the end of its list; one that does not, as it was blocked until now for instance, is
- * kept apart. Confined to
- * the client's thread.
+ * The messages of one class that nothing blocks, by deadline. Each of its lists is for maximum ages that are about the same, so
+ * that a new message mostly belongs at the end of its list; one that does not, as it was blocked until now for instance, is kept
+ * apart. Confined to the client's thread.
  */
 final class ReadyQueue {
 

@@ -2,8 +2,8 @@ package dev.sluice.engine.schedule;
 
 /**
  * How often an entity is updated at which distance from the player (seed 001's interest management). Applies while the
- * link is congested, and while it is merely full beyond 16 blocks to what does not fight with the player. State only; spawns, removals and other facts never wait
- * for an interval.
+ * link is congested, and while it is merely full beyond 16 blocks to what does not fight with the player. State only; spawns,
+ * removals and other facts never wait for an interval.
  *
  * @param nearBlocks up to this distance in blocks, inclusive, an entity is near; greater than 0
  * @param midBlocks up to this distance in blocks, inclusive, it is in the middle, beyond it far; at least nearBlocks
