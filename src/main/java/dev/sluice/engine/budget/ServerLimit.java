@@ -14,7 +14,7 @@ import java.util.List;
  * has been cut: the rates that members go by add up to the limit at most, at every moment and not only after a division. Two
  * exceptions: a member for which nothing is left has 1 B/s beyond that, so that nothing is held for ever (one that joins,
  * until the others were cut; some for good if there are more members than bytes a second); and a limit that is lowered holds
- * once every member has asked. A member that has not asked for {@value #SILENT_MILLIS} ms sends nothing either, and counts
+ * once every member has asked, each of which has its new share at once. A member that has not asked for {@value #SILENT_MILLIS} ms sends nothing either, and counts
  * as cut. What is never held is not bounded by this, but counts as demanded and used.
  */
 public final class ServerLimit {
@@ -161,7 +161,8 @@ public final class ServerLimit {
                 demand = Math.max(0, demandBytesPerSecond);
                 askedNanos = nowNanos;
                 divideIfDue(nowNanos);
-                long available = limit - (inForceSum - inForce);
+                // While a lowered limit spreads, what the others still go by is no reason to cut it below its share.
+                long available = Math.max(inForce, limit - (inForceSum - inForce));
                 goBy(Math.max(1, Math.min(share, available)));
                 return inForce;
             }

@@ -92,6 +92,30 @@ final class ServerLimitTest {
     }
 
     @Test
+    void allowed_loweredLimitThatOthersHaveNotHeardOf_isTheShare() {
+        ServerLimit limit = new ServerLimit(900_000, 0);
+        RateCap first = limit.join();
+        RateCap second = limit.join();
+        assertEquals(450_000, first.allowed(500_000, 1));
+        assertEquals(450_000, second.allowed(500_000, 1));
+        limit.reconfigure(90_000, 2);
+        assertEquals(45_000, first.allowed(500_000, 3));
+        assertEquals(45_000, second.allowed(500_000, 4));
+        assertEquals(90_000, limit.inForce());
+    }
+
+    /** Nothing is known of what they want while there is none: one share is left for whoever joins. */
+    @Test
+    void allowed_newLimitThatOthersHaveNotHeardOf_isTheShare() {
+        ServerLimit limit = new ServerLimit(ServerLimit.NONE, 0);
+        RateCap asking = limit.join();
+        RateCap busy = limit.join();
+        assertEquals(ServerLimit.NONE, busy.allowed(500_000, 1));
+        limit.reconfigure(90_000, 2);
+        assertEquals(31_500, asking.allowed(500_000, 3));
+    }
+
+    @Test
     void allowed_noLimit_isUnbounded() {
         ServerLimit limit = new ServerLimit(ServerLimit.NONE, 0);
         assertEquals(ServerLimit.NONE, limit.join().allowed(7, PERIOD));
