@@ -33,24 +33,27 @@ final class ChunkExtractors {
     }
 
     Extractor chunk(IntField x, IntField z) {
-        return packet -> {
-            int chunkX = x.get(packet);
-            int chunkZ = z.get(packet);
-            return messages.of(
-                    new Target.ChunkTarget(chunkX, chunkZ),
-                    List.of(MessageMaker.exclusive(OrderingKey.chunk(chunkX, chunkZ))),
-                    null,
-                    0);
-        };
+        return packet -> chunk(x.get(packet), z.get(packet), List.of());
     }
 
-    /** A position in chunks whose x and z are ints. */
-    Extractor chunkAt(String position) {
+    private Message chunk(int chunkX, int chunkZ, List<Message.Key> more) {
+        List<Message.Key> keys = new ArrayList<>(1 + more.size());
+        keys.add(MessageMaker.exclusive(OrderingKey.chunk(chunkX, chunkZ)));
+        keys.addAll(more);
+        return messages.of(new Target.ChunkTarget(chunkX, chunkZ), keys, null, 0);
+    }
+
+    /** What leaves the view, a position in chunks whose x and z are ints. */
+    Extractor unloaded(String position) {
         ObjectField pos = Fields.objectField(owner, position, Object.class);
         Class<?> posType = Fields.typeOf(owner, position);
         IntField x = Fields.intField(posType, "x");
         IntField z = Fields.intField(posType, "z");
-        return chunk(packet -> x.get(pos.get(packet)), packet -> z.get(pos.get(packet)));
+        List<Message.Key> view = List.of(MessageMaker.shared(OrderingKey.VIEW));
+        return packet -> {
+            Object at = pos.get(packet);
+            return chunk(x.get(at), z.get(at), view);
+        };
     }
 
     Extractor chunkData(PacketShape.ChunkData shape) {

@@ -54,7 +54,7 @@ final class Extractors {
             case PacketShape.ChunkInts(String x, String z) ->
                 chunks.chunk(Fields.intField(owner, x), Fields.intField(owner, z));
             case PacketShape.ChunkData data -> chunks.chunkData(data);
-            case PacketShape.ChunkPosition(String position) -> chunks.chunkAt(position);
+            case PacketShape.ChunkPosition(String position) -> chunks.unloaded(position);
             case PacketShape.BlockPosition(String position, boolean edit) -> chunks.inBlock(position, edit);
             case PacketShape.SectionPosition(String position, String blocks) -> chunks.inSection(position, blocks);
             case PacketShape.ChunkList list -> chunks.chunkList(list);
@@ -72,7 +72,9 @@ final class Extractors {
             case PacketShape.ViewCentre(String x, String z) -> {
                 IntField chunkX = Fields.intField(owner, x);
                 IntField chunkZ = Fields.intField(owner, z);
-                yield packet -> messages.telling(new Observation.ViewCentre(chunkX.get(packet), chunkZ.get(packet)));
+                Message.Key view = MessageMaker.exclusive(OrderingKey.VIEW);
+                yield packet ->
+                        messages.telling(new Observation.ViewCentre(chunkX.get(packet), chunkZ.get(packet)), view);
             }
             case PacketShape.ViewRadius(String radius) -> {
                 IntField distance = Fields.intField(owner, radius);

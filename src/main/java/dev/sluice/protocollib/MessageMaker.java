@@ -23,8 +23,8 @@ final class MessageMaker {
     }
 
     /** Something about the player that is never held. */
-    Message telling(Observation observation) {
-        return of(Target.StreamTarget.PLAYER, List.of(), null, 0, observation);
+    Message telling(Observation observation, Message.Key... keys) {
+        return of(Target.StreamTarget.PLAYER, List.of(keys), null, 0, observation);
     }
 
     Message of(Target target, List<Message.Key> keys, @Nullable StateUpdate update, int sizeBytes) {

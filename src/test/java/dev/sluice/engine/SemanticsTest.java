@@ -105,6 +105,17 @@ final class SemanticsTest {
         assertEquals(List.of("telling", "chunk 10 0"), client.writtenLabels());
     }
 
+    /** A client ignores the unload of a chunk that is out of its range, and would show it when the view comes back. */
+    @Test
+    void viewCentre_movedFarAway_takesAlongTheUnloadsBeforeIt() {
+        client.send(TestPacket.chunk(0, 0, 100));
+        client.congest();
+        client.send(TestPacket.unload(0, 0));
+        client.send(TestPacket.chunk(99, 0, 4_000));
+        client.send(telling(new Observation.ViewCentre(100, 0)));
+        assertEquals(List.of("unload 0 0", "telling"), client.writtenLabels());
+    }
+
     @Test
     void explain_entityInFrontOfTheFighter_saysWhy() {
         client.session.ownEntity(1);
@@ -258,7 +269,10 @@ final class SemanticsTest {
 
     private static TestPacket telling(Observation observation) {
         MessageType type = new MessageType(32, "telling", MessagePriority.PLAYER_STATE, DeliveryKind.IMMEDIATE, 8);
-        return packet("telling", type, Target.StreamTarget.PLAYER, List.of(), null, observation);
+        List<Message.Key> keys = observation instanceof Observation.ViewCentre
+                ? List.of(TestPacket.exclusive(OrderingKey.VIEW))
+                : List.of();
+        return packet("telling", type, Target.StreamTarget.PLAYER, keys, null, observation);
     }
 
     private static TestPacket packet(

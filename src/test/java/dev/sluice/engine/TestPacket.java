@@ -48,7 +48,12 @@ public record TestPacket(String label, int bytes, Message message) {
 
     public static TestPacket unload(int x, int z) {
         return fact(
-                UNLOAD, "unload " + x + " " + z, 12, new Target.ChunkTarget(x, z), exclusive(OrderingKey.chunk(x, z)));
+                UNLOAD,
+                "unload " + x + " " + z,
+                12,
+                new Target.ChunkTarget(x, z),
+                exclusive(OrderingKey.chunk(x, z)),
+                shared(OrderingKey.VIEW));
     }
 
     public static TestPacket light(int x, int z, int bytes) {

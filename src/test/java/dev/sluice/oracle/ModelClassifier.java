@@ -105,6 +105,7 @@ final class ModelClassifier {
     private static final Map<Line, MessageType> TYPES = types();
     private static final Message.Key SHARED_EDITS = shared(OrderingKey.EDITS);
     private static final Message.Key SHARED_BATCH = shared(OrderingKey.CHUNK_BATCH);
+    private static final Message.Key SHARED_VIEW = shared(OrderingKey.VIEW);
 
     private static final List<ToLongFunction<UUID>> SPEAKER = List.of(OrderingKey::speaker);
     private static final List<ToLongFunction<UUID>> LISTING = List.of(OrderingKey::listing);
@@ -144,11 +145,11 @@ final class ModelClassifier {
             case ModelPacket.BlockEvent(int x, int z, int value) -> edit(Line.BLOCK_EVENT, x, z, section(x, z));
             case ModelPacket.Light(int x, int z, int value) -> inChunk(Line.LIGHT_UPDATE, x, z, 0);
             case ModelPacket.Biomes(int[] chunks, int value) -> biomes(chunks);
-            case ModelPacket.Unload(int x, int z) -> inChunk(Line.FORGET_LEVEL_CHUNK, x, z, 0);
+            case ModelPacket.Unload(int x, int z) -> inChunk(Line.FORGET_LEVEL_CHUNK, x, z, 0, SHARED_VIEW);
             case ModelPacket.BatchStart(int batch) -> batch(Line.CHUNK_BATCH_START);
             case ModelPacket.BatchFinish(int batch) -> batch(Line.CHUNK_BATCH_FINISHED);
             case ModelPacket.Centre(int x, int z) ->
-                player(Line.SET_CHUNK_CACHE_CENTER, new Observation.ViewCentre(x, z));
+                player(Line.SET_CHUNK_CACHE_CENTER, new Observation.ViewCentre(x, z), exclusive(OrderingKey.VIEW));
             case ModelPacket.Radius(int chunks) ->
                 player(Line.SET_CHUNK_CACHE_RADIUS, new Observation.ViewRadius(chunks));
             case ModelPacket.Ack(int action) ->
@@ -384,8 +385,9 @@ final class ModelClassifier {
         return of(line, Target.StreamTarget.INTERFACE, keys);
     }
 
-    private static Message player(Line line, @Nullable Observation observation) {
-        return new Message(type(line), Target.StreamTarget.PLAYER, List.of(), null, WorldEffect.NONE, 0, observation);
+    private static Message player(Line line, @Nullable Observation observation, Message.Key... keys) {
+        return new Message(
+                type(line), Target.StreamTarget.PLAYER, List.of(keys), null, WorldEffect.NONE, 0, observation);
     }
 
     private static Message entering(Line line, int dimension, boolean keepsAll) {

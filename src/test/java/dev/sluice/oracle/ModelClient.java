@@ -99,7 +99,12 @@ final class ModelClient {
                 }
             }
             case ModelPacket.Biomes(int[] places, int value) -> biomes(serial, places, value);
-            case ModelPacket.Unload(int x, int z) -> chunks[Places.index(x, z)] = null;
+            case ModelPacket.Unload(int x, int z) -> {
+                // As the client does, which keeps what is out of its range.
+                if (inRange(x, z)) {
+                    chunks[Places.index(x, z)] = null;
+                }
+            }
             case ModelPacket.BatchStart(int batch) -> openBatch(batch);
             case ModelPacket.BatchFinish(int batch) -> {
                 if (openBatch != batch) {
@@ -115,6 +120,7 @@ final class ModelClient {
             case ModelPacket.Radius(int newRadius) -> {
                 immediate(serial);
                 radius = newRadius;
+                dropOutOfRange();
             }
             case ModelPacket.Ack(int action) -> immediate(serial);
             case ModelPacket.OpenSign(int x, int z) -> immediate(serial);
@@ -253,6 +259,15 @@ final class ModelClient {
             violation("the start of batch " + batch + " in batch " + openBatch);
         }
         openBatch = batch;
+    }
+
+    /** Another radius is another array: what is out of its range is gone. */
+    private void dropOutOfRange() {
+        for (int i = 0; i < chunks.length; i++) {
+            if (!inRange(Places.x(i), Places.z(i))) {
+                chunks[i] = null;
+            }
+        }
     }
 
     private void forgetWorld() {

@@ -58,6 +58,10 @@ enum OrderingRule {
             "The view's centre is never held: the client ignores chunks out of its range (H9).",
             on(ModelPacket.Centre.class),
             Weakening.kind(DeliveryKind.FACT)),
+    VIEW_CENTRE_AFTER_UNLOADS(
+            "The view's centre takes along the unloads before it: the client ignores one out of its range (H9).",
+            on(ModelPacket.Unload.class),
+            Weakening.without(key -> key == OrderingKey.VIEW)),
     ACKNOWLEDGEMENT_AFTER_EDITS(
             "The acknowledgement of the player's actions follows the edits that answer them (H25).",
             on(ModelPacket.Ack.class),

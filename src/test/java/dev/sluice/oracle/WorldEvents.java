@@ -71,8 +71,10 @@ final class WorldEvents {
 
     void moveTo(int x, int z) {
         int range = Places.SIDE / 2 - 1;
-        server.send(new ModelPacket.Centre(Math.clamp(x, -range, range), Math.clamp(z, -range, range)));
-        unloadOutOfView();
+        int centreX = Math.clamp(x, -range, range);
+        int centreZ = Math.clamp(z, -range, range);
+        unloadOutOfView(centreX, centreZ);
+        server.send(new ModelPacket.Centre(centreX, centreZ));
         if (server.oneIn(3)) {
             server.step(new Step.View(contract.centreX, contract.centreZ));
         }
@@ -92,11 +94,11 @@ final class WorldEvents {
         }
     }
 
-    private void unloadOutOfView() {
+    private void unloadOutOfView(int centreX, int centreZ) {
         for (int i = 0; i < Places.CHUNKS; i++) {
             int x = Places.x(i);
             int z = Places.z(i);
-            if (contract.loaded[i] && !contract.inView(x, z)) {
+            if (contract.loaded[i] && !contract.inView(x, z, centreX, centreZ)) {
                 if (server.oneIn(12)) {
                     edit(x, z, 0);
                 }
@@ -119,7 +121,7 @@ final class WorldEvents {
 
     private void changeRadius() {
         server.send(new ModelPacket.Radius(2 + server.below(4)));
-        unloadOutOfView();
+        unloadOutOfView(contract.centreX, contract.centreZ);
     }
 
     private void batch(int chunks) {

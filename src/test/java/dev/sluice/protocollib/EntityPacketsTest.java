@@ -25,6 +25,7 @@ import net.minecraft.core.Holder;
 import net.minecraft.network.protocol.game.ClientboundBundlePacket;
 import net.minecraft.network.protocol.game.ClientboundDamageEventPacket;
 import net.minecraft.network.protocol.game.ClientboundEntityPositionSyncPacket;
+import net.minecraft.network.protocol.game.ClientboundForgetLevelChunkPacket;
 import net.minecraft.network.protocol.game.ClientboundRotateHeadPacket;
 import net.minecraft.network.protocol.game.ClientboundSetChunkCacheCenterPacket;
 import net.minecraft.network.protocol.game.ClientboundSetChunkCacheRadiusPacket;
@@ -41,6 +42,7 @@ import net.minecraft.sounds.SoundSource;
 import net.minecraft.world.entity.EquipmentSlot;
 import net.minecraft.world.entity.PositionMoveRotation;
 import net.minecraft.world.item.ItemStack;
+import net.minecraft.world.level.ChunkPos;
 import net.minecraft.world.phys.Vec3;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,7 @@ final class EntityPacketsTest {
                     ClientboundBundlePacket.class,
                     ClientboundDamageEventPacket.class,
                     ClientboundEntityPositionSyncPacket.class,
+                    ClientboundForgetLevelChunkPacket.class,
                     ClientboundRotateHeadPacket.class,
                     ClientboundSetChunkCacheCenterPacket.class,
                     ClientboundSetChunkCacheRadiusPacket.class,
@@ -142,6 +145,20 @@ final class EntityPacketsTest {
         assertEquals(
                 new Observation.ViewRadius(12),
                 known(new ClientboundSetChunkCacheRadiusPacket(12)).observation());
+    }
+
+    /** The client ignores the unload of what is out of its range. */
+    @Test
+    void view_centreOwnsTheKeyThatUnloadsShare() {
+        assertEquals(
+                List.of(new Message.Key(OrderingKey.VIEW, KeyMode.EXCLUSIVE)),
+                known(new ClientboundSetChunkCacheCenterPacket(3, -4)).keys());
+        assertEquals(
+                List.of(
+                        new Message.Key(OrderingKey.chunk(3, -4), KeyMode.EXCLUSIVE),
+                        new Message.Key(OrderingKey.VIEW, KeyMode.SHARED)),
+                known(new ClientboundForgetLevelChunkPacket(new ChunkPos(3, -4)))
+                        .keys());
     }
 
     @Test

@@ -35,6 +35,12 @@ public final class OrderingKey {
     /** The player list: what changes it shares it; what shows the player itself anew, by what the list says then, owns it. */
     public static final long PLAYER_LIST = of(13, 0);
 
+    /**
+     * The client's view (H9): unloads share it, its centre owns it. A client ignores the unload of a chunk that is out of its range, so
+     * that Paper sends the centre behind the unloads.
+     */
+    public static final long VIEW = of(14, 0);
+
     private OrderingKey() {}
 
     /** The chunk at chunk coordinates {@code x, z}, each in [-2^27, 2^27). */

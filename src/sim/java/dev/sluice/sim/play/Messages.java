@@ -60,7 +60,7 @@ final class Messages {
         return new Message(
                 PlayTypes.VIEW_CENTRE,
                 Target.StreamTarget.PLAYER,
-                List.of(),
+                List.of(exclusive(OrderingKey.VIEW)),
                 null,
                 WorldEffect.NONE,
                 0,
