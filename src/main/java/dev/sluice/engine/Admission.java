@@ -95,8 +95,10 @@ final class Admission {
             return Decision.PASS;
         }
         observe(message, now);
-        Decision decision =
-                immediate.isImmediate(message) ? passImmediately(message, now) : decide(message, packet, receipt, now);
+        // The spawn of who has the UUID of one from before the session must not overtake its removal, and nobody knows
+        // whose it has.
+        boolean isImmediate = immediate.isImmediate(message) || world.removesInherited(message);
+        Decision decision = isImmediate ? passImmediately(message, now) : decide(message, packet, receipt, now);
         if (decision instanceof Decision.Pass && message.type().role() == LifecycleRole.ENTITY_REMOVE) {
             world.forgetEntities(message);
         }

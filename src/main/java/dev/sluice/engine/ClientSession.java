@@ -185,6 +185,17 @@ public final class ClientSession {
     }
 
     /**
+     * The player has been here for some time: the client may have the chunks around it, and any entity, from before this session
+     * stood in its way. The client's thread, before anything is offered.
+     *
+     * @param chunkX where the player is
+     * @param viewDistanceChunks how far around it the server sends chunks
+     */
+    public void inheritWorld(int chunkX, int chunkZ, int viewDistanceChunks) {
+        world.inherit(chunkX, chunkZ, viewDistanceChunks);
+    }
+
+    /**
      * The client is in this dimension, by the key that a respawn names: what has told it so may have gone out before this session
      * stood in its way. The client's thread, before anything is offered.
      */

@@ -25,10 +25,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
+import org.bukkit.Location;
 import org.bukkit.entity.Player;
 import org.bukkit.plugin.Plugin;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +71,24 @@ final class Sessions implements PlayerActions, AutoCloseable {
         this.serverLimit = new ServerLimit(settings.serverLimitBytesPerSecond(), ticker.nanos());
     }
 
-    /** Manages a player from now on. Never throws: others join after it. The player's thread. */
+    /** Manages a player from now on that has just come. Never throws: others join after it. The player's thread. */
     void join(Player player) {
+        manage(player, () -> ClientSession::awaitWorld);
+    }
+
+    /** The same with a player that was there before Sluice was enabled. */
+    void find(Player player) {
+        manage(player, () -> {
+            Location at = player.getLocation();
+            int viewDistance = player.getSendViewDistance();
+            return session -> session.inheritWorld(at.getBlockX() >> 4, at.getBlockZ() >> 4, viewDistance);
+        });
+    }
+
+    /** @param beginning what a session is told at first, as is known in the player's thread */
+    private void manage(Player player, Supplier<Consumer<ClientSession>> beginning) {
         try {
-            manage(player);
+            attach(player, beginning.get());
         } catch (Throwable e) {
             // Whatever it is, a linkage error included, in the server, in another plugin or here.
             logUnmanaged(player.getName(), e);
@@ -79,7 +96,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
         }
     }
 
-    private void manage(Player player) {
+    private void attach(Player player, Consumer<ClientSession> beginning) {
         UUID id = player.getUniqueId();
         Optional<Link> link = links.apply(player);
         if (link.isEmpty()) {
@@ -104,7 +121,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
                 .attach(way -> {
                     ClientSession session = session(id, connection, way);
                     session.ownEntity(entityId);
-                    session.awaitWorld();
+                    beginning.accept(session);
                     dimension.ifPresent(session::isIn);
                     return session;
                 })

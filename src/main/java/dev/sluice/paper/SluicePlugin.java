@@ -70,7 +70,7 @@ public final class SluicePlugin extends JavaPlugin {
         getServer().getPluginManager().registerEvents(new PlayerListener(players, overlay), this);
         TickListener ticks = new TickListener(players::endTick, packets.fallback()::endTick);
         getServer().getPluginManager().registerEvents(ticks, this);
-        getServer().getOnlinePlayers().forEach(players::join);
+        getServer().getOnlinePlayers().forEach(players::find);
         sessions = players;
     }
 

@@ -84,6 +84,26 @@ final class RingTest {
     }
 
     @Test
+    void teleport_toWhereTheClientHasTheRingFromBeforeTheSession_changesNothing() {
+        client.session.inheritWorld(0, 0, 8);
+        client.send(telling(new Observation.ViewCentre(0, 0)));
+        client.send(telling(new Observation.Teleported()));
+        congest();
+        client.run(2_500);
+        double part = chunkPart(10);
+        assertTrue(part < USUAL, "chunks got " + part);
+    }
+
+    /** The server sends all of it again. */
+    @Test
+    void respawn_whereTheClientHadTheRingFromBeforeTheSession_chunksGetThreeQuarters() {
+        client.session.inheritWorld(0, 0, 8);
+        client.send(TestPacket.respawn());
+        client.send(telling(new Observation.ViewCentre(0, 0)));
+        assertRingFavoured(chunkPart(0));
+    }
+
+    @Test
     void session_thatAwaitsNoWorld_givesChunksTheirUsualShare() {
         double part = chunkPart(0);
         assertTrue(part < USUAL, "chunks got " + part);

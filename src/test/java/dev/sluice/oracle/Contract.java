@@ -53,7 +53,7 @@ final class Contract {
     @Nullable
     Step allow(Step step) {
         if (!(step instanceof Step.Send(ModelPacket packet))) {
-            return step;
+            return step instanceof Step.Enable && !inPlay ? null : step;
         }
         if (packet instanceof ModelPacket.Bundle(List<ModelPacket> parts)) {
             List<ModelPacket> allowed = new ArrayList<>(parts.size());

@@ -34,6 +34,9 @@ final class DeliveryChecks {
     private int worldEnd = -1;
     private int dimension;
 
+    /** The first packet that the engine was offered. */
+    private int firstSerial;
+
     private NetworkProfile profile = ModelConfig.profile(ModelConfig.FIRST.profile());
 
     DeliveryChecks(ModelClient direct, ModelClient throttled, Scenario scenario, Consumer<String> problems) {
@@ -63,7 +66,8 @@ final class DeliveryChecks {
                 ownEdits.removeIf(edit -> edit.packet instanceof ModelPacket.Edit e && e.x() == x && e.z() == z);
             }
             case ModelPacket.Edit(int x, int z, int pos, int state, int action) -> {
-                if (action > 0 && throttled.visible(x, z) != null) {
+                ModelChunk shown = throttled.visible(x, z);
+                if (action > 0 && shown != null && !isForgotten(shown)) {
                     ownEdits.add(sent);
                 }
             }
@@ -86,6 +90,17 @@ final class DeliveryChecks {
             case ModelPacket.Login(int to, int id) -> dimension = to;
             default -> {}
         }
+    }
+
+    /** The engine comes in the middle of a world. */
+    void enabled(int newDimension, int newFirstSerial) {
+        dimension = newDimension;
+        firstSerial = newFirstSerial;
+    }
+
+    /** Whether an engine that came later cannot know of a chunk: it was left by a respawn, anywhere. */
+    private boolean isForgotten(ModelChunk chunk) {
+        return chunk.leftOver && chunk.dataSerial < firstSerial;
     }
 
     private void endWorld(Sent sent) {

@@ -23,11 +23,15 @@ final class Generator {
     private final SessionEvents session;
     private int packets;
 
+    /** The engine comes after so many packets; at the beginning in most scenarios. */
+    private final int packetsBefore;
+
     private Generator(long seed) {
         random = new SplittableRandom(seed);
         world = new WorldEvents(this);
         entities = new EntityEvents(this);
         session = new SessionEvents(this);
+        packetsBefore = random.nextInt(10) == 0 ? 1 + random.nextInt(200) : 0;
     }
 
     /** The scenario of a seed: always the same. */
@@ -44,7 +48,13 @@ final class Generator {
         int perTick = 1 + random.nextInt(24);
         int hurry = random.nextInt(4);
         session.start();
+        boolean enabled = packetsBefore == 0;
         while (packets < PACKETS) {
+            if (!enabled && packets >= packetsBefore && contract.inPlay) {
+                enabled = true;
+                packets = 0;
+                step(new Step.Enable());
+            }
             int choice = random.nextInt(Math.max(1, sum[0] + sum[1] + sum[2]));
             if (choice < sum[0]) {
                 world.happen(pick(world0, choice));

@@ -139,7 +139,8 @@ final class HeldWatch {
         }
     }
 
-    private void enter(int to) {
+    /** The player is in a dimension now. */
+    void enter(int to) {
         dimension = to;
         Arrays.fill(cancelled, false);
     }

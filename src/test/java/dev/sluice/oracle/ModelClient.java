@@ -1,5 +1,6 @@
 package dev.sluice.oracle;
 
+import dev.sluice.engine.ClientSession;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -173,6 +174,16 @@ final class ModelClient {
             case ModelPacket.Bundle(List<ModelPacket> parts) -> violation("a bundle in a bundle");
             default -> entityPackets.accept(serial, packet, equipmentIsState);
         }
+    }
+
+    /** Tells a session that begins now where the client is. */
+    void inherit(ClientSession session) {
+        session.inheritWorld(centreX, centreZ, radius);
+        session.isIn(dimension);
+    }
+
+    int dimension() {
+        return dimension;
     }
 
     /** A chunk as the client shows it: what is out of its range is ignored. */

@@ -47,6 +47,7 @@ final class OracleRun implements LinkProbe {
     private int serial;
     private double rttMillis = 20;
     private int ownId = ClientSession.NO_ENTITY;
+    private boolean enabled;
     private boolean bypassed;
     private boolean closed;
 
@@ -70,6 +71,7 @@ final class OracleRun implements LinkProbe {
                 this,
                 RateCap.NONE,
                 new SplittableRandom(1));
+        this.enabled = !scenario.steps().contains(new Step.Enable());
         this.loop = new PassLoop(ticker, session, link, sink, watch, this::problem);
     }
 
@@ -145,6 +147,7 @@ final class OracleRun implements LinkProbe {
                 sink.flushing(session::pass);
             }
             case Step.Vehicle(int id) -> session.vehicle(id < 0 ? ClientSession.NO_ENTITY : id);
+            case Step.Enable() -> enable();
             case Step.Bypass() -> {
                 sink.flushing(session::bypass);
                 bypassed = true;
@@ -156,6 +159,15 @@ final class OracleRun implements LinkProbe {
         }
     }
 
+    private void enable() {
+        if (disabled == null || disabled.tellsInheritance()) {
+            direct.inherit(session);
+        }
+        checks.enabled(direct.dimension(), serial);
+        watch.enter(direct.dimension());
+        enabled = true;
+    }
+
     private void send(ModelPacket packet) {
         Sent sent = sent(packet, false);
         direct.accept(sent);
@@ -163,7 +175,9 @@ final class OracleRun implements LinkProbe {
             problem(AT_FAULT + direct.violations.getFirst());
             return;
         }
-        if (disabled != null && disabled.splitsBundles() && !sent.parts.isEmpty()) {
+        if (!enabled) {
+            throttled.accept(sent);
+        } else if (disabled != null && disabled.splitsBundles() && !sent.parts.isEmpty()) {
             for (Sent part : sent.parts) {
                 sink.offering(part);
                 offer(part);

@@ -271,6 +271,15 @@ enum OrderingRule {
             return false;
         }
     },
+    WORLDS_ARE_INHERITED(
+            "What the client has from before the engine came is taken from it (H8).",
+            packet -> false,
+            message -> message) {
+        @Override
+        boolean tellsInheritance() {
+            return false;
+        }
+    },
     OWN_EDITS_ARE_NEVER_HELD(
             "Edits beside the player's own action are not held (H25).", packet -> false, message -> message) {
         @Override
@@ -316,6 +325,11 @@ enum OrderingRule {
 
     /** Whether the engine learns which entity is the player's own. */
     boolean tellsOwnEntity() {
+        return true;
+    }
+
+    /** Whether an engine that comes in the middle of a world learns of it. */
+    boolean tellsInheritance() {
         return true;
     }
 

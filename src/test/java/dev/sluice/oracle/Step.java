@@ -51,6 +51,9 @@ sealed interface Step {
 
     record Vehicle(int id) implements Step {}
 
+    /** The engine comes in the middle of a world; what was sent before has gone to the client directly. */
+    record Enable() implements Step {}
+
     /** The engine goes while the server goes on. */
     record Bypass() implements Step {}
 

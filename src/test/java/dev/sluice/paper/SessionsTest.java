@@ -192,6 +192,28 @@ final class SessionsTest {
         assertTrue(attached.join().hasHeld());
     }
 
+    /** Sluice was enabled with players on: what it did not see sent is taken from the client all the same. */
+    @Test
+    void find_copyOfAChunkFromBeforeHeldAndUnloaded_unloadsIt() {
+        channel.pipeline().addLast("packet_handler", new ChannelDuplexHandler());
+        sessions.reconfigure(new ConfigLoader().load("budget: 125KB/s").settings());
+        ada.location = new Location(null, 16 * 9, 64, -16 * 9);
+        sessions.find(ada.player);
+        channel.runPendingTasks();
+        channel.writeOutbound(TestPacket.chunk(99, 9, 200_000));
+
+        channel.writeOutbound(TestPacket.chunk(9, -9, 4_000));
+        channel.writeOutbound(TestPacket.unload(9, -9));
+        while (attached.join().hasHeld()) {
+            nanos += 10_000_000;
+            attached.join().pass();
+        }
+
+        assertEquals(
+                List.of("chunk 99 9", "unload 9 -9"),
+                channel.outboundMessages().stream().map(Object::toString).toList());
+    }
+
     @Test
     void join_again_replacesTheFormer() {
         join();

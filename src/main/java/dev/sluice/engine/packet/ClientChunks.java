@@ -20,6 +20,12 @@ final class ClientChunks {
      */
     private LongMap<Target.ChunkTarget> loadedBefore = new LongMap<>();
 
+    /** Those from before the session; null if it has begun with the client's world. */
+    private @Nullable InheritedChunks inherited;
+
+    /** Whether those are of the world that the client is in. */
+    private boolean inheritedHere;
+
     private Observation.@Nullable ViewCentre centre;
     private int radius = Integer.MAX_VALUE;
 
@@ -53,11 +59,16 @@ final class ClientChunks {
     void written(Message message) {
         switch (message.type().role()) {
             case CHUNK_LOAD -> put(loaded, message.target());
-            case CHUNK_UNLOAD -> {
-                loaded.remove(message.target().id());
-                loadedBefore.remove(message.target().id());
-            }
+            case CHUNK_UNLOAD -> unloaded(message.target());
             case ENTITY_REMOVE, NONE -> {}
+        }
+    }
+
+    private void unloaded(Target target) {
+        loaded.remove(target.id());
+        loadedBefore.remove(target.id());
+        if (inherited != null && target instanceof Target.ChunkTarget chunk) {
+            inherited.unloaded(chunk);
         }
     }
 
@@ -69,20 +80,41 @@ final class ClientChunks {
         }
     }
 
-    /** Whether the client may have a chunk. */
+    /** Whether the client may have a chunk, however unlikely that is: from before its session it may have any. */
     boolean mayHave(Target chunk) {
+        return inherited != null || wasSent(chunk);
+    }
+
+    /** Whether the client shows a chunk, as far as is known, or did before the last world began. */
+    boolean mayShow(Target chunk) {
+        return wasSent(chunk) || isInherited(chunk);
+    }
+
+    private boolean wasSent(Target chunk) {
         return loaded.get(chunk.id()) != null || loadedBefore.get(chunk.id()) != null;
     }
 
-    /** Whether the client has a chunk of this world. */
+    private boolean isInherited(Target target) {
+        return inherited != null && target instanceof Target.ChunkTarget chunk && inherited.has(chunk);
+    }
+
+    /** Whether the client has a chunk of this world, as far as is known. */
     boolean has(int chunkX, int chunkZ) {
-        return loaded.get(new Target.ChunkTarget(chunkX, chunkZ).id()) != null;
+        Target.ChunkTarget chunk = new Target.ChunkTarget(chunkX, chunkZ);
+        return loaded.get(chunk.id()) != null || (inheritedHere && isInherited(chunk));
+    }
+
+    /** The client has been in its world for some time: what it was sent before nobody has seen. */
+    void inherit(int chunkX, int chunkZ, int viewDistanceChunks) {
+        inherited = new InheritedChunks(chunkX, chunkZ, viewDistanceChunks + EXTRA_RADIUS);
+        inheritedHere = true;
     }
 
     /** The client has a new world, which may be the old one. */
     void newWorld() {
         loaded.forEach(chunk -> put(loadedBefore, chunk));
         loaded.clear();
+        inheritedHere = false;
         if (loadedBefore.size() > MAX_LOADED_BEFORE) {
             forgetOutOfView();
         }

@@ -19,6 +19,9 @@ final class ClientEntities {
     /** Those of the worlds before that nobody removed, and the keys of their UUIDs: a respawn in the same dimension keeps them. */
     private final LongMap<Long> spawnedBefore = new LongMap<>();
 
+    /** Whether the client may have others from before the session, of which nobody knows. */
+    private boolean inherited;
+
     /**
      * The last one that was asked for: a packet asks for its entity several times, and servers go through their entities in the
      * same order in each tick, so that mostly the one comes next that came next before.
@@ -102,7 +105,7 @@ final class ClientEntities {
     /** The entity appears at a place. */
     void spawned(Observation.EntitySpawned spawn) {
         ClientEntity entity = entity(spawn.entityId());
-        boolean replaces = entity.isSpawned() || spawnedBefore.get(spawn.entityId()) != null;
+        boolean replaces = inherited || entity.isSpawned() || spawnedBefore.get(spawn.entityId()) != null;
         begin(entity, false);
         entity.spawned(replaces);
         profile(entity, spawn.profile());
@@ -122,6 +125,17 @@ final class ClientEntities {
                 memory.mount(passenger, vehicle);
             }
         }
+    }
+
+    /** The client has been in its world for some time, and may have any entity. */
+    void inherit() {
+        inherited = true;
+    }
+
+    /** Whether the client may have an entity from before the session; nobody knows with which UUID. */
+    boolean isInherited(int entityId) {
+        ClientEntity entity = inherited ? known(entityId) : null;
+        return inherited && (entity == null || !entity.isSpawned()) && spawnedBefore.get(entityId) == null;
     }
 
     /** The server takes the entity away. */

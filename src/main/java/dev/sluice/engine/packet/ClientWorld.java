@@ -63,6 +63,28 @@ public final class ClientWorld {
         dimension = where;
     }
 
+    /**
+     * The client has been in its world since before the session, around this chunk: what it has of that is taken from it when the
+     * server says so, though it was not seen to get it.
+     */
+    public void inherit(int chunkX, int chunkZ, int viewDistanceChunks) {
+        chunks.inherit(chunkX, chunkZ, viewDistanceChunks);
+        entities.inherit();
+    }
+
+    /** Whether a message takes an entity from the client that it may have from before the session. */
+    public boolean removesInherited(Message message) {
+        if (message.type().role() != LifecycleRole.ENTITY_REMOVE) {
+            return false;
+        }
+        for (int i = 0; i < message.keyCount(); i++) {
+            if (OrderingKey.isEntity(message.key(i)) && entities.isInherited(OrderingKey.entityId(message.key(i)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The player and an entity have struck each other in a tick; nothing happens if the entity is unknown. */
     public void fought(int entityId, long tick) {
         int row = entityRow(entityId);

@@ -109,7 +109,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         held.hold(nextSequence++, atNanos, message, packet, receipt);
         held.sizeBytes = sizeBytes;
         boolean unknownTerrain = message.target() instanceof Target.ChunkTarget
-                && !chunks.mayHave(message.target())
+                && !chunks.mayShow(message.target())
                 && isChunkDataHeld(message.target());
         for (int i = 0; i < message.keyCount(); i++) {
             long key = message.key(i);
