@@ -38,7 +38,11 @@ final class Messages {
     }
 
     static Message unload(int x, int z) {
-        return plain(PlayTypes.UNLOAD, new Target.ChunkTarget(x, z), exclusive(OrderingKey.chunk(x, z)));
+        return plain(
+                PlayTypes.UNLOAD,
+                new Target.ChunkTarget(x, z),
+                exclusive(OrderingKey.chunk(x, z)),
+                shared(OrderingKey.VIEW));
     }
 
     /** @param place blocks of one chunk */

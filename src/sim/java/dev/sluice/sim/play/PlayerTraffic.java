@@ -119,10 +119,10 @@ public final class PlayerTraffic {
         if (view.isCentre(x, z)) {
             return;
         }
-        send(Messages.viewCentre(x, z), 8);
         for (ChunkView.Sent left : view.moveTo(x, z)) {
             send(Messages.unload(left.x, left.z), 11);
         }
+        send(Messages.viewCentre(x, z), 8);
         for (Creature gone : herd.moveOn(position)) {
             if (gone.announced) {
                 send(Messages.remove(gone.id), 6);
