@@ -7,6 +7,9 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the fields of the server's classes, by name and type, and reads them. */
@@ -162,6 +165,19 @@ final class Fields {
             throw new ShapeException("expected " + field + " to be set, found null");
         }
         return constant;
+    }
+
+    /** The instance fields of a class, with those of its superclasses, but for these. */
+    static List<Field> others(Class<?> owner, Set<String> names) {
+        List<Field> others = new ArrayList<>();
+        for (Class<?> c = owner; c != null; c = c.getSuperclass()) {
+            for (Field field : c.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !names.contains(field.getName())) {
+                    others.add(field);
+                }
+            }
+        }
+        return others;
     }
 
     private static Field typed(Class<?> owner, String name, Class<?> type) {

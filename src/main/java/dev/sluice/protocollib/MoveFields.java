@@ -2,9 +2,15 @@ package dev.sluice.protocollib;
 
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.protocollib.Fields.IntField;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Set;
 
 /** Reads the server's relative entity moves. */
 final class MoveFields {
+
+    private static final Set<String> NAMES =
+            Set.of("entityId", "xa", "ya", "za", "yRot", "xRot", "onGround", "hasPos", "hasRot");
 
     private final IntField entityId;
     private final IntField deltaX;
@@ -19,9 +25,13 @@ final class MoveFields {
     /**
      * Resolves the fields.
      *
-     * @throws ShapeException if one is missing
+     * @throws ShapeException if one is missing, or if there are more: a sum of moves would not say what they do
      */
     MoveFields(Class<?> owner) {
+        List<Field> others = Fields.others(owner, NAMES);
+        if (!others.isEmpty()) {
+            throw new ShapeException("expected " + owner.getName() + " to say nothing but a move, found " + others);
+        }
         entityId = Fields.intField(owner, "entityId");
         deltaX = Fields.intField(owner, "xa");
         deltaY = Fields.intField(owner, "ya");

@@ -93,7 +93,7 @@ public final class PacketClassifier implements Classifier {
     }
 
     /** Of a class that lacks what is merged or scored, the target is read all the same: its order counts most. */
-    private static Extractor extractor(
+    static Extractor extractor(
             PacketRule rule, MessageType type, Class<?> packetClass, Classifier inside, List<String> plainer) {
         try {
             return Extractors.of(rule.shape(), rule.effect(), type, packetClass, inside);

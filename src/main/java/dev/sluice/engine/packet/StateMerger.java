@@ -130,12 +130,14 @@ final class StateMerger {
 
     /** The newer values win, the others stay. */
     private boolean union(HeldMessage held, Indexed newer, Object packet, @Nullable Object receipt, long sizeBytes) {
-        if (!(held.state instanceof Indexed older) || older.idempotent() != newer.idempotent()) {
+        if (!(held.state instanceof Indexed older)
+                || older.idempotent() != newer.idempotent()
+                || older.flag() != newer.flag()) {
             return false;
         }
         Map<Object, Object> values = new LinkedHashMap<>(older.values());
         values.putAll(newer.values());
-        held.state = new Indexed(newer.entityId(), newer.component(), values, newer.idempotent());
+        held.state = new Indexed(newer.entityId(), newer.component(), values, newer.idempotent(), newer.flag());
         held.merged = true;
         // Values that replace others take about the place of those.
         int added = values.size() - older.values().size();

@@ -56,9 +56,16 @@ public sealed interface StateUpdate {
      *
      * @param values by key; neither keys nor values are changed by anyone
      * @param idempotent whether a value that the client already has changes nothing
+     * @param flag what the packet says of all its values together: those of another flag do not go into it
      */
-    record Indexed(int entityId, Component component, Map<Object, Object> values, boolean idempotent)
-            implements Combined {}
+    record Indexed(int entityId, Component component, Map<Object, Object> values, boolean idempotent, boolean flag)
+            implements Combined {
+
+        /** Values without anything else. */
+        public Indexed(int entityId, Component component, Map<Object, Object> values, boolean idempotent) {
+            this(entityId, component, values, idempotent, false);
+        }
+    }
 
     /** A change of some values of a component that is kept in order with the component's other changes. */
     record Partial(Component component) implements StateUpdate {}

@@ -118,7 +118,7 @@ final class EntityShapes {
                         p.onGround());
             case DestroyEntitiesPacket p -> new ClientboundRemoveEntitiesPacket(new IntArrayList(p.entityIds()));
             case EntityMetaDataPacket p -> new ClientboundSetEntityDataPacket(p.entityId(), EntityParts.dataValues(p));
-            case EntityEquipmentPacket p -> new ClientboundSetEquipmentPacket(p.entityId(), EntityParts.slots(p));
+            case EntityEquipmentPacket p -> new ClientboundSetEquipmentPacket(p.entityId(), EntityParts.slots(p), true);
             case EntityAttributesPacket p ->
                 new ClientboundUpdateAttributesPacket(
                         p.entityId(),
