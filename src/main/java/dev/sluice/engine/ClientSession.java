@@ -80,6 +80,7 @@ public final class ClientSession {
     /**
      * A session with all that it can make use of.
      *
+     * @param clientId the player's, by which the player list names it
      * @param link the way to the client; answers to its markers come back through {@link #confirmed}
      * @param probe what is known of the link without its help
      * @param markerIds what the ids of markers are drawn from; unpredictable to clients wherever they are real
@@ -113,7 +114,7 @@ public final class ClientSession {
                 new PacketManager(world, bucket, sink, composer, counters, priorities, holdRules(config), ledger);
         this.clock = new TickClock(now, tickNanos);
         this.scheduler = new NetworkScheduler(config.profile(), tickNanos, now, delivery.snapshot());
-        this.immediate = new ImmediateRule(config);
+        this.immediate = new ImmediateRule(clientId, config);
         this.config = new LiveConfig(config, this::follow);
 
         this.room = new LinkRoom(packets, bucket, control, delivery);

@@ -2,14 +2,19 @@ package dev.sluice.engine;
 
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.priority.MessagePriority;
+import java.util.UUID;
 
 /**
  * Which messages are never held for this player: by their type, by the classes that are managed, and what is about the
- * player itself. Confined to the client's thread, except the setters of entities.
+ * player itself: its entity, its vehicle, its game mode. Confined to the client's thread, except the setters of entities.
  */
 final class ImmediateRule {
+
+    /** What the player list shows of the player. */
+    private final long ownListing;
 
     /** The managed classes, a bit each. */
     private int managed;
@@ -17,7 +22,8 @@ final class ImmediateRule {
     private volatile int ownEntity = ClientSession.NO_ENTITY;
     private volatile int vehicle = ClientSession.NO_ENTITY;
 
-    ImmediateRule(EngineConfig config) {
+    ImmediateRule(UUID clientId, EngineConfig config) {
+        ownListing = OrderingKey.listing(clientId);
         reconfigure(config);
     }
 
@@ -51,7 +57,8 @@ final class ImmediateRule {
         }
         int own = ownEntity;
         int ridden = vehicle;
-        return (own != ClientSession.NO_ENTITY || ridden != ClientSession.NO_ENTITY) && message.isAbout(own, ridden);
+        return ((own != ClientSession.NO_ENTITY || ridden != ClientSession.NO_ENTITY) && message.isAbout(own, ridden))
+                || message.tellsModeOf(ownListing);
     }
 
     /** The same, or another world begins with it. */

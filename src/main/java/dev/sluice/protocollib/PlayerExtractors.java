@@ -1,6 +1,7 @@
 package dev.sluice.protocollib;
 
 import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.protocollib.Fields.ObjectField;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class PlayerExtractors {
 
     /** What an update of the player list concerns. */
-    private record Concerns(boolean spawns, boolean lines, boolean list) {
-        static final Concerns ALL = new Concerns(true, true, true);
+    private record Concerns(boolean spawns, boolean lines, boolean list, boolean modes) {
+        static final Concerns ALL = new Concerns(true, true, true, true);
+        static final Concerns ALL_BUT_MODES = new Concerns(true, true, true, false);
     }
 
     /** Tells what an update of the player list concerns. */
@@ -38,7 +40,7 @@ final class PlayerExtractors {
     /** Profiles that leave the list: after their spawns, their lines and all that the list was to show of them. */
     Extractor leaving(String list) {
         ObjectField ids = Fields.objectField(owner, list, List.class);
-        return packet -> profiles((List<?>) ids.get(packet), element -> element, Concerns.ALL);
+        return packet -> profiles((List<?>) ids.get(packet), element -> element, Concerns.ALL_BUT_MODES);
     }
 
     Extractor update(PacketShape.ProfileEntries shape) {
@@ -67,18 +69,13 @@ final class PlayerExtractors {
         Class<?> action = Fields.elementOf(owner, actionsName);
         Object add = Fields.constant(action, "ADD_PLAYER");
         Object startSession = Fields.constant(action, "INITIALIZE_CHAT");
-        Concerns sessions = new Concerns(false, true, false);
-        Concerns sessionsAndList = new Concerns(false, true, true);
-        Concerns list = new Concerns(false, false, true);
+        Object mode = Fields.constant(action, "UPDATE_GAME_MODE");
         return packet -> {
             Set<?> read = (Set<?>) actions.get(packet);
-            if (read.contains(add)) {
-                return Concerns.ALL;
-            }
-            if (read.contains(startSession)) {
-                return read.size() == 1 ? sessions : sessionsAndList;
-            }
-            return list;
+            boolean adds = read.contains(add);
+            boolean starts = read.contains(startSession);
+            boolean onlyStarts = starts && read.size() == 1;
+            return new Concerns(adds, adds || starts, !onlyStarts, adds || read.contains(mode));
         };
     }
 
@@ -97,6 +94,7 @@ final class PlayerExtractors {
                 keys.add(MessageMaker.exclusive(OrderingKey.listing(id)));
             }
         }
-        return messages.of(Target.StreamTarget.INTERFACE, keys, null, 0);
+        return messages.of(
+                Target.StreamTarget.INTERFACE, keys, null, 0, concerns.modes() ? new Observation.ModesTold() : null);
     }
 }

@@ -195,7 +195,17 @@ final class ModelClassifier {
                         Target.StreamTarget.CHAT,
                         List.of(exclusive(OrderingKey.CHAT), shared(OrderingKey.speaker(profile(0, profile)))));
             case ModelPacket.DeleteChat(int index) -> chat(Line.DELETE_CHAT);
-            case ModelPacket.InfoUpdate(int[] profiles) -> profiles(Line.PLAYER_INFO_UPDATE, profiles, WHOLE);
+            case ModelPacket.InfoUpdate(int[] profiles) -> {
+                Message listed = profiles(Line.PLAYER_INFO_UPDATE, profiles, WHOLE);
+                yield new Message(
+                        listed.type(),
+                        listed.target(),
+                        listed.keys(),
+                        null,
+                        WorldEffect.NONE,
+                        0,
+                        new Observation.ModesTold());
+            }
             case ModelPacket.InfoSession(int profile, int session) ->
                 profiles(Line.PLAYER_INFO_UPDATE, new int[] {profile}, SPEAKER);
             case ModelPacket.InfoShown(int[] profiles, int value) ->

@@ -26,7 +26,7 @@ enum Occasion {
     /** The player is shown anew where it is, with all of its data, while chunks are held. */
     SHOWN_ANEW(0.16),
     /** The same while a change of the player list is held. */
-    LISTED_AND_SHOWN_ANEW(0.13),
+    LISTED_AND_SHOWN_ANEW(0.11),
     /** The player goes to another dimension while chunks of this one are held. */
     DIMENSION_CHANGED(0.08),
     /** The play phase ends. */

@@ -13,6 +13,7 @@ import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.LinkReading;
 import dev.sluice.engine.priority.Viewpoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -63,7 +64,7 @@ final class OracleRun implements LinkProbe {
         this.sink = new JudgedSink(throttled, checks, ownEdits, watch, link, this::problem);
         ModelComposer composer = new ModelComposer();
         this.session = new ClientSession(
-                new UUID(0, 1),
+                new UUID(0, Places.OWN_PROFILE),
                 ModelConfig.of(ModelConfig.FIRST),
                 ticker,
                 new ClientLink(sink, link, LinkProbe.NONE),
@@ -203,7 +204,7 @@ final class OracleRun implements LinkProbe {
     private void offer(Sent sent) {
         checks.offered(sent);
         watch.offering(sent);
-        boolean mustPass = isNeverHeld(sent.message) || ownEdits.mustPass(sent, ticker.nanos());
+        boolean mustPass = isNeverHeld(sent.message) || isOwnListing(sent) || ownEdits.mustPass(sent, ticker.nanos());
         Message message = disabled == null ? sent.message : disabled.offered(sent.packet, classifier);
         Decision decision = session.offer(message, sent, sent);
         if (decision instanceof Decision.Pass) {
@@ -263,6 +264,13 @@ final class OracleRun implements LinkProbe {
             }
         }
         return false;
+    }
+
+    /** Whether a packet lists the player itself. */
+    private static boolean isOwnListing(Sent sent) {
+        return sent.parts.stream().anyMatch(OracleRun::isOwnListing)
+                || (sent.packet instanceof ModelPacket.InfoUpdate(int[] profiles)
+                        && Arrays.stream(profiles).anyMatch(profile -> profile == Places.OWN_PROFILE));
     }
 
     private void finish() {

@@ -280,6 +280,10 @@ enum OrderingRule {
             return false;
         }
     },
+    OWN_MODE_IS_NEVER_HELD(
+            "What lists the player itself is not held: the client takes its game mode from there.",
+            on(ModelPacket.InfoUpdate.class),
+            Weakening.observation(null)),
     OWN_EDITS_ARE_NEVER_HELD(
             "Edits beside the player's own action are not held (H25).", packet -> false, message -> message) {
         @Override

@@ -10,6 +10,9 @@ final class Places {
     static final int ENTITIES = 96;
     static final int PROFILES = 8;
 
+    /** The player's own. */
+    static final int OWN_PROFILE = 1;
+
     /** Of each chunk so many blocks change. */
     static final int EDITED = 16;
 

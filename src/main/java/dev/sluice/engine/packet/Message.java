@@ -27,6 +27,7 @@ public final class Message {
     private final @Nullable EditPlace edit;
     private final List<MessageType> parts;
     private final boolean plain;
+    private final boolean tellingModes;
 
     /** A message that edits no blocks. */
     public Message(
@@ -84,6 +85,7 @@ public final class Message {
         this.observation = observation;
         this.edit = edit;
         this.parts = List.copyOf(parts);
+        this.tellingModes = observation != null && observation.tellsModes();
         this.plain = observation == null && effect == WorldEffect.NONE && type.role() != LifecycleRole.ENTITY_REMOVE;
     }
 
@@ -160,6 +162,11 @@ public final class Message {
             }
         }
         return false;
+    }
+
+    /** Whether it may say in which game mode a player is, by the key of what the player list shows of it. Any thread. */
+    public boolean tellsModeOf(long listing) {
+        return tellingModes && hasKey(listing);
     }
 
     public @Nullable StateUpdate state() {

@@ -58,6 +58,17 @@ public sealed interface Observation {
     /** One entity has struck another. */
     record Struck(int victimId, int attackerId) implements Observation {}
 
+    /**
+     * The player list says in which game mode those are whose {@link OrderingKey#listing} the message has: a client takes its
+     * player's own one from there.
+     */
+    record ModesTold() implements Observation {
+        @Override
+        public boolean tellsModes() {
+            return true;
+        }
+    }
+
     /** What the packets of a bundle tell, in their order. */
     record Several(List<Observation> each) implements Observation {
         public Several {
@@ -72,6 +83,11 @@ public sealed interface Observation {
         @Override
         public List<Entered> entries() {
             return each.stream().flatMap(one -> one.entries().stream()).toList();
+        }
+
+        @Override
+        public boolean tellsModes() {
+            return each.stream().anyMatch(Observation::tellsModes);
         }
     }
 
@@ -88,5 +104,10 @@ public sealed interface Observation {
     /** Where the player appears, in the order in which it does. */
     default List<Entered> entries() {
         return List.of();
+    }
+
+    /** Whether game modes are told. */
+    default boolean tellsModes() {
+        return false;
     }
 }
