@@ -32,6 +32,49 @@ final class EntityTurnTest {
         assertEquals(List.of("move 7", "fact"), client.writtenLabels());
     }
 
+    /** Such as who rides: what is about one entity names others, whose state comes before it. */
+    @Test
+    void factOfAnother_behindWithheldState_takesItAlong() {
+        updateSentOnASlowLink();
+        client.send(TestPacket.move(7, 1, 0, 0));
+        client.run(20);
+        assertEquals(List.of(), client.writtenLabels(), "not withheld");
+
+        client.send(factOfBoth(8, 7));
+        client.run(20);
+
+        assertEquals(List.of("move 7", "fact"), client.writtenLabels());
+    }
+
+    /** A bundle may be about a block first, so that it is about no entity, and yet in order along some. */
+    @Test
+    void factOfNoEntity_behindWithheldState_takesItAlong() {
+        updateSentOnASlowLink();
+        client.send(TestPacket.move(7, 1, 0, 0));
+        client.send(TestPacket.fact(
+                MessagePriority.NEARBY_ENTITIES,
+                "fact",
+                10,
+                new Target.ChunkTarget(0, 0),
+                TestPacket.exclusive(OrderingKey.entity(7))));
+
+        client.run(20);
+
+        assertEquals(List.of("move 7", "fact"), client.writtenLabels());
+    }
+
+    @Test
+    void state_behindAFactOfAnotherThatHasLeft_isWithheldAgain() {
+        updateSentOnASlowLink();
+        client.send(TestPacket.move(7, 1, 0, 0));
+        client.send(factOfBoth(8, 7));
+        client.send(TestPacket.move(7, 1, 0, 0));
+
+        client.run(20);
+
+        assertEquals(List.of("move 7", "fact"), client.writtenLabels());
+    }
+
     @Test
     void state_behindAFactThatHasLeft_isWithheldAgain() {
         updateSentOnASlowLink();
@@ -174,6 +217,17 @@ final class EntityTurnTest {
                 base.maxHeldMessages(),
                 base.profile(),
                 SessionFixture.rate(10_000).control());
+    }
+
+    /** About the first one, and in order with both. */
+    private static TestPacket factOfBoth(int id, int otherId) {
+        return TestPacket.fact(
+                MessagePriority.NEARBY_ENTITIES,
+                "fact",
+                10,
+                new Target.EntityTarget(id),
+                TestPacket.exclusive(OrderingKey.entity(id)),
+                TestPacket.exclusive(OrderingKey.entity(otherId)));
     }
 
     private static TestPacket fact(int id, String label, int bytes) {

@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.adapt.NetworkHealth.Status;
 import dev.sluice.engine.adapt.SimulatedLink;
+import dev.sluice.engine.packet.DeliveryKind;
+import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.Target;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,15 +26,7 @@ final class StallTest {
 
     @Test
     void pass_linkStalls_pausesChunksAndStateAndRecoversWithTheNewest() {
-        client.send(TestPacket.spawn(7, 0, 0));
-        run(1_000);
-        assertEquals(Status.HEALTHY, client.session.getHealth().status());
-        link.stalled = true;
-        client.congest();
-        run(2_500);
-        assertEquals(Status.STALLED, client.session.scheduler().getHealth().status());
-
-        client.sink.written.clear();
+        stall();
         client.send(TestPacket.chunk(1, 0, 600));
         client.send(TestPacket.head(7, "old"));
         client.send(TestPacket.head(7, "new"));
@@ -44,6 +43,59 @@ final class StallTest {
         assertFalse(client.writtenLabels().contains("old"));
         assertEquals(Status.HEALTHY, client.session.getHealth().status());
         assertEquals(client.receipts(), client.sink.settledReceipts());
+    }
+
+    /** State waits for the link to move again, a fact does not. */
+    @Test
+    void factOfAnother_behindPausedState_takesItAlong() {
+        stall();
+        client.send(TestPacket.move(7, 1, 0, 0));
+        run(2_000);
+        assertEquals(List.of(), client.writtenLabels(), "not paused");
+
+        client.send(ofBoth(DeliveryKind.FACT));
+        run(20);
+
+        assertEquals(List.of("move 7", "FACT"), client.writtenLabels());
+    }
+
+    @Test
+    void state_beforeWhatWasDroppedOfAnother_isPausedAgain() {
+        stall();
+        // No chunk, which would wait for the link as well.
+        client.send(TestPacket.chat("plug", 200_000));
+        client.sink.written.clear();
+        client.send(TestPacket.move(7, 1, 0, 0));
+        TestPacket ephemeral = ofBoth(DeliveryKind.EPHEMERAL);
+        client.send(ephemeral);
+        run(600);
+        assertFalse(client.session.holds(ephemeral), "not dropped");
+
+        run(5_000);
+
+        assertEquals(List.of(), client.writtenLabels());
+        assertTrue(client.session.hasHeld());
+    }
+
+    /** The link stands still, and there is credit. */
+    private void stall() {
+        client.send(TestPacket.spawn(7, 0, 0));
+        run(1_000);
+        assertEquals(Status.HEALTHY, client.session.getHealth().status());
+        link.stalled = true;
+        client.congest();
+        run(2_500);
+        assertEquals(Status.STALLED, client.session.scheduler().getHealth().status());
+        client.sink.written.clear();
+    }
+
+    /** About one entity, and in order with it and another one. */
+    private static TestPacket ofBoth(DeliveryKind kind) {
+        MessageType type = new MessageType(40 + kind.ordinal(), "any", MessagePriority.NEARBY_ENTITIES, kind, 10);
+        List<Message.Key> keys =
+                List.of(TestPacket.exclusive(OrderingKey.entity(8)), TestPacket.exclusive(OrderingKey.entity(7)));
+        return new TestPacket(
+                kind.name(), 10, new Message(type, new Target.EntityTarget(8), keys, null, WorldEffect.NONE, 10, null));
     }
 
     private void run(long millis) {

@@ -34,10 +34,10 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
      */
     private @Nullable HeldMessage spare;
 
-    /** How many of the messages that are about it are facts. */
+    /** How many of its queue's messages are no state, whatever they are about: its state goes before them. */
     private int facts;
 
-    /** How many of them could go. */
+    /** How many of the messages that are about it could go. */
     private int ready;
 
     /** Whether the server has taken it away; what is held of it still goes first. */
@@ -87,12 +87,13 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
     @Override
     public void add(HeldMessage message) {
         message.target = this;
-        facts += message.isState() ? 0 : 1;
     }
 
-    @Override
-    public void remove(HeldMessage message) {
-        facts -= message.isState() ? 0 : 1;
+    /** So many more messages of its queue are no state. Returns whether {@link #isStateOnly} has changed. */
+    boolean addFacts(int more) {
+        boolean before = isStateOnly();
+        facts += more;
+        return isStateOnly() != before;
     }
 
     @Override

@@ -13,8 +13,8 @@ sealed interface HeldTarget extends TargetBacklog permits ClientEntity, ListedTa
     /** Takes in a message, which stands in the queues of its keys already. */
     void add(HeldMessage message);
 
-    /** Lets go of a message, which still stands in the queues of its keys. */
-    void remove(HeldMessage message);
+    /** Lets go of a message, which still stands in the queues of its keys; who knows it by one of those does nothing. */
+    default void remove(HeldMessage message) {}
 
     /** One more of its messages could go. Returns whether it is the only one. */
     boolean oneMoreReady();

@@ -139,8 +139,21 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     private void addToTarget(HeldMessage held, HeldTarget of, ClassBacklog backlog) {
         backlog.bytes += held.sizeBytes;
         of.add(held);
-        if (of.isReady() && !held.isState()) {
+        if (held.isState()) {
+            return;
+        }
+        for (int i = 0; i < held.entryCount(); i++) {
+            countFacts(held.entry(i).queue, 1, of);
+        }
+        if (of.isReady()) {
             readyTargets.changed(of);
+        }
+    }
+
+    /** So many more facts of a target stand in a queue: an interval may withhold an entity that they name no longer, or again. */
+    private void countFacts(@Nullable KeyQueue queue, int more, HeldTarget of) {
+        if (queue instanceof ClientEntity named && named.addFacts(more) && named != of && named.isReady()) {
+            readyTargets.changed(named);
         }
     }
 
@@ -223,6 +236,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             backlog.ready.remove(held);
         }
         target.remove(held);
+        boolean isFact = !held.isState();
         ClientEntity entity = target.entity();
         for (int i = 0; i < held.entryCount(); i++) {
             KeyQueue queue = held.entry(i).queue;
@@ -231,6 +245,9 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
                         "expected a held message to stand in its keys' queues: " + held.message);
             }
             queue.remove(held.entry(i), this);
+            if (isFact) {
+                countFacts(queue, -1, target);
+            }
             if (queue.isEmpty() && queue != entity) {
                 keys.emptied(queue);
             }

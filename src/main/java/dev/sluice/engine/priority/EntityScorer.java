@@ -17,7 +17,7 @@ final class EntityScorer implements ScoredLane.Scorer {
         statePaused = nowStatePaused;
     }
 
-    /** {@inheritDoc} The entity's row, and whether nothing but state is held: what is scored lies in the memory's rows. */
+    /** {@inheritDoc} The entity's row, and whether an interval may withhold it: what is scored lies in the memory's rows. */
     @Override
     public int note(TargetBacklog target) {
         return target.entityRow() << 1 | (target.isStateOnly() ? 1 : 0);

@@ -93,7 +93,7 @@ public final class HeldPicture {
     /**
      * An item of the class of entities is about the one with this row.
      *
-     * @param stateOnly whether nothing but state is held of it, which an update interval may withhold
+     * @param stateOnly whether no fact waits for its state, so that an update interval may withhold that
      */
     public void about(int item, int entityRow, boolean stateOnly) {
         rows[item] = entityRow;

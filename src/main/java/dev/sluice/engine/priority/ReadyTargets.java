@@ -13,7 +13,10 @@ public interface ReadyTargets {
     /** The target's first message could go now. */
     void ready(TargetBacklog backlog);
 
-    /** A fact has joined a target that was ready: no update interval withholds it any longer. */
+    /**
+     * Something of a target that goes on being ready has come or gone, or a fact that waits for its state: an update interval may
+     * withhold it no longer, or again.
+     */
     void changed(TargetBacklog backlog);
 
     /** Nothing of the target could go. */

@@ -43,7 +43,7 @@ public interface TargetBacklog {
     /** The sequence number of the oldest message. */
     long oldestSequence();
 
-    /** Whether nothing but state is held, which an update interval may withhold. */
+    /** Whether nothing but state is held, of it or along its entity's key, so that an update interval may withhold it. */
     boolean isStateOnly();
 
     /** Whether what comes next takes the target from the client, which costs next to nothing. */
