@@ -209,9 +209,9 @@ public final class ClientSession {
         immediate.ownEntity(entityId);
     }
 
-    /** The network id of what the player rides, or {@link #NO_ENTITY}. Any thread. */
-    public void vehicle(int entityId) {
-        immediate.vehicle(entityId);
+    /** The network ids of the entities that the player moves with, whose state is not held either; none for none. Any thread. */
+    public void carriedBy(int... entityIds) {
+        immediate.carriers(entityIds);
     }
 
     /**

@@ -20,7 +20,9 @@ final class ImmediateRule {
     private int managed;
 
     private volatile int ownEntity = ClientSession.NO_ENTITY;
-    private volatile int vehicle = ClientSession.NO_ENTITY;
+
+    /** What the player moves with. Its elements never change. */
+    private volatile int[] carriers = {};
 
     ImmediateRule(UUID clientId, EngineConfig config) {
         ownListing = OrderingKey.listing(clientId);
@@ -41,8 +43,8 @@ final class ImmediateRule {
     }
 
     /** Any thread. */
-    void vehicle(int entityId) {
-        vehicle = entityId;
+    void carriers(int[] entityIds) {
+        carriers = entityIds.clone();
     }
 
     /** The player's own entity, or {@link ClientSession#NO_ENTITY}. */
@@ -56,8 +58,8 @@ final class ImmediateRule {
             return true;
         }
         int own = ownEntity;
-        int ridden = vehicle;
-        return ((own != ClientSession.NO_ENTITY || ridden != ClientSession.NO_ENTITY) && message.isAbout(own, ridden))
+        int[] others = carriers;
+        return ((own != ClientSession.NO_ENTITY || others.length > 0) && message.isAbout(own, others))
                 || message.tellsModeOf(ownListing);
     }
 

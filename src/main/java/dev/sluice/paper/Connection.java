@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.bukkit.Location;
-import org.bukkit.entity.Entity;
 import org.bukkit.entity.Player;
 import org.bukkit.plugin.Plugin;
 import org.jspecify.annotations.Nullable;
@@ -139,8 +138,7 @@ final class Connection {
         ClientSession attached = session.join();
         probe.update(player.getPing());
         attached.ownEntity(player.getEntityId());
-        Entity vehicle = player.getVehicle();
-        attached.vehicle(vehicle == null ? ClientSession.NO_ENTITY : vehicle.getEntityId());
+        attached.carriedBy(Carriers.of(player));
         Location at = player.getLocation();
         attached.viewpoint(new Viewpoint(at.getX(), at.getY(), at.getZ(), at.getYaw(), at.getPitch()));
         throttleSource(at, attached.lastStats());

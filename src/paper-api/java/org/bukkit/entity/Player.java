@@ -18,6 +18,9 @@ public interface Player extends HumanEntity, OfflinePlayer, Identified {
     /** In milliseconds. */
     int getPing();
 
+    /** What a spectator looks through, or null. */
+    Entity getSpectatorTarget();
+
     /** In chunks: 2 to 32. */
     int getClientViewDistance();
 

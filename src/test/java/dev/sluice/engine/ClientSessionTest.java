@@ -157,11 +157,34 @@ final class ClientSessionTest {
     @Test
     void ownEntity_inCongestion_isNeverHeld() {
         client.session.ownEntity(7);
-        client.session.vehicle(8);
         client.congest();
         assertInstanceOf(Decision.Pass.class, client.send(TestPacket.sync(7, "own")));
-        assertInstanceOf(Decision.Pass.class, client.send(TestPacket.sync(8, "vehicle")));
         assertInstanceOf(Decision.Hold.class, client.send(TestPacket.sync(9, "other")));
+    }
+
+    @Test
+    void carriers_inCongestion_areNotHeldUntilThePlayerLeavesThem() {
+        client.session.carriedBy(8, 9);
+        client.congest();
+        assertInstanceOf(Decision.Pass.class, client.send(TestPacket.move(8, 1, 0, 0)));
+        assertInstanceOf(Decision.Pass.class, client.send(TestPacket.move(9, 1, 0, 0)));
+        assertInstanceOf(Decision.Hold.class, client.send(TestPacket.move(10, 1, 0, 0)));
+
+        client.session.carriedBy();
+
+        assertInstanceOf(Decision.Hold.class, client.send(TestPacket.move(9, 1, 0, 0)));
+    }
+
+    /** The caller may use its array for something else. */
+    @Test
+    void carriers_arrayChangedLater_areThoseThatWereTold() {
+        int[] ids = {8};
+        client.session.carriedBy(ids);
+        ids[0] = 9;
+        client.congest();
+
+        assertInstanceOf(Decision.Pass.class, client.send(TestPacket.move(8, 1, 0, 0)));
+        assertInstanceOf(Decision.Hold.class, client.send(TestPacket.move(9, 1, 0, 0)));
     }
 
     @Test

@@ -142,7 +142,7 @@ final class EntityTurnTest {
         assertTrue(chunksOnly.session.explain(7).isEmpty(), "of a class that is not managed");
 
         client.send(TestPacket.move(7, 10, 0, 0));
-        client.session.vehicle(7);
+        client.session.carriedBy(7);
         client.send(TestPacket.remove(7));
         assertTrue(client.session.explain(7).isEmpty(), "of the vehicle");
     }
@@ -150,7 +150,7 @@ final class EntityTurnTest {
     @Test
     void removal_thatPassesUnoffered_isForgotten() {
         client.send(TestPacket.move(7, 10, 0, 0));
-        client.session.vehicle(7);
+        client.session.carriedBy(7);
 
         client.session.passedUnoffered(TestPacket.remove(7).message(), 12);
 

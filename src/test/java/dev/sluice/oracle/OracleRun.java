@@ -147,7 +147,7 @@ final class OracleRun implements LinkProbe {
                 ownId = id;
                 sink.flushing(session::pass);
             }
-            case Step.Vehicle(int id) -> session.vehicle(id < 0 ? ClientSession.NO_ENTITY : id);
+            case Step.Vehicle(int id) -> session.carriedBy(id < 0 ? new int[0] : new int[] {id});
             case Step.Enable() -> enable();
             case Step.Bypass() -> {
                 sink.flushing(session::bypass);

@@ -17,6 +17,7 @@ import dev.sluice.paper.config.Settings;
 import java.util.Map;
 import java.util.Optional;
 import org.bukkit.Location;
+import org.bukkit.entity.Entity;
 import org.bukkit.plugin.Plugin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,50 @@ final class ConnectionTest {
         run(1, 0);
 
         assertEquals(sendViewDistance, ada.sendViewDistance);
+    }
+
+    @Test
+    void look_riderOfStackedVehicles_movesOfEachPassUntilItDismounts() {
+        Entity minecart = FakePlayer.entity(12, () -> null);
+        Entity pig = FakePlayer.entity(11, () -> minecart);
+        ada.vehicle = FakePlayer.entity(10, () -> pig);
+        congest();
+        ada.tick();
+
+        for (int id = 10; id <= 12; id++) {
+            assertInstanceOf(Decision.Pass.class, move(id), "of " + id);
+        }
+        assertInstanceOf(Decision.Hold.class, move(13), "of another one");
+
+        ada.vehicle = null;
+        ada.tick();
+
+        assertInstanceOf(Decision.Hold.class, move(12));
+    }
+
+    @Test
+    void look_spectator_movesOfWhatItLooksThroughPass() {
+        ada.spectated = FakePlayer.entity(10, () -> null);
+        congest();
+        ada.tick();
+
+        assertInstanceOf(Decision.Pass.class, move(10));
+
+        ada.spectated = null;
+        ada.tick();
+
+        assertInstanceOf(Decision.Hold.class, move(10));
+    }
+
+    /** Nothing is left of what a slow link may carry. */
+    private void congest() {
+        cap(EngineConfig.DEFAULT.maxHeldBytes(), EngineConfig.DEFAULT.maxHeldMessages());
+        offer(1);
+    }
+
+    private Decision move(int entityId) {
+        TestPacket move = TestPacket.move(entityId, 1, 0, 0);
+        return session.offer(move.message(), move, null);
     }
 
     /** A slow link, for which at most so much is held. */

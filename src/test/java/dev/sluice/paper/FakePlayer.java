@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import net.kyori.adventure.text.Component;
 import org.bukkit.Location;
 import org.bukkit.World;
+import org.bukkit.entity.Entity;
 import org.bukkit.entity.Player;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,13 @@ final class FakePlayer {
 
     Location location = new Location(null, 0, 64, 0);
 
+    @Nullable
+    Entity vehicle;
+
+    /** What a spectator looks through. */
+    @Nullable
+    Entity spectated;
+
     private final Map<ScheduledTask, Consumer<ScheduledTask>> tasks = new HashMap<>();
     final Player player;
 
@@ -68,7 +77,8 @@ final class FakePlayer {
             return permissions.contains((String) args[0]);
         });
         methods.put("hasPermission", args -> operator || permissions.contains((String) args[0]));
-        methods.put("getVehicle", args -> null);
+        methods.put("getVehicle", args -> vehicle);
+        methods.put("getSpectatorTarget", args -> spectated);
         methods.put("getLocation", args -> location);
         methods.put("getScheduler", args -> scheduler);
         methods.put("sendActionBar", args -> actionBar.add((Component) args[0]));
@@ -78,6 +88,11 @@ final class FakePlayer {
     /** Runs every task once, as if its tick had come. */
     void tick() {
         Map.copyOf(tasks).forEach((task, work) -> work.accept(task));
+    }
+
+    /** An entity that rides another one as often as it is asked; null for none. */
+    static Entity entity(int id, Supplier<@Nullable Entity> ridden) {
+        return Fakes.of(Entity.class, Map.of("getEntityId", args -> id, "getVehicle", args -> ridden.get()));
     }
 
     int scheduled() {

@@ -152,12 +152,17 @@ public final class Message {
     }
 
     /** Whether it is about an entity with one of these ids. Any thread. */
-    public boolean isAbout(int oneId, int otherId) {
+    public boolean isAbout(int oneId, int[] otherIds) {
         for (long key : keyIds) {
             if (OrderingKey.isEntity(key)) {
                 int entityId = OrderingKey.entityId(key);
-                if (entityId == oneId || entityId == otherId) {
+                if (entityId == oneId) {
                     return true;
+                }
+                for (int otherId : otherIds) {
+                    if (entityId == otherId) {
+                        return true;
+                    }
                 }
             }
         }

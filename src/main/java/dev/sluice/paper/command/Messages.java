@@ -71,7 +71,7 @@ final class Messages {
     static Component unknownEntity(String player, int entityId) {
         return bad("Sluice knows no entity " + entityId + " of " + player
                 + "'s: either it is not shown to them, or it is one of"
-                + " which nothing is ever held, such as their own or their vehicle. Check the id.");
+                + " which nothing is ever held, such as their own or what they ride. Check the id.");
     }
 
     static Component reloaded(List<ConfigProblem> problems) {

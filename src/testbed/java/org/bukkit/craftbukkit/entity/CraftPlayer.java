@@ -106,6 +106,12 @@ public final class CraftPlayer implements Player, ForwardingAudience.Single {
         return vehicle.isPresent() ? new CraftEntity(context, vehicle.getAsInt(), this, List.of(this)) : null;
     }
 
+    /** Nobody is a spectator here. */
+    @Override
+    public @Nullable Entity getSpectatorTarget() {
+        return null;
+    }
+
     @Override
     public @Nullable Entity getTargetEntity(int maxDistance) {
         OptionalInt target = player.targetId(maxDistance);
