@@ -22,20 +22,23 @@ final class ProfileSection {
 
     private ProfileSection() {}
 
-    /** Reads the rules. A profile that is not built in takes what it leaves out from co-op. */
+    /**
+     * Reads the rules. The profiles are in the order of the file, and after them the built-in ones that it does not name. A
+     * profile that is not built in takes what it leaves out from co-op.
+     */
     static ProfileRules read(Section root) {
         boolean burstForAll = root.has("max-burst-ticks");
         double commonBurst = root.decimal("max-burst-ticks", NetworkProfiles.CO_OP.burstTicks(), 1, 40);
         Section section = root.section("profiles");
-        Map<String, NetworkProfile> profiles = new LinkedHashMap<>();
-        for (NetworkProfile builtIn : NetworkProfiles.BUILT_IN) {
-            double burst = burstForAll ? commonBurst : builtIn.burstTicks();
-            profiles.put(builtIn.name(), profile(section.section(builtIn.name()), builtIn.name(), builtIn, burst));
-        }
         section.refuse(RESERVED, "/netstats profile needs this word. Give the profile another name.");
-        for (String name : section.keys()) {
-            if (!name.equals(RESERVED) && !name.isEmpty() && !profiles.containsKey(name)) {
-                NetworkProfile base = NetworkProfiles.CO_OP;
+        Map<String, NetworkProfile> builtIn = new LinkedHashMap<>();
+        NetworkProfiles.BUILT_IN.forEach(each -> builtIn.put(each.name(), each));
+        Set<String> names = new LinkedHashSet<>(section.keys());
+        names.addAll(builtIn.keySet());
+        Map<String, NetworkProfile> profiles = new LinkedHashMap<>();
+        for (String name : names) {
+            if (!name.equals(RESERVED) && !name.isEmpty()) {
+                NetworkProfile base = builtIn.getOrDefault(name, NetworkProfiles.CO_OP);
                 double burst = burstForAll ? commonBurst : base.burstTicks();
                 profiles.put(name, profile(section.section(name), name, base, burst));
             }

@@ -152,7 +152,7 @@ final class ConfigLoaderTest {
         NetworkProfile coOp = NetworkProfiles.CO_OP;
         ProfileRules rules = loaded.settings().profiles();
         assertEquals(List.of(), loaded.problems());
-        assertEquals(List.of("action", "co-op", "turn-based", "sandbox", "pvp"), rules.names());
+        assertEquals(List.of("sandbox", "pvp", "action", "co-op", "turn-based"), rules.names());
         assertEquals(
                 new NetworkProfile(
                         "pvp",
@@ -168,6 +168,24 @@ final class ConfigLoaderTest {
         assertEquals(ClockPolicy.KERNEL, rules.find("sandbox").orElseThrow().clock());
         assertEquals(rules.find("sandbox").orElseThrow(), rules.byWorld().get("1"));
         assertEquals(coOp, rules.standard());
+    }
+
+    /** Of the permissions that a player has, the one for the first counts. */
+    @Test
+    void load_profileOfOnesOwnWrittenFirst_isTheFirst() {
+        LoadedConfig loaded = loader.load("""
+                profiles:
+                  vip: {clock: hybrid}
+                  action: {}
+                  auto: {}
+                  co-op: {}
+                  turn-based: {}
+                  sandbox: {}
+                """);
+
+        assertEquals(
+                List.of("vip", "action", "co-op", "turn-based", "sandbox"),
+                loaded.settings().profiles().names());
     }
 
     @Test
