@@ -4,6 +4,7 @@ import dev.sluice.engine.priority.EntityMemory;
 import dev.sluice.engine.priority.ReadyTargets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a held message is overdue. Its clock starts when nothing without a deadline stands before it, and what stands before
@@ -19,7 +20,10 @@ final class Deferral {
     }
 
     private final ReadyTargets priorities;
-    private final Deque<HeldMessage> open = new ArrayDeque<>();
+
+    /** Entries of what has its deadline now or has left, behind which clocks may still have to start. */
+    private final Deque<KeyEntry> open = new ArrayDeque<>();
+
     private final Deque<HeldMessage> heirs = new ArrayDeque<>();
     private long maxAgeNanos;
     private long tickNanos;
@@ -38,7 +42,7 @@ final class Deferral {
 
     /** Starts the clock of a message that has just been held, if it may run. */
     void startIfNothingUndatedStandsBefore(HeldMessage held, long nowNanos, Redate redate) {
-        if (mayStart(held)) {
+        if (mayStart(held, null)) {
             date(held, nowNanos);
             inherit(held, redate);
         }
@@ -66,11 +70,17 @@ final class Deferral {
         if (isLastOfAll(held)) {
             return;
         }
-        open.add(held);
+        openBehind(held, null);
         while (!open.isEmpty()) {
-            HeldMessage dated = open.remove();
-            for (int i = 0; i < dated.entryCount(); i++) {
-                startNext(dated.entry(i), nowNanos, redate);
+            startNext(open.remove(), nowNanos, redate);
+        }
+    }
+
+    private void openBehind(HeldMessage held, @Nullable KeyEntry except) {
+        for (int i = 0; i < held.entryCount(); i++) {
+            KeyEntry entry = held.entry(i);
+            if (entry != except) {
+                open.add(entry);
             }
         }
     }
@@ -90,20 +100,37 @@ final class Deferral {
         if (!dated.exclusive && !isUndatedOwnerBehind(dated)) {
             return;
         }
+        KeyEntry owner = dated.exclusive ? ownerOfSharersBehind(dated) : null;
+        if (owner != null && !owner.message().dated) {
+            return;
+        }
         for (KeyEntry entry = dated.next; entry != null; entry = entry.next) {
             if (!dated.exclusive && !entry.exclusive && !entry.message().dated) {
                 // What owns the key behind waits for this one as well.
                 return;
             }
-            if (dated.conflicts(entry) && !entry.message().dated && mayStart(entry.message())) {
-                date(entry.message(), nowNanos);
-                inherit(entry.message(), redate);
-                open.add(entry.message());
+            // Of many that share the key each would have to pass all before it to find the owner that is known here.
+            KeyEntry sharer = entry.exclusive ? null : entry;
+            HeldMessage held = entry.message();
+            if (dated.conflicts(entry) && mayStart(held, sharer)) {
+                date(held, nowNanos);
+                inherit(held, sharer, owner, redate);
+                // Along the key that is shared, this loop goes on to the next owner by itself.
+                openBehind(held, sharer);
             }
             if (entry.exclusive) {
                 return;
             }
         }
+    }
+
+    /** The owner before those that share the key directly behind one that owns it, or did until it left. */
+    private static @Nullable KeyEntry ownerOfSharersBehind(KeyEntry owner) {
+        KeyEntry next = owner.next;
+        if (next == null || next.exclusive || next.queue == null) {
+            return null;
+        }
+        return owner.queue == null ? next.queue.exclusiveBefore(next) : owner;
     }
 
     /** Whether behind an entry stands something that owns the key and has no deadline. */
@@ -113,14 +140,15 @@ final class Deferral {
         return owner != null && entry.isBefore(owner) && !owner.message().dated;
     }
 
-    private static boolean mayStart(HeldMessage held) {
-        return !held.dated && !held.isTerrain() && isDatedBefore(held);
+    private static boolean mayStart(HeldMessage held, @Nullable KeyEntry except) {
+        return !held.dated && !held.isTerrain() && isDatedBefore(held, except);
     }
 
-    /** Whether everything that must go before a message has a deadline. */
-    private static boolean isDatedBefore(HeldMessage held) {
+    /** Whether everything that must go before a message has a deadline; along one of its keys that may be known already. */
+    private static boolean isDatedBefore(HeldMessage held, @Nullable KeyEntry except) {
         for (int i = 0; i < held.entryCount(); i++) {
-            if (!isDatedBefore(held.entry(i))) {
+            KeyEntry entry = held.entry(i);
+            if (entry != except && !isDatedBefore(entry)) {
                 return false;
             }
         }
@@ -162,20 +190,34 @@ final class Deferral {
 
     /** Gives an earlier deadline to all that must go before. */
     void inherit(HeldMessage held, Redate redate) {
-        heirs.add(held);
+        inherit(held, null, null, redate);
+    }
+
+    /** The same where the owner before one of its entries is known. */
+    private void inherit(HeldMessage held, @Nullable KeyEntry sharer, @Nullable KeyEntry owner, Redate redate) {
+        for (int i = 0; i < held.entryCount(); i++) {
+            KeyEntry entry = held.entry(i);
+            inheritFrom(entry == sharer ? owner : newestBefore(entry), entry, redate);
+        }
         while (!heirs.isEmpty()) {
             HeldMessage earlier = heirs.remove();
             for (int i = 0; i < earlier.entryCount(); i++) {
-                inheritBefore(earlier.entry(i), earlier.deadlineNanos, redate);
+                KeyEntry entry = earlier.entry(i);
+                inheritFrom(newestBefore(entry), entry, redate);
             }
         }
     }
 
-    private void inheritBefore(KeyEntry entry, long deadlineNanos, Redate redate) {
-        KeyEntry first = entry.exclusive || entry.queue == null ? entry.previous : entry.queue.exclusiveBefore(entry);
-        for (KeyEntry before = first; before != null; before = before.previous) {
+    /** The newest entry that must go before another one of its key. */
+    private static @Nullable KeyEntry newestBefore(KeyEntry entry) {
+        return entry.exclusive || entry.queue == null ? entry.previous : entry.queue.exclusiveBefore(entry);
+    }
+
+    private void inheritFrom(@Nullable KeyEntry newest, KeyEntry heir, Redate redate) {
+        long deadlineNanos = heir.message().deadlineNanos;
+        for (KeyEntry before = newest; before != null; before = before.previous) {
             HeldMessage message = before.message();
-            if (entry.conflicts(before) && message.dated && message.deadlineNanos - deadlineNanos > 0) {
+            if (heir.conflicts(before) && message.dated && message.deadlineNanos - deadlineNanos > 0) {
                 redate.redate(message, deadlineNanos);
                 heirs.add(message);
             }

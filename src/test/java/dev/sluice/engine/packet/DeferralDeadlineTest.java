@@ -46,6 +46,46 @@ final class DeferralDeadlineTest {
         assertEquals(List.of(1_500L, 1_500L, 1_500L), deadlines());
     }
 
+    /** The sound shares the entity with others, and has a deadline before the head's. */
+    @Test
+    void sound_behindStateWhoseChunkLeaves_handsDownItsEarlierDeadline() {
+        add(TestPacket.chunk(0, 0, 100), 0);
+        add(TestPacket.spawn(7, 0, 0), 0);
+        add(TestPacket.head(7, "head"), 0);
+        add(sound(7), 0);
+        assertEquals(List.of(), datedDeadlines());
+
+        queue.remove(queue.byAge().snapshot().getFirst(), 1_000 * MILLI);
+
+        assertEquals(List.of(1_500L, 1_500L, 1_500L), deadlines());
+    }
+
+    /** The spawn that is dropped waits for its chunk; the head before it does not. */
+    @Test
+    void sound_behindADroppedSpawnOfAHeldChunk_handsDownItsEarlierDeadline() {
+        add(TestPacket.chunk(0, 0, 100), 0);
+        add(TestPacket.head(7, "head"), 0);
+        add(TestPacket.spawn(7, 0, 0), 0);
+        add(sound(7), 0);
+        assertEquals(List.of(2_000L), datedDeadlines());
+
+        queue.remove(queue.byAge().snapshot().get(2), 100 * MILLI);
+
+        assertEquals(List.of(600L, 600L), datedDeadlines());
+    }
+
+    /** The light that is dropped was not all that the spawn waited for. */
+    @Test
+    void spawn_behindADroppedLightOfItsHeldChunk_hasNoDeadlineYet() {
+        add(TestPacket.chunk(0, 0, 100), 0);
+        add(TestPacket.light(0, 0, 1_500), 0);
+        add(TestPacket.spawn(7, 0, 0), 0);
+
+        queue.remove(queue.byAge().snapshot().get(1), 0);
+
+        assertEquals(List.of(), datedDeadlines());
+    }
+
     /** Something else still blocks the spawn: it has been due since its chunk left all the same. */
     @Test
     void fact_stillBlockedAsItsChunkLeaves_isDatedFromThenOn() {
@@ -189,6 +229,15 @@ final class DeferralDeadlineTest {
                 10,
                 new Target.EntityTarget(id),
                 TestPacket.exclusive(OrderingKey.entity(id)));
+    }
+
+    private static TestPacket sound(int id) {
+        return TestPacket.fact(
+                MessagePriority.METADATA,
+                "sound",
+                10,
+                new Target.EntityTarget(id),
+                TestPacket.shared(OrderingKey.entity(id)));
     }
 
     private static TestPacket profile() {

@@ -25,6 +25,16 @@ final class DeferralTest {
         CountedSteps.assertLinear(BehindAnEdit.class);
     }
 
+    @Test
+    void hold_manySpawnsBetweenEditsOfTheirChunk_takesAsManyStepsForEach() throws ReflectiveOperationException {
+        CountedSteps.assertLinear(BetweenEdits.class);
+    }
+
+    @Test
+    void hold_manySpawnsBeforeEditsOfTheirChunk_takesAsManyStepsForEach() throws ReflectiveOperationException {
+        CountedSteps.assertLinear(BeforeEdits.class);
+    }
+
     /** That the steps of what is not linear are seen: each spawn here looks at all that stand before it. */
     @Test
     void count_everySpawnLooksAtAllBefore_isNotLinear() throws ReflectiveOperationException {
@@ -47,6 +57,31 @@ final class DeferralTest {
                 case 0 -> TestPacket.chunk(0, 0, 5_000);
                 case 1 -> TestPacket.edit(0, 0, "edit");
                 default -> TestPacket.spawn(i, 0, 0);
+            }));
+        }
+    }
+
+    static final class BetweenEdits implements IntConsumer {
+        @Override
+        public void accept(int count) {
+            release(hold(count, i -> {
+                if (i == 0) {
+                    return TestPacket.chunk(0, 0, 5_000);
+                }
+                return i == 1 || i == count - 1 ? TestPacket.edit(0, 0, "edit") : TestPacket.spawn(i, 0, 0);
+            }));
+        }
+    }
+
+    /** The second edit has no deadline yet as the spawns get theirs. */
+    static final class BeforeEdits implements IntConsumer {
+        @Override
+        public void accept(int count) {
+            release(hold(count, i -> {
+                if (i == 0) {
+                    return TestPacket.chunk(0, 0, 5_000);
+                }
+                return i >= count - 2 ? TestPacket.edit(0, 0, "edit") : TestPacket.spawn(i, 0, 0);
             }));
         }
     }
