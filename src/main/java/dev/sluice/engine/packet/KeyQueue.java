@@ -79,8 +79,9 @@ abstract sealed class KeyQueue permits ClientEntity, KeyQueue.Pooled {
         }
         if (head.exclusive) {
             ready(head, unblocked);
-        } else if (entry.exclusive) {
-            for (KeyEntry shared = head; shared != null && !shared.exclusive; shared = shared.next) {
+        } else if (entry.exclusive && (entry.previous == null || entry.previous.ready)) {
+            // It was the first that owns the key: those before it were ready, and those behind it are now.
+            for (KeyEntry shared = entry.next; shared != null && !shared.exclusive; shared = shared.next) {
                 ready(shared, unblocked);
             }
         }
