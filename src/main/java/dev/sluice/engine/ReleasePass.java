@@ -81,6 +81,7 @@ final class ReleasePass {
             scheduler.promisePass(now, 0);
         }
         ticks.advance(now);
+        packets.wake(now);
         packets.dropStale(now - config.current().maxDeferralNanos(), now);
         keepToCap(now);
         link.look(packets.heldMessages() > 0 && bucket.hasCredit(), now);

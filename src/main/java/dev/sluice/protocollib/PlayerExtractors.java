@@ -40,14 +40,19 @@ final class PlayerExtractors {
     /** Profiles that leave the list: after their spawns, their lines and all that the list was to show of them. */
     Extractor leaving(String list) {
         ObjectField ids = Fields.objectField(owner, list, List.class);
-        return packet -> profiles((List<?>) ids.get(packet), element -> element, Concerns.ALL_BUT_MODES);
+        Observation told = new Observation.Unlisted();
+        return packet -> profiles((List<?>) ids.get(packet), element -> element, Concerns.ALL_BUT_MODES, told);
     }
 
     Extractor update(PacketShape.ProfileEntries shape) {
         ObjectField entries = Fields.objectField(owner, shape.list(), List.class);
         ObjectField profile = Fields.objectField(Fields.nested(owner, shape.element()), shape.id(), UUID.class);
         Reading concerns = concerns(shape.actions());
-        return packet -> profiles((List<?>) entries.get(packet), profile, concerns.of(packet));
+        Observation modes = new Observation.ModesTold();
+        return packet -> {
+            Concerns of = concerns.of(packet);
+            return profiles((List<?>) entries.get(packet), profile, of, of.modes() ? modes : null);
+        };
     }
 
     /** A signed line is in order with all chat, and behind what lets the client check it. */
@@ -79,7 +84,7 @@ final class PlayerExtractors {
         };
     }
 
-    private Message profiles(List<?> elements, ObjectField idOf, Concerns concerns) {
+    private Message profiles(List<?> elements, ObjectField idOf, Concerns concerns, @Nullable Observation observation) {
         List<Message.Key> keys = new ArrayList<>();
         keys.add(MessageMaker.shared(OrderingKey.PLAYER_LIST));
         for (Object element : elements) {
@@ -94,7 +99,6 @@ final class PlayerExtractors {
                 keys.add(MessageMaker.exclusive(OrderingKey.listing(id)));
             }
         }
-        return messages.of(
-                Target.StreamTarget.INTERFACE, keys, null, 0, concerns.modes() ? new Observation.ModesTold() : null);
+        return messages.of(Target.StreamTarget.INTERFACE, keys, null, 0, observation);
     }
 }

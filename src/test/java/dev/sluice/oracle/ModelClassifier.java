@@ -195,22 +195,14 @@ final class ModelClassifier {
                         Target.StreamTarget.CHAT,
                         List.of(exclusive(OrderingKey.CHAT), shared(OrderingKey.speaker(profile(0, profile)))));
             case ModelPacket.DeleteChat(int index) -> chat(Line.DELETE_CHAT);
-            case ModelPacket.InfoUpdate(int[] profiles) -> {
-                Message listed = profiles(Line.PLAYER_INFO_UPDATE, profiles, WHOLE);
-                yield new Message(
-                        listed.type(),
-                        listed.target(),
-                        listed.keys(),
-                        null,
-                        WorldEffect.NONE,
-                        0,
-                        new Observation.ModesTold());
-            }
+            case ModelPacket.InfoUpdate(int[] profiles) ->
+                profiles(Line.PLAYER_INFO_UPDATE, profiles, WHOLE, new Observation.ModesTold());
             case ModelPacket.InfoSession(int profile, int session) ->
-                profiles(Line.PLAYER_INFO_UPDATE, new int[] {profile}, SPEAKER);
+                profiles(Line.PLAYER_INFO_UPDATE, new int[] {profile}, SPEAKER, null);
             case ModelPacket.InfoShown(int[] profiles, int value) ->
-                profiles(Line.PLAYER_INFO_UPDATE, profiles, LISTING);
-            case ModelPacket.InfoRemove(int[] profiles) -> profiles(Line.PLAYER_INFO_REMOVE, profiles, WHOLE);
+                profiles(Line.PLAYER_INFO_UPDATE, profiles, LISTING, null);
+            case ModelPacket.InfoRemove(int[] profiles) ->
+                profiles(Line.PLAYER_INFO_REMOVE, profiles, WHOLE, new Observation.Unlisted());
             case ModelPacket.Interface(int value) ->
                 of(Line.TAB_LIST, Target.StreamTarget.INTERFACE, List.of(exclusive(OrderingKey.INTERFACE)));
             case ModelPacket.Score(int value) ->
@@ -384,7 +376,8 @@ final class ModelClassifier {
         return of(line, Target.StreamTarget.CHAT, List.of(exclusive(OrderingKey.CHAT)));
     }
 
-    private static Message profiles(Line line, int[] profiles, List<ToLongFunction<UUID>> concerned) {
+    private static Message profiles(
+            Line line, int[] profiles, List<ToLongFunction<UUID>> concerned, @Nullable Observation observation) {
         List<Message.Key> keys = new ArrayList<>();
         keys.add(shared(OrderingKey.PLAYER_LIST));
         for (int profile : profiles) {
@@ -392,7 +385,7 @@ final class ModelClassifier {
                 keys.add(exclusive(key.applyAsLong(profile(0, profile))));
             }
         }
-        return of(line, Target.StreamTarget.INTERFACE, keys);
+        return new Message(type(line), Target.StreamTarget.INTERFACE, keys, null, WorldEffect.NONE, 0, observation);
     }
 
     private static Message player(Line line, @Nullable Observation observation, Message.Key... keys) {

@@ -154,6 +154,33 @@ final class PlayerPacketsTest {
         assertOrder("Steve appears", "leaves");
     }
 
+    /** The client asks the list what a player looks like with its next tick: who was taken from it by then looks like anybody. */
+    @Test
+    void removalOfAnNpc_whoseSpawnIsHeld_comesThreeTicksAfterIt() {
+        holdSpawn();
+        send("leaves", new ClientboundPlayerInfoRemovePacket(List.of(STEVE)));
+        while (!client.writtenLabels().contains("Steve appears")) {
+            client.run(10);
+        }
+        client.run(140);
+        assertFalse(client.writtenLabels().contains("leaves"), () -> "" + client.writtenLabels());
+        client.run(20);
+        assertTrue(client.writtenLabels().contains("leaves"), () -> "" + client.writtenLabels());
+        assertFalse(client.session.hasHeld());
+    }
+
+    /** Nothing is lost of what waits for longer than for the spawn. */
+    @Test
+    void removalOfAnNpc_thatWaitsBehindItsSpawn_isReleasedWithEverything() {
+        holdSpawn();
+        send("leaves", new ClientboundPlayerInfoRemovePacket(List.of(STEVE)));
+        while (!client.writtenLabels().contains("Steve appears")) {
+            client.run(10);
+        }
+        client.session.bypass();
+        assertEquals("leaves", client.writtenLabels().getLast());
+    }
+
     @Test
     void classify_whoComesOrGoes_ownsAllOfTheProfile() {
         List<Message.Key> all = listOwning(

@@ -155,6 +155,7 @@ public final class ClientWorld {
             case Observation.Teleported teleported -> false;
             case Observation.Struck struck -> false;
             case Observation.ModesTold told -> false;
+            case Observation.Unlisted unlisted -> false;
             case Observation.Several several -> {
                 boolean changed = false;
                 for (int i = 0; i < several.each().size(); i++) {

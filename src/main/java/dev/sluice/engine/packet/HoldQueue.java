@@ -20,6 +20,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
 
     private final KeyQueues keys;
     private final List<HeldMessage> woken = new ArrayList<>();
+    private final Lingering lingering = new Lingering();
     private final ClientChunks chunks;
     private final ClientEntities entities;
     private final Deferral deferral;
@@ -176,6 +177,14 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         woken.add(held);
     }
 
+    /** Wakes what had to wait on after nothing blocked it any more, if that is over. */
+    void wakeLingering(long atNanos) {
+        for (HeldMessage held = lingering.next(atNanos); held != null; held = lingering.next(atNanos)) {
+            nowNanos = atNanos;
+            wake(held);
+        }
+    }
+
     /** Starts a message's deferral clock, and lets its target be served. */
     private void wake(HeldMessage held) {
         HeldTarget target = held.target;
@@ -257,7 +266,12 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         }
         // First what waited for it: a target that goes on keeps its turn.
         for (int i = 0; i < woken.size(); i++) {
-            wake(woken.get(i));
+            HeldMessage next = woken.get(i);
+            if (Lingering.must(next, held)) {
+                lingering.add(next, nowNanos);
+            } else {
+                wake(next);
+            }
         }
         woken.clear();
         if (wasReady && target.oneLessReady()) {

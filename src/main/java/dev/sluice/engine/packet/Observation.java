@@ -17,6 +17,11 @@ public sealed interface Observation {
         public boolean spawns(int id) {
             return entityId == id;
         }
+
+        @Override
+        public boolean spawnsAny() {
+            return true;
+        }
     }
 
     /** These entities go, with a packet of a bundle; of one that goes out by itself its role says so. */
@@ -69,6 +74,9 @@ public sealed interface Observation {
         }
     }
 
+    /** Players leave the player list. */
+    record Unlisted() implements Observation {}
+
     /** What the packets of a bundle tell, in their order. */
     record Several(List<Observation> each) implements Observation {
         public Several {
@@ -78,6 +86,11 @@ public sealed interface Observation {
         @Override
         public boolean spawns(int id) {
             return each.stream().anyMatch(one -> one.spawns(id));
+        }
+
+        @Override
+        public boolean spawnsAny() {
+            return each.stream().anyMatch(Observation::spawnsAny);
         }
 
         @Override
@@ -98,6 +111,11 @@ public sealed interface Observation {
 
     /** Whether an entity appears. */
     default boolean spawns(int id) {
+        return false;
+    }
+
+    /** Whether any entity appears. */
+    default boolean spawnsAny() {
         return false;
     }
 

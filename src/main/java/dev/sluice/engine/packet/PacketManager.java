@@ -280,6 +280,11 @@ public final class PacketManager {
         return Math.max(1, outlet.spend(next, nowNanos));
     }
 
+    /** Lets go on what had to wait after what it waited for, if that is over. */
+    public void wake(long nowNanos) {
+        queue.wakeLingering(nowNanos);
+    }
+
     /** Drops ephemeral messages that were held before a moment: nobody wants to hear them now. */
     public void dropStale(long heldBeforeNanos, long nowNanos) {
         calls.begin();
