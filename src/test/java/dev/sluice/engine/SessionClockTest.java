@@ -65,6 +65,31 @@ final class SessionClockTest {
         assertEquals(List.of("chunk 20 0", "chunk 0 0"), client.writtenLabels());
     }
 
+    /** The server may hang as somebody joins. */
+    @Test
+    void hybrid_neverTicked_releasesAsSoonAsThereIsCredit() {
+        SessionFixture client = new SessionFixture(BASE.withProfile(NetworkProfiles.SANDBOX));
+        spend(client, 1_600);
+        client.send(TestPacket.chat("a", 20));
+        assertTrue(client.session.hasHeld());
+
+        client.run(60);
+
+        assertEquals(List.of("a"), client.writtenLabels());
+    }
+
+    @Test
+    void hybrid_afterAKernelClockThatHasNotTicked_releasesAsSoonAsThereIsCredit() {
+        SessionFixture client = new SessionFixture(BASE.withProfile(NetworkProfiles.TURN_BASED));
+        spend(client, 2_100);
+        client.send(TestPacket.chat("a", 20));
+        client.session.configureScheduler(NetworkProfiles.SANDBOX);
+
+        client.run(60);
+
+        assertEquals(List.of("a"), client.writtenLabels());
+    }
+
     @Test
     void reconfigured_anotherClock_takesEffectWithTheNextPass() {
         SessionFixture client = new SessionFixture(BASE);

@@ -41,7 +41,10 @@ final class StateWorkConservingTest {
             BoundsRig rig = new BoundsRig(SessionFixture.clocked(CONFIG, clock));
             StateWatch watch = new StateWatch(rig);
             rig.observers.add(watch);
-            rig.tickInternally();
+            // Or it waits for a server's ticks, which never come: nothing may lie idle until others stand in for them.
+            if (seed % 2 == 0) {
+                rig.tickInternally();
+            }
             load(rig, seed);
             assertEquals(List.of(), watch.idle, "seed " + seed);
             String found = "seed " + seed + ": " + watch.released + " went, withheld " + watch.withheld + " times";

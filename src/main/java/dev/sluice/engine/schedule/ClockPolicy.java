@@ -6,7 +6,7 @@ public enum ClockPolicy {
     KERNEL,
     /** Passes on a clock of the session's own, finer than the tick: the least delay. */
     INDEPENDENT,
-    /** The order is made anew on the server's tick; between ticks the own clock paces what it releases. */
+    /** The order is made anew on the server's tick, and in the first pass; between ticks the own clock paces what it releases. */
     HYBRID;
 
     /** Whether passes depend on ticks at all. */

@@ -42,6 +42,9 @@ public final class NetworkScheduler {
     private boolean tickPending;
     private boolean substituted;
 
+    /** Whether a pass has made an order: before that there is none that could stay until the next tick. */
+    private boolean ordered;
+
     /** The mean distance of the caller's passes; 0 while they come when they are asked for. */
     private long callerPassNanos;
 
@@ -158,6 +161,7 @@ public final class NetworkScheduler {
         }
         if (scope == PassScope.GATHER) {
             tickPending = false;
+            ordered = true;
         }
         return scope;
     }
@@ -186,7 +190,7 @@ public final class NetworkScheduler {
     /** Whether the next pass makes the order anew, whenever it comes. */
     public boolean isOrderDue(long nowNanos) {
         advance(nowNanos);
-        return !keepsOrder() || tickPending;
+        return !keepsOrder() || tickPending || !ordered;
     }
 
     /** How long until the next tick, in nanoseconds, if it comes in time; for clocks that go by ticks. */
@@ -215,7 +219,8 @@ public final class NetworkScheduler {
                 if (tickPending) {
                     yield PassScope.GATHER;
                 }
-                yield untilQuantum(nowNanos) == 0 ? PassScope.RELEASE : PassScope.NONE;
+                PassScope between = ordered ? PassScope.RELEASE : PassScope.GATHER;
+                yield untilQuantum(nowNanos) == 0 ? between : PassScope.NONE;
             }
         };
     }
