@@ -26,7 +26,7 @@ public final class NetstatsReport {
         lines.add(line(LinkLine.parts(stats)));
         lines.add(line(List.of(profile.inWords(), EntityLine.full(stats, profile.profile()))));
         view.ifPresent(limit -> lines.add(line(List.of("chunks are sent up to " + limit.chunks() + " away, "
-                + limit.withoutSluice() + " without Sluice: too many wait"))));
+                + limit.withoutSluice() + " without Sluice: too many waited"))));
         lines.add(line(List.of(
                 "average " + Units.rate(Math.round(stats.averageBytesPerSecond())),
                 "peak " + Units.rate(stats.peakBytesPerSecond()),

@@ -178,12 +178,13 @@ final class NetstatsLineTest {
                 line.endsWith("every 3rd tick up to 32 blocks, every 3rd tick up to 64, every 4th tick beyond"), line);
     }
 
+    /** It is raised step by step, long after the last one has gone. */
     @Test
-    void report_loweredViewDistance_isNamed() {
-        assertEquals(
-                "  chunks are sent up to 7 away, 10 without Sluice: too many wait",
-                report(automatic(118_000, LinkPressure.FREE), Optional.of(new ViewLimit(7, 10)))
-                        .get(3));
+    void report_loweredViewDistanceAndNothingHeld_saysWhatWas() {
+        List<String> lines = report(idle(), Optional.of(new ViewLimit(7, 10)));
+
+        assertEquals("  chunks are sent up to 7 away, 10 without Sluice: too many waited", lines.get(3));
+        assertTrue(lines.get(5).startsWith("  held now 0 ("), lines::toString);
     }
 
     private static List<String> report(BandwidthStats stats, Optional<ViewLimit> view) {
@@ -200,6 +201,12 @@ final class NetstatsLineTest {
         LinkEstimate link =
                 new LinkEstimate(RateReason.GROWING, "tcp_info", 118_000, 112_000, 42, 38, 9, false, reading);
         return stats(budget, 41_000, 42, 1, 0, pressure, link);
+    }
+
+    /** Of a player for whom nothing waits any more. */
+    private static BandwidthStats idle() {
+        LinkEstimate link = automatic(118_000, LinkPressure.FREE).link();
+        return stats(118_000, 0, 42, 1, 0, LinkPressure.FREE, link, 0);
     }
 
     private static BandwidthStats stats(long budget, long used, double rttMillis, int interval, int deferred) {
@@ -224,6 +231,18 @@ final class NetstatsLineTest {
             int deferred,
             LinkPressure pressure,
             LinkEstimate link) {
+        return stats(budget, used, rttMillis, interval, deferred, pressure, link, 7);
+    }
+
+    private static BandwidthStats stats(
+            long budget,
+            long used,
+            double rttMillis,
+            int interval,
+            int deferred,
+            LinkPressure pressure,
+            LinkEstimate link,
+            int heldMessages) {
         return new BandwidthStats(
                 new UUID(0, 1),
                 used,
@@ -233,8 +252,8 @@ final class NetstatsLineTest {
                 interval,
                 budget,
                 rttMillis,
-                7,
-                9_000,
+                heldMessages,
+                heldMessages == 0 ? 0 : 9_000,
                 2_000_000,
                 1_500_000,
                 500_000,
@@ -246,7 +265,7 @@ final class NetstatsLineTest {
                 QueueTimes.NONE,
                 pressure,
                 link,
-                60_000);
+                heldMessages == 0 ? 0 : 60_000);
     }
 
     private static String plain(Component component) {

@@ -81,7 +81,7 @@ final class NetstatsCommandTest {
 
         assertEquals(6, told.size());
         assertEquals("  profile co-op (by world), independent clock · entities every 2nd tick", told.get(2));
-        assertEquals("  chunks are sent up to 7 away, 10 without Sluice: too many wait", told.get(3));
+        assertEquals("  chunks are sent up to 7 away, 10 without Sluice: too many waited", told.get(3));
         assertTrue(told.getFirst().startsWith("Ada: Budget: 64 KB/s (auto), used: 41 KB/s"), told::toString);
     }
 
