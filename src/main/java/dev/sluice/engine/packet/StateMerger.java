@@ -11,10 +11,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges a new entity state into what is held of the same component, so that an entity has at most a few held updates
- * however long it waits. A merged message keeps its place and its deadline. Confined to the client's thread.
+ * Merges a new entity state into what is held of the same component, so that an entity mostly has a few held updates
+ * however long it waits. But of moves of more than 4 blocks in one direction, half of what a packet can say, no two add up:
+ * any number of them waits, so that only the newest updates are looked through. What finds nothing there stands for itself.
+ * A merged message keeps its place and its deadline. Confined to the client's thread.
  */
 final class StateMerger {
+
+    /** So many of the newest held moves are asked to take a further one. */
+    private static final int MAX_SUMS = 4;
+
+    /** So many held updates at a time are looked through for one of the same component. */
+    private static final int MAX_OTHERS = 16;
 
     private final HoldQueue queue;
     private final Superseded superseded;
@@ -80,9 +88,10 @@ final class StateMerger {
         };
     }
 
-    /** The newest held update of a component, as long as nothing but state stands behind it: components commute. */
+    /** The newest held update of a component, as long as few others and nothing but state stand behind it: components commute. */
     private static @Nullable HeldMessage lastOf(Component component, @Nullable KeyEntry last) {
-        for (KeyEntry entry = last; entry != null; entry = entry.previous) {
+        KeyEntry entry = last;
+        for (int passed = 0; passed <= MAX_OTHERS && entry != null; passed++, entry = entry.previous) {
             StateUpdate state = entry.message().state;
             if (state == null || entry.message().entryCount() != 1) {
                 return null;
@@ -98,7 +107,7 @@ final class StateMerger {
         return lastOf(component, held.entry(0).previous);
     }
 
-    /** A whole value supersedes every older update of its component back to the last fact. */
+    /** A whole value supersedes the older updates of its component back to the last fact. */
     private boolean replace(
             HeldMessage held, Message message, Object packet, @Nullable Object receipt, long sizeBytes, long nowNanos) {
         StateUpdate update = message.state();
@@ -118,12 +127,13 @@ final class StateMerger {
             }
             queue.remove(older, nowNanos);
             superseded.superseded(older.packet, older.receipt);
-            older = olderOf(held, update);
+            // From where it stood, so that nothing is looked through once more.
+            older = olderOf(older, update);
         }
         return true;
     }
 
-    /** What an update that is held supersedes as well. */
+    /** What an update supersedes before a held one. */
     private static @Nullable HeldMessage olderOf(HeldMessage held, @Nullable StateUpdate update) {
         return update == null ? null : before(held, update.component());
     }
@@ -149,12 +159,12 @@ final class StateMerger {
     }
 
     /**
-     * Adds a move to the newest held one that can take it. Moves that cancel each other stay two, since one packet cannot
-     * say that (see {@link HeldMessage#canAdd}); which of them takes a further one does not matter, sums commute.
+     * Adds a move to the newest held one that can take it, of the newest few. Moves that cancel each other stay two, since one
+     * packet cannot say that (see {@link HeldMessage#canAdd}); which of them takes a further one does not matter, sums commute.
      */
     private boolean add(HeldMessage newest, Move move, Object packet, @Nullable Object receipt, long sizeBytes) {
         HeldMessage into = newest;
-        while (into != null && into.state instanceof Move held) {
+        for (int tried = 0; tried < MAX_SUMS && into != null && into.state instanceof Move held; tried++) {
             startSum(into, held);
             if (into.canAdd(move)) {
                 into.addPosition(move);
