@@ -83,6 +83,22 @@ public final class Failures {
                 cause);
     }
 
+    /**
+     * The library PacketEvents is in use, whose packets cannot be kept in order with what is held.
+     *
+     * @param plugins by which it was found: its own, or those that have a copy of it
+     */
+    public void packetEventsFound(String plugins) {
+        if (logged.add("PacketEvents")) {
+            logger.info("Packets that plugins send with PacketEvents (" + plugins + ") are bytes, which Sluice does not"
+                    + " read: they overtake what it holds. On a weak link a client may so be told of an entity that it has"
+                    + " not got yet, which it ignores, or of a block that older ones then replace. Entities that such a"
+                    + " plugin shows by itself are not concerned. If players miss something of that kind, set"
+                    + " classes.nearby-entities.managed to false in config.yml: then nothing of entities is held, which a"
+                    + " weak link notices. This is logged once.");
+        }
+    }
+
     private void warnOnce(String about, String text, Throwable cause) {
         if (logged.add(about)) {
             logger.log(Level.WARNING, text, cause);

@@ -18,6 +18,9 @@ public final class NettyBinding {
     /** Vanilla's name of the handler that is the server's connection. */
     private static final String CONNECTION_HANDLER = "packet_handler";
 
+    /** PacketEvents' name of its encoder, before that of the plugin that has brought it, be it within its own jar. */
+    private static final String PACKET_EVENTS_ENCODER = "pe-encoder-";
+
     private final Classifier classifier;
     private final PingPackets pings;
     private final Failures failures;
@@ -89,7 +92,19 @@ public final class NettyBinding {
             removeOnLoop(pipeline);
             throw new IllegalStateException("expected a session after the handler was added, found " + cause, cause);
         }
+        lookForPacketEvents(pipeline);
         return session;
+    }
+
+    /** It comes into a pipeline as the client connects, so before Sluice. */
+    private void lookForPacketEvents(ChannelPipeline pipeline) {
+        List<String> plugins = pipeline.names().stream()
+                .filter(name -> name.startsWith(PACKET_EVENTS_ENCODER))
+                .map(name -> name.substring(PACKET_EVENTS_ENCODER.length()))
+                .toList();
+        if (!plugins.isEmpty()) {
+            failures.packetEventsFound(String.join(", ", plugins));
+        }
     }
 
     /**

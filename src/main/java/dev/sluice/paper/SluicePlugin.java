@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class SluicePlugin extends JavaPlugin {
 
     private static final String PROTOCOLLIB = "ProtocolLib";
+    private static final String PACKET_EVENTS = "packetevents";
     private static final String COMMAND = "netstats";
 
     private final Started started = new Started(this::getLogger);
@@ -66,6 +67,9 @@ public final class SluicePlugin extends JavaPlugin {
 
         report.config(config.problems());
         report.packets(packets.classifier().report());
+        if (getServer().getPluginManager().getPlugin(PACKET_EVENTS) != null) {
+            failures.packetEventsFound(PACKET_EVENTS);
+        }
         register(command);
         getServer().getPluginManager().registerEvents(new PlayerListener(players, overlay), this);
         TickListener ticks = new TickListener(players::endTick, packets.fallback()::endTick);

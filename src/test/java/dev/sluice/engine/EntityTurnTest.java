@@ -147,6 +147,19 @@ final class EntityTurnTest {
         assertTrue(client.session.explain(7).isEmpty(), "of the vehicle");
     }
 
+    /** What other plugins write as bytes about the entity comes behind it then. */
+    @Test
+    void spawn_ofAClassThatIsNotManaged_goesAtOnceWithItsHeldChunk() {
+        SessionFixture chunksOnly =
+                new SessionFixture(config(Set.of(MessagePriority.CHUNK_DATA), EngineConfig.DEFAULT.maxDeferralNanos()));
+        chunksOnly.congest();
+        chunksOnly.send(TestPacket.chunk(0, 0, 6_000));
+
+        chunksOnly.send(TestPacket.spawn(7, 0, 0));
+
+        assertEquals(List.of("chunk 0 0", "spawn 7"), chunksOnly.writtenLabels());
+    }
+
     @Test
     void removal_thatPassesUnoffered_isForgotten() {
         client.send(TestPacket.move(7, 10, 0, 0));

@@ -60,6 +60,15 @@ final class FailuresTest {
     }
 
     @Test
+    void packetEventsFound_inSeveralPlaces_isLoggedOnce() {
+        failures.packetEventsFound("packetevents");
+        failures.packetEventsFound("grimac");
+
+        assertEquals(1, log.lines().size(), log.lines()::toString);
+        assertTrue(log.lines().getFirst().contains("PacketEvents (packetevents)"), log.lines()::toString);
+    }
+
+    @Test
     void failuresOfTheFallback_twice_areLoggedOnce() {
         RuntimeException cause = new IllegalStateException("no");
         for (int i = 0; i < 2; i++) {

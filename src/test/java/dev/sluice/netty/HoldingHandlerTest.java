@@ -3,6 +3,7 @@ package dev.sluice.netty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.LogLines;
@@ -20,6 +21,7 @@ import dev.sluice.engine.priority.Component;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.schedule.NetworkProfiles;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -77,6 +79,27 @@ final class HoldingHandlerTest {
         channel.writeOneOutbound(TestPacket.chunk(0, 0, 90_000));
         channel.writeOneOutbound(TestPacket.chunk(0, 0, 90_000));
         assertEquals(180_000, wireBytes(channel));
+    }
+
+    /** As a library writes that encodes packets by itself. */
+    @Test
+    void write_bytesWhileSomethingIsHeld_passUntouched() throws Exception {
+        EmbeddedChannel channel = attached(LABELLED, SessionFixture.rate(10_000));
+        channel.writeOneOutbound(TestPacket.chunk(0, 0, 2_000));
+        ChannelFuture held = channel.writeOneOutbound(TestPacket.spawn(7, 0, 0));
+        assertEquals(2_000, wireBytes(channel));
+        ByteBuf metadata = Unpooled.wrappedBuffer(new byte[] {0x63, 7, (byte) 0xff});
+
+        ChannelFuture written = channel.writeOneOutbound(metadata);
+
+        channel.flushOutbound();
+        ByteBuf out = channel.readOutbound();
+        assertSame(metadata, out);
+        assertEquals(1, out.refCnt());
+        assertEquals(3, out.readableBytes());
+        assertTrue(written.isSuccess());
+        assertFalse(held.isDone(), "the spawn has gone");
+        out.release();
     }
 
     @Test

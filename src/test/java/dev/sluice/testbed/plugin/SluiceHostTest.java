@@ -5,12 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.comphenix.protocol.ProtocolLibrary;
+import dev.sluice.paper.Fakes;
+import io.netty.channel.ChannelHandlerAdapter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import net.minecraft.network.protocol.Packet;
 import net.minecraft.network.protocol.common.ClientboundPingPacket;
 import net.minecraft.network.protocol.game.ClientboundRespawnPacket;
@@ -19,6 +27,7 @@ import net.minestom.server.network.packet.server.play.EntityHeadLookPacket;
 import net.minestom.server.network.packet.server.play.EntityStatusPacket;
 import net.minestom.server.network.packet.server.play.RespawnPacket;
 import net.minestom.server.network.packet.server.play.SystemChatPacket;
+import org.bukkit.Bukkit;
 import org.bukkit.plugin.Plugin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +135,41 @@ class SluiceHostTest {
             assertFalse(host.command(player, "unknown"));
             host.quit(player);
         }
+    }
+
+    @Test
+    void plugin_besidePacketEvents_saysOnceWhatThatMeans(@TempDir Path folder) {
+        start(folder).close();
+        Plugins plugins = (Plugins) Bukkit.getPluginManager();
+        Plugin library = Fakes.of(Plugin.class, Map.of("getName", none -> "packetevents", "isEnabled", none -> false));
+        List<String> said = new CopyOnWriteArrayList<>();
+        Handler ear = new StreamHandler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(line.getMessage());
+            }
+        };
+        plugins.add(library);
+        Logger.getLogger("Sluice").addHandler(ear);
+        try (PluginHost host = start(folder);
+                HostedPlayerDouble player = new HostedPlayerDouble()) {
+            assertEquals(1, linesOf(said).size(), said::toString);
+
+            player.channel().pipeline().addBefore("encoder", "pe-encoder-packetevents", new ChannelHandlerAdapter() {});
+            host.connect(player);
+            host.join(player);
+            assertTrue(player.handlers().contains("sluice"), "not attached");
+
+            assertEquals(1, linesOf(said).size(), said::toString);
+            host.quit(player);
+        } finally {
+            Logger.getLogger("Sluice").removeHandler(ear);
+            plugins.remove(library);
+        }
+    }
+
+    private static List<String> linesOf(List<String> said) {
+        return said.stream().filter(line -> line.contains("PacketEvents")).toList();
     }
 
     private PluginHost start(Path folder) {
