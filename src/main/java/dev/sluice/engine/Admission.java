@@ -261,8 +261,11 @@ final class Admission {
         if (bucket.needsDate(wireBytes)) {
             bucket.refill(ticker.nanos());
         }
-        boolean charged = answers.isAnswer(message);
-        packets.passed(message, wireBytes, message != null && !charged && !immediate.isNeverHeld(message));
+        boolean budgeted = message != null
+                && !answers.isAnswer(message)
+                && !immediate.isNeverHeld(message)
+                && !world.removesInherited(message);
+        packets.passed(message, wireBytes, budgeted);
     }
 
     /** Lets everything pass from now on. */

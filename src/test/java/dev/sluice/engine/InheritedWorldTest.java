@@ -65,6 +65,19 @@ final class InheritedWorldTest {
         assertInstanceOf(Decision.Hold.class, client.send(TestPacket.remove(7)));
     }
 
+    /** What no budget has let pass must not take its credit. */
+    @Test
+    void removal_entityFromBeforeTheSession_isChargedApart() {
+        client.ticker.advanceMillis(10_000);
+        client.run(50);
+        long released = client.session.stats().releasedHeldBytes();
+
+        client.send(TestPacket.remove(7));
+        client.run(50);
+
+        assertEquals(released, client.session.stats().releasedHeldBytes());
+    }
+
     /** Not the terrain that a client waits for: it shows the block, and rolls it back with an acknowledgement that comes before (H25). */
     @Test
     void acknowledgement_editOfAChunkFromBeforeTheSessionHeld_takesItAlong() {
