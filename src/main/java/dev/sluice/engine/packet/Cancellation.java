@@ -92,6 +92,10 @@ final class Cancellation {
         List<HeldMessage> doomed = new ArrayList<>();
         for (KeyEntry entry = last; entry != null; entry = entry.previous) {
             HeldMessage held = entry.message();
+            if (spawn == null && held.message.type().role() == LifecycleRole.ENTITY_REMOVE) {
+                // That one has cancelled what it could before itself: many removals must not each go through all.
+                break;
+            }
             if (spawn != null || (held.isState() && held.entryCount() == 1)) {
                 doomed.add(held);
             }
