@@ -8,6 +8,7 @@ import dev.sluice.protocollib.Fields.IntField;
 import dev.sluice.protocollib.Fields.ObjectField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Extractors for what is ordered along chunks: their data, and what happens to their blocks. */
@@ -23,6 +24,11 @@ final class ChunkExtractors {
     private static final int SECTION_BYTES = 12;
 
     private static final int BLOCK_BYTES = 4;
+
+    private static final String PISTON = "net.minecraft.world.level.block.piston.PistonBaseBlock";
+
+    /** How far from a piston what it moves may stand or come to stand: twelve blocks in a row, and one more. */
+    private static final int PISTON_REACH = 13;
 
     private final MessageMaker messages;
     private final Class<?> owner;
@@ -95,26 +101,63 @@ final class ChunkExtractors {
                 packet -> SECTION_BYTES + BLOCK_BYTES * ((short[]) places.get(packet)).length);
     }
 
+    /**
+     * What a block does. A client moves a piston's blocks by itself, and is told later what has become of them: so it is in order
+     * with both chunks of those in front of the piston.
+     */
+    Extractor blockEvent(PacketShape.BlockEvent shape) {
+        Function<Object, EditPlace> places = places(shape.position(), 1);
+        ObjectField block = Fields.objectField(owner, shape.block(), Object.class);
+        IntField facing = Fields.intField(owner, shape.facing());
+        Class<?> piston = Fields.below(owner, shape.block(), PISTON);
+        return packet -> {
+            EditPlace place = places.apply(packet);
+            Message.Key own = keyAt(place.x(), place.z());
+            boolean reaches = piston.isInstance(block.get(packet));
+            return edit(place, reaches ? List.of(own, reached(place, facing.get(packet))) : List.of(own), 0);
+        };
+    }
+
+    /** The chunk of the last block that a piston may move, by its direction as {@code Direction.from3DDataValue} has it. */
+    private static Message.Key reached(EditPlace piston, int facing) {
+        int towards = (facing & 1) == 0 ? -PISTON_REACH : PISTON_REACH;
+        return switch (facing & 7) {
+            case 2, 3 -> keyAt(piston.x(), piston.z() + towards);
+            case 4, 5 -> keyAt(piston.x() + towards, piston.z());
+            default -> keyAt(piston.x(), piston.z());
+        };
+    }
+
     /** Something of one chunk, with a position in units of so many blocks: a block's or a section's. */
     private Extractor inChunk(String position, int unit, boolean edit, IntField sizeBytes) {
+        Function<Object, EditPlace> places = places(position, unit);
+        Message.Key edits = MessageMaker.shared(OrderingKey.EDITS);
+        return packet -> {
+            EditPlace place = places.apply(packet);
+            Message.Key chunk = keyAt(place.x(), place.z());
+            return edit(place, edit ? List.of(chunk, edits) : List.of(chunk), sizeBytes.get(packet));
+        };
+    }
+
+    private Function<Object, EditPlace> places(String position, int unit) {
         ObjectField pos = Fields.objectField(owner, position, Object.class);
         Class<?> posType = Fields.typeOf(owner, position);
         IntField x = Fields.intField(posType, "x");
         IntField y = Fields.intField(posType, "y");
         IntField z = Fields.intField(posType, "z");
-        Message.Key edits = MessageMaker.shared(OrderingKey.EDITS);
         return packet -> {
             Object at = pos.get(packet);
-            EditPlace place = new EditPlace(x.get(at) * unit, y.get(at) * unit, z.get(at) * unit, unit);
-            int chunkX = place.x() >> 4;
-            int chunkZ = place.z() >> 4;
-            Message.Key chunk = MessageMaker.exclusive(OrderingKey.chunk(chunkX, chunkZ));
-            return messages.edit(
-                    new Target.ChunkTarget(chunkX, chunkZ),
-                    edit ? List.of(chunk, edits) : List.of(chunk),
-                    sizeBytes.get(packet),
-                    place);
+            return new EditPlace(x.get(at) * unit, y.get(at) * unit, z.get(at) * unit, unit);
         };
+    }
+
+    /** The chunk of a block, for what is in order with all of it. */
+    private static Message.Key keyAt(int blockX, int blockZ) {
+        return MessageMaker.exclusive(OrderingKey.chunk(blockX >> 4, blockZ >> 4));
+    }
+
+    private Message edit(EditPlace place, List<Message.Key> keys, int sizeBytes) {
+        return messages.edit(new Target.ChunkTarget(place.x() >> 4, place.z() >> 4), keys, sizeBytes, place);
     }
 
     Extractor chunkList(PacketShape.ChunkList shape) {

@@ -218,6 +218,24 @@ final class Fields {
     }
 
     /**
+     * A class below a field's, by its name.
+     *
+     * @throws ShapeException if there is none of the name
+     */
+    static Class<?> below(Class<?> owner, String field, String name) {
+        Class<?> type = typeOf(owner, field);
+        try {
+            Class<?> found = Class.forName(name, false, owner.getClassLoader());
+            if (type.isAssignableFrom(found)) {
+                return found;
+            }
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new ShapeException("expected a class " + name + ", found " + e, e);
+        }
+        throw new ShapeException("expected " + name + " to be a " + type.getName() + ", found that it is none");
+    }
+
+    /**
      * A class inside of another.
      *
      * @throws ShapeException if there is none of the name

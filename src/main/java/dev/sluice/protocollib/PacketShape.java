@@ -33,6 +33,19 @@ sealed interface PacketShape {
     record BlockPosition(String position, boolean edit) implements PacketShape {}
 
     /**
+     * Something that a block does, by its position in a {@code BlockPos}. A piston's acts reach into the next chunk.
+     *
+     * @param block the kind of block
+     * @param facing the number that is the direction of a piston
+     */
+    record BlockEvent(String position, String block, String facing) implements PacketShape {
+        @Override
+        public PacketShape plainer() {
+            return new BlockPosition(position, false);
+        }
+    }
+
+    /**
      * A section's position in a {@code SectionPos}: an edit of many blocks.
      *
      * @param blocks the array with the place of each within the section, which tells the size; null to do without

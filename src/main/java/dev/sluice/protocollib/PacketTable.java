@@ -58,7 +58,12 @@ final class PacketTable {
                     new PacketShape.Stream(Target.StreamTarget.PLAYER, OrderingKey.EDITS, true)),
             fact("block_destruction", "game.ClientboundBlockDestructionPacket", VOXEL_EDITS, 16, at("pos")),
             fact("block_entity_data", "game.ClientboundBlockEntityDataPacket", VOXEL_EDITS, 90, at("pos")),
-            fact("block_event", "game.ClientboundBlockEventPacket", VOXEL_EDITS, 16, at("pos")),
+            fact(
+                    "block_event",
+                    "game.ClientboundBlockEventPacket",
+                    VOXEL_EDITS,
+                    16,
+                    new PacketShape.BlockEvent("pos", "block", "b1")),
             fact(
                     "block_update",
                     "game.ClientboundBlockUpdatePacket",

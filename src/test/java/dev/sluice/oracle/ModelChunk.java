@@ -18,12 +18,17 @@ final class ModelChunk {
     /** Everything that happened since its data, in order. */
     int history;
 
+    /** The newest that was told of it, its data included. */
+    int newest;
+
     ModelChunk(int dataSerial) {
         this.dataSerial = dataSerial;
+        newest = dataSerial;
     }
 
     /** Notes that something happened. */
     void happened(int serial) {
+        newest = Math.max(newest, serial);
         history = (history * 31 + serial) * 31 + Arrays.hashCode(blocks);
     }
 

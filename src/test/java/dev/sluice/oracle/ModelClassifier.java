@@ -143,6 +143,8 @@ final class ModelClassifier {
                         z,
                         new EditPlace(Places.blockX(x, pos), Places.BLOCK_Y, Places.blockZ(z), 1));
             case ModelPacket.BlockEvent(int x, int z, int value) -> edit(Line.BLOCK_EVENT, x, z, section(x, z));
+            case ModelPacket.Piston(int x, int z, int toX, int toZ, int pos) ->
+                edit(Line.BLOCK_EVENT, x, z, section(x, z), exclusive(OrderingKey.chunk(toX, toZ)));
             case ModelPacket.Light(int x, int z, int value) -> inChunk(Line.LIGHT_UPDATE, x, z, 0);
             case ModelPacket.Biomes(int[] chunks, int value) -> biomes(chunks);
             case ModelPacket.Unload(int x, int z) -> inChunk(Line.FORGET_LEVEL_CHUNK, x, z, 0, SHARED_VIEW);

@@ -92,6 +92,13 @@ final class ModelClient {
                     chunk.happened(serial);
                 }
             }
+            case ModelPacket.Piston(int x, int z, int toX, int toZ, int pos) -> {
+                ModelChunk chunk = visible(x, z);
+                if (chunk != null) {
+                    chunk.happened(serial);
+                    move(serial, visible(toX, toZ), pos);
+                }
+            }
             case ModelPacket.Light(int x, int z, int value) -> {
                 ModelChunk chunk = visible(x, z);
                 if (chunk != null) {
@@ -252,6 +259,13 @@ final class ModelClient {
         if (chunk != null) {
             chunk.blocks[pos] = state;
             chunk.happened(serial);
+        }
+    }
+
+    /** A piston of the next chunk moves a block: what the server told before is taken for moved already. */
+    private static void move(int serial, @Nullable ModelChunk chunk, int pos) {
+        if (chunk != null && chunk.newest > serial) {
+            chunk.blocks[pos] = -serial;
         }
     }
 

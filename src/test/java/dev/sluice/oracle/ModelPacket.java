@@ -25,6 +25,12 @@ sealed interface ModelPacket {
     /** A block event, a level event or a crack: something that happens in a chunk. */
     record BlockEvent(int x, int z, int value) implements ModelPacket {}
 
+    /**
+     * A piston at a chunk's edge moves a block of the next one, as the client does by itself. Done after what the server tells of that
+     * one later, it undoes that.
+     */
+    record Piston(int x, int z, int toX, int toZ, int pos) implements ModelPacket {}
+
     record Light(int x, int z, int value) implements ModelPacket {}
 
     /** New biomes of chunks, as pairs of x and z. */

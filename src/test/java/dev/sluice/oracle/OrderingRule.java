@@ -42,6 +42,10 @@ enum OrderingRule {
             "Block events stay in order with their chunk's edits (H27).",
             on(ModelPacket.BlockEvent.class),
             Weakening.without(OrderingKey::isChunk)),
+    PISTONS_BEFORE_WHAT_COMES_OF_THEM(
+            "A piston that reaches into the next chunk acts before what is told of that afterwards.",
+            on(ModelPacket.Piston.class),
+            Weakening::otherKeys),
     UNLOAD_AFTER_ITS_CHUNK(
             "An unload does not overtake its held chunk (H8).",
             on(ModelPacket.Unload.class),

@@ -6,7 +6,7 @@ import dev.sluice.oracle.ModelPacket.Chunk;
 final class WorldEvents {
 
     /** How often each event happens, in the order of {@link #happen}. */
-    static final int[] WEIGHTS = {60, 60, 30, 20, 8, 6, 6, 6, 30, 3, 2, 8, 10, 5};
+    static final int[] WEIGHTS = {60, 60, 30, 20, 8, 6, 6, 6, 30, 3, 2, 8, 10, 5, 8};
 
     private final Generator server;
     private final Contract contract;
@@ -33,7 +33,8 @@ final class WorldEvents {
             case 10 -> changeRadius();
             case 11 -> biomes();
             case 12 -> server.send(new ModelPacket.Ack(contract.action + 1));
-            default -> openSign();
+            case 13 -> openSign();
+            default -> piston();
         }
     }
 
@@ -237,6 +238,23 @@ final class WorldEvents {
         int at = nearLoaded();
         if (at >= 0) {
             server.send(new ModelPacket.OpenSign(Places.x(at), Places.z(at)));
+        }
+    }
+
+    /** A piston acts into the next chunk, of which the server tells afterwards what has become. */
+    private void piston() {
+        int at = someLoaded();
+        if (at < 0) {
+            return;
+        }
+        int step = server.oneIn(2) ? 1 : -1;
+        boolean east = server.oneIn(2);
+        int x = Places.x(at) + (east ? step : 0);
+        int z = Places.z(at) + (east ? 0 : step);
+        if (Places.isChunk(x, z)) {
+            int pos = server.below(Places.EDITED);
+            server.send(new ModelPacket.Piston(Places.x(at), Places.z(at), x, z, pos));
+            server.send(new ModelPacket.Edit(x, z, pos, nextValue++, 0));
         }
     }
 

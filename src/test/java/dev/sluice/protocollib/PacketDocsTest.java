@@ -75,6 +75,8 @@ final class PacketDocsTest {
             case PacketShape.ChunkData(String x, String z, String data, String buffer) -> List.of(x, z, data, buffer);
             case PacketShape.ChunkPosition(String position) -> List.of(position);
             case PacketShape.BlockPosition(String position, boolean edit) -> List.of(position);
+            case PacketShape.BlockEvent(String position, String block, String facing) ->
+                List.of(position, block, facing);
             case PacketShape.SectionPosition(String position, String blocks) ->
                 blocks == null ? List.of(position) : List.of(position, blocks);
             case PacketShape.ChunkList(String list, String element, String position) ->

@@ -243,6 +243,7 @@ class ShapesTest {
                         BlockEntityType.SIGN,
                         CompoundBinaryTag.builder().putInt("a", 1).build()),
                 new BlockActionPacket(new BlockVec(1, 2, 3), (byte) 1, (byte) 200, 54),
+                new BlockActionPacket(new BlockVec(15, 2, 3), (byte) 1, (byte) 5, Block.STICKY_PISTON.id()),
                 new BlockBreakAnimationPacket(5, new BlockVec(1, 2, 3), (byte) 9),
                 new AcknowledgeBlockChangePacket(12),
                 new UpdateViewPositionPacket(-3, 7),

@@ -33,7 +33,9 @@ import net.minecraft.network.protocol.game.ClientboundSoundPacket;
 import net.minecraft.network.protocol.game.ClientboundStartConfigurationPacket;
 import net.minecraft.sounds.SoundSource;
 import net.minecraft.world.level.ChunkPos;
+import net.minecraft.world.level.block.Block;
 import net.minecraft.world.level.block.entity.BlockEntityType;
+import net.minecraft.world.level.block.piston.PistonBaseBlock;
 import net.minecraft.world.level.block.state.BlockState;
 import net.minecraft.world.phys.Vec3;
 import net.minestom.server.network.packet.server.ServerPacket;
@@ -97,7 +99,7 @@ final class WorldShapes {
                         Values.block(p.blockPosition()),
                         p.actionId() & 0xff,
                         p.actionParam() & 0xff,
-                        new net.minecraft.world.level.block.Block(p.blockId()));
+                        kind(p.blockId()));
             case BlockBreakAnimationPacket p ->
                 new ClientboundBlockDestructionPacket(p.entityId(), Values.block(p.blockPosition()), p.destroyStage());
             case AcknowledgeBlockChangePacket p -> new ClientboundBlockChangedAckPacket(p.sequence());
@@ -224,5 +226,12 @@ final class WorldShapes {
             case ClientboundStartConfigurationPacket p -> new StartConfigurationPacket();
             default -> null;
         };
+    }
+
+    /** A kind of block, by its number. */
+    private static Block kind(int id) {
+        boolean piston = id == net.minestom.server.instance.block.Block.PISTON.id()
+                || id == net.minestom.server.instance.block.Block.STICKY_PISTON.id();
+        return piston ? new PistonBaseBlock(id) : new Block(id);
     }
 }
