@@ -4,7 +4,8 @@ package dev.sluice.engine.packet;
  * Estimates the heap that holding costs. The engine's own objects are counted, each with its size on a 64-bit JVM with
  * compressed references. Packets are guessed from their size on the wire: the server's objects are not looked into. A
  * packet that is held for many players is one object and is guessed for each of them. What is known of entities, with a message
- * of each that waits to be used again, is not counted: it is there whether anything is held or not.
+ * of each that waits to be used again, is not counted: it is there whether anything is held or not. Nor is what
+ * messages in the pool keep of their last use: a few entries, and what was known of the packet.
  */
 final class HeldHeap {
 

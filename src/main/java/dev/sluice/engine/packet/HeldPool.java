@@ -4,13 +4,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that have left, to be used again, those of state by the entity that they were about, so that holding allocates
- * nothing in the long run. One that has left keeps its {@link HeldMessage#gone} mark until {@link #recycle}, since whoever
+ * nothing in the long run but for what has many keys. One that has left keeps its {@link HeldMessage#gone} mark until {@link #recycle}, since whoever
  * walks over it may be called back meanwhile. Confined to the client's thread.
  */
 final class HeldPool {
 
     /** More is left to the garbage collector: after a flood a player must not keep its memory. */
     private static final int MAX_FREE = 1_024;
+
+    /** What stood in more queues is left as well: a removal of thousands has an entry, and keeps a key, for each. */
+    private static final int MAX_ENTRIES = 9;
 
     private @Nullable HeldMessage free;
     private int freeCount;
@@ -54,7 +57,7 @@ final class HeldPool {
                     && message.target instanceof ClientEntity entity
                     && entity.keepSpare(message);
             message.forget();
-            if (!kept && freeCount < MAX_FREE) {
+            if (!kept && freeCount < MAX_FREE && message.entryCount() <= MAX_ENTRIES) {
                 message.nextInPool = free;
                 free = message;
                 freeCount++;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is held for one client: by age, by class and target, and along each ordering key. It knows order and nothing of
- * budgets. In the long run it allocates nothing. Confined to the client's thread.
+ * budgets. In the long run it allocates nothing but for what has many keys. Confined to the client's thread.
  */
 final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
 

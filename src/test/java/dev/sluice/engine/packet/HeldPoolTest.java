@@ -1,5 +1,9 @@
 package dev.sluice.engine.packet;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
 import dev.sluice.CountedSteps;
 import dev.sluice.engine.TestPacket;
 import java.util.function.IntConsumer;
@@ -12,6 +16,30 @@ final class HeldPoolTest {
     @Test
     void walk_messageThatWasARemovalOfMany_takesAsManyStepsForEach() throws ReflectiveOperationException {
         CountedSteps.assertLinear(WalkAfterARemoval.class);
+    }
+
+    @Test
+    void take_afterARemovalOfFew_isTheSameMessage() {
+        HoldQueue queue = HoldQueues.empty();
+        HeldMessage few = holdAndRelease(queue, 9);
+        assertSame(few, holdAndRelease(queue, 9));
+    }
+
+    /** Its places along a thousand keys would stay with the player, a thousand times. */
+    @Test
+    void take_afterARemovalOfMany_isAnotherMessage() {
+        HoldQueue queue = HoldQueues.empty();
+        HeldMessage many = holdAndRelease(queue, 1_000);
+        assertNotSame(many, holdAndRelease(queue, 1));
+        assertEquals(HeldHeap.MESSAGE, queue.heapBytes());
+    }
+
+    private static HeldMessage holdAndRelease(HoldQueue queue, int removed) {
+        add(queue, TestPacket.remove(IntStream.range(0, removed).toArray()));
+        HeldMessage removal = oldest(queue);
+        queue.remove(removal, 0);
+        queue.recycle();
+        return removal;
     }
 
     /** A removal of so many, and then as many walks over what is held of one entity. */
@@ -31,17 +59,17 @@ final class HeldPoolTest {
                 }
             }
         }
+    }
 
-        private static void add(HoldQueue queue, TestPacket packet) {
-            queue.add(packet.message(), packet, null, packet.bytes(), 0);
-        }
+    private static void add(HoldQueue queue, TestPacket packet) {
+        queue.add(packet.message(), packet, null, packet.bytes(), 0);
+    }
 
-        private static HeldMessage oldest(HoldQueue queue) {
-            HeldMessage oldest = queue.byAge().oldest();
-            if (oldest == null) {
-                throw new AssertionError("expected something held");
-            }
-            return oldest;
+    private static HeldMessage oldest(HoldQueue queue) {
+        HeldMessage oldest = queue.byAge().oldest();
+        if (oldest == null) {
+            throw new AssertionError("expected something held");
         }
+        return oldest;
     }
 }
