@@ -37,7 +37,11 @@ public final class AdaptiveRate {
         return entityUpdateInterval;
     }
 
-    /** Whether an update of this entity is due in this tick. Staggered: not every entity in the same tick. */
+    /**
+     * Whether an update of this entity is due in this tick (seed 002), staggered: not every entity in the same tick. A session
+     * goes by {@code EntityMemory.wasSentSinceItsTurn} instead. Turns come in the same ticks there; but one that the budget
+     * lets an entity miss stays its own, and a full link has longer intervals.
+     */
     public boolean shouldSendEntityUpdate(int entityId, long tick) {
         return Math.floorMod(tick + entityId, entityUpdateInterval) == 0;
     }

@@ -2,12 +2,16 @@ package dev.sluice.engine.priority;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sluice.engine.adapt.AdaptiveConfig;
+import dev.sluice.engine.adapt.AdaptiveRate;
 import org.junit.jupiter.api.Test;
 
 final class EntityMemoryTest {
 
+    private static final int ID = 7;
+
     private final EntityMemory memory = new EntityMemory();
-    private final int row = memory.remember(7);
+    private final int row = memory.remember(ID);
 
     @Test
     void boost_nothingSent_halvesEverySecond() {
@@ -51,5 +55,23 @@ final class EntityMemoryTest {
         memory.sent(row, 25);
         assertEquals(true, memory.wasSentSinceItsTurn(row, interval, 25));
         assertEquals(false, memory.wasSentSinceItsTurn(row, interval, 26));
+    }
+
+    /** Seed 002: what is sent at each of its turns comes in the ticks of the seed's own rule. */
+    @Test
+    void turn_neverMissed_isWhenTheAdaptiveRateSays() {
+        AdaptiveRate rate = new AdaptiveRate(AdaptiveConfig.DEFAULT);
+        for (int rttMillis : new int[] {100, 200, 400}) {
+            rate.adjust(rttMillis);
+            int interval = rate.entityUpdateInterval();
+            memory.sent(row, 19);
+            for (int tick = 20; tick < 40; tick++) {
+                boolean due = rate.shouldSendEntityUpdate(ID, tick);
+                assertEquals(due, !memory.wasSentSinceItsTurn(row, interval, tick), interval + " ticks, tick " + tick);
+                if (due) {
+                    memory.sent(row, tick);
+                }
+            }
+        }
     }
 }
