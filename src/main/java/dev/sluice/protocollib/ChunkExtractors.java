@@ -49,7 +49,7 @@ final class ChunkExtractors {
         return messages.of(new Target.ChunkTarget(chunkX, chunkZ), keys, null, 0);
     }
 
-    /** What leaves the view, a position in chunks whose x and z are ints. */
+    /** A chunk that leaves the view, by a position whose x and z are ints in chunks. */
     Extractor unloaded(String position) {
         ObjectField pos = Fields.objectField(owner, position, Object.class);
         Class<?> posType = Fields.typeOf(owner, position);

@@ -54,7 +54,7 @@ final class Extractors {
             case PacketShape.ChunkInts(String x, String z) ->
                 chunks.chunk(Fields.intField(owner, x), Fields.intField(owner, z));
             case PacketShape.ChunkData data -> chunks.chunkData(data);
-            case PacketShape.ChunkPosition(String position) -> chunks.unloaded(position);
+            case PacketShape.ChunkUnload(String position) -> chunks.unloaded(position);
             case PacketShape.BlockPosition(String position, boolean edit) -> chunks.inBlock(position, edit);
             case PacketShape.BlockEvent event -> chunks.blockEvent(event);
             case PacketShape.SectionPosition(String position, String blocks) -> chunks.inSection(position, blocks);

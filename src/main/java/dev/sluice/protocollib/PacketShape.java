@@ -26,8 +26,8 @@ sealed interface PacketShape {
     /** Chunk coordinates in two ints, with the data whose raw length tells the size. */
     record ChunkData(String x, String z, String data, String buffer) implements PacketShape {}
 
-    /** Chunk coordinates in a {@code ChunkPos}. */
-    record ChunkPosition(String position) implements PacketShape {}
+    /** A chunk that leaves the view, by its coordinates in a {@code ChunkPos}. */
+    record ChunkUnload(String position) implements PacketShape {}
 
     /** A block's position in a {@code BlockPos}. */
     record BlockPosition(String position, boolean edit) implements PacketShape {}

@@ -118,7 +118,7 @@ final class PacketTable {
                     "game.ClientboundForgetLevelChunkPacket",
                     CHUNK_DATA,
                     11,
-                    new PacketShape.ChunkPosition("pos")),
+                    new PacketShape.ChunkUnload("pos")),
             immediate("game_event", "game.ClientboundGameEventPacket", 8),
             immediate("game_rule_values", "game.ClientboundGameRuleValuesPacket", 200),
             immediate("game_test_highlight_pos", "game.ClientboundGameTestHighlightPosPacket", 24),

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlayerExtractors {
 
-    /** What an update of the player list concerns. */
+    /** What a change of the player list concerns. */
     private record Concerns(boolean spawns, boolean lines, boolean list, boolean modes) {
         static final Concerns ALL = new Concerns(true, true, true, true);
-        static final Concerns ALL_BUT_MODES = new Concerns(true, true, true, false);
     }
 
     /** Tells what an update of the player list concerns. */
@@ -41,7 +40,7 @@ final class PlayerExtractors {
     Extractor leaving(String list) {
         ObjectField ids = Fields.objectField(owner, list, List.class);
         Observation told = new Observation.Unlisted();
-        return packet -> profiles((List<?>) ids.get(packet), element -> element, Concerns.ALL_BUT_MODES, told);
+        return packet -> profiles((List<?>) ids.get(packet), element -> element, Concerns.ALL, told);
     }
 
     Extractor update(PacketShape.ProfileEntries shape) {

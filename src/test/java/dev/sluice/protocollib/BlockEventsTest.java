@@ -9,7 +9,6 @@ import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
-import dev.sluice.engine.packet.MessageType;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.priority.Target;
 import java.util.Arrays;
@@ -140,16 +139,7 @@ final class BlockEventsTest {
 
     @Test
     void classify_whereNoBlockCanBeRead_ownsItsChunkAlone() {
-        PacketRule rule = PacketTable.PACKETS.stream()
-                .filter(each -> each.name().equals("block_event"))
-                .findFirst()
-                .orElseThrow();
-        Extractor unsure = Extractors.of(
-                Objects.requireNonNull(rule.shape().plainer()),
-                rule.effect(),
-                new MessageType(0, rule.name(), rule.priority(), rule.kind(), rule.sizeBytes()),
-                ClientboundBlockEventPacket.class,
-                packet -> null);
+        Extractor unsure = ServerPackets.plainly("block_event", ClientboundBlockEventPacket.class);
         assertEquals(owning(0, 0), unsure.extract(event(15, 8, PISTON, EAST)).keys());
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.protocollib;
 
+import static dev.sluice.protocollib.ServerPackets.playerInfo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -9,9 +10,7 @@ import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.Message;
-import dev.sluice.engine.packet.MessageType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import net.minecraft.network.protocol.game.ClientboundBundlePacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerInfoRemovePacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerInfoUpdatePacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerInfoUpdatePacket.Action;
-import net.minecraft.world.level.GameType;
 import org.junit.jupiter.api.Test;
 
 /** A client takes its own game mode from the player list, and its abilities and the change itself from packets that are never held. */
@@ -43,27 +41,27 @@ final class OwnModeTest {
     @Test
     void mode_ofThePlayerItself_isNeverHeld() {
         client.congest();
-        assertPasses(send("mode", update(EnumSet.of(Action.UPDATE_GAME_MODE), self)));
+        assertPasses(send("mode", playerInfo(EnumSet.of(Action.UPDATE_GAME_MODE), self)));
     }
 
     @Test
     void mode_ofAnotherPlayer_isHeld() {
         client.congest();
-        assertIsHeld(send("mode", update(EnumSet.of(Action.UPDATE_GAME_MODE), OTHER)));
+        assertIsHeld(send("mode", playerInfo(EnumSet.of(Action.UPDATE_GAME_MODE), OTHER)));
     }
 
     /** Without its entry a player that joins as a spectator falls through the floor. */
     @Test
     void entry_ofThePlayerItself_isNeverHeld() {
         client.congest();
-        assertPasses(send("comes", update(EnumSet.allOf(Action.class), self)));
-        assertPasses(send("comes", update(EnumSet.of(Action.ADD_PLAYER), self)));
+        assertPasses(send("comes", playerInfo(EnumSet.allOf(Action.class), self)));
+        assertPasses(send("comes", playerInfo(EnumSet.of(Action.ADD_PLAYER), self)));
     }
 
     @Test
     void entry_ofAnotherPlayer_isHeld() {
         client.congest();
-        assertIsHeld(send("comes", update(EnumSet.allOf(Action.class), OTHER)));
+        assertIsHeld(send("comes", playerInfo(EnumSet.allOf(Action.class), OTHER)));
     }
 
     /** It cannot be split, and held for half a second it would take the link for as long. */
@@ -75,25 +73,25 @@ final class OwnModeTest {
         }
         all.add(self);
         client.congest();
-        assertPasses(send("all come", update(EnumSet.allOf(Action.class), all.toArray(UUID[]::new))));
+        assertPasses(send("all come", playerInfo(EnumSet.allOf(Action.class), all.toArray(UUID[]::new))));
     }
 
     @Test
     void anythingElse_ofThePlayerItself_isHeld() {
         client.congest();
-        assertIsHeld(send("latency", update(EnumSet.of(Action.UPDATE_LATENCY), self, OTHER)));
-        assertIsHeld(send("session", update(EnumSet.of(Action.INITIALIZE_CHAT), self)));
+        assertIsHeld(send("latency", playerInfo(EnumSet.of(Action.UPDATE_LATENCY), self, OTHER)));
+        assertIsHeld(send("session", playerInfo(EnumSet.of(Action.INITIALIZE_CHAT), self)));
         assertIsHeld(send("leaves", new ClientboundPlayerInfoRemovePacket(List.of(self))));
     }
 
     @Test
     void mode_behindWhatIsHeldOfThePlayer_takesItAlong() {
         client.congest();
-        send("other's latency", update(EnumSet.of(Action.UPDATE_LATENCY), OTHER));
+        send("other's latency", playerInfo(EnumSet.of(Action.UPDATE_LATENCY), OTHER));
         send("leaves", new ClientboundPlayerInfoRemovePacket(List.of(self)));
-        send("comes", update(EnumSet.allOf(Action.class), self));
-        send("latency", update(EnumSet.of(Action.UPDATE_LATENCY), self));
-        send("mode", update(EnumSet.of(Action.UPDATE_GAME_MODE), self));
+        send("comes", playerInfo(EnumSet.allOf(Action.class), self));
+        send("latency", playerInfo(EnumSet.of(Action.UPDATE_LATENCY), self));
+        send("mode", playerInfo(EnumSet.of(Action.UPDATE_GAME_MODE), self));
         assertEquals(List.of("leaves", "comes", "latency", "mode"), client.writtenLabels());
     }
 
@@ -103,28 +101,20 @@ final class OwnModeTest {
         assertPasses(send(
                 "bundle",
                 new ClientboundBundlePacket(List.of(
-                        update(EnumSet.of(Action.UPDATE_LATENCY), OTHER),
-                        update(EnumSet.of(Action.UPDATE_GAME_MODE), self)))));
+                        playerInfo(EnumSet.of(Action.UPDATE_LATENCY), OTHER),
+                        playerInfo(EnumSet.of(Action.UPDATE_GAME_MODE), self)))));
         assertIsHeld(send(
-                "bundle", new ClientboundBundlePacket(List.of(update(EnumSet.of(Action.UPDATE_GAME_MODE), OTHER)))));
+                "bundle",
+                new ClientboundBundlePacket(List.of(playerInfo(EnumSet.of(Action.UPDATE_GAME_MODE), OTHER)))));
     }
 
     /** What an update is about may be the mode then. */
     @Test
     void anyUpdate_whoseActionsCannotBeRead_isNeverHeldIfItNamesThePlayer() {
-        PacketRule rule = PacketTable.PACKETS.stream()
-                .filter(each -> each.name().equals("player_info_update"))
-                .findFirst()
-                .orElseThrow();
-        Extractor unsure = Extractors.of(
-                Objects.requireNonNull(rule.shape().plainer()),
-                rule.effect(),
-                new MessageType(0, rule.name(), rule.priority(), rule.kind(), rule.sizeBytes()),
-                ClientboundPlayerInfoUpdatePacket.class,
-                packet -> null);
+        Extractor unsure = ServerPackets.plainly("player_info_update", ClientboundPlayerInfoUpdatePacket.class);
         client.congest();
-        assertPasses(offer("own", unsure.extract(update(EnumSet.of(Action.UPDATE_LATENCY), self))));
-        assertIsHeld(offer("other's", unsure.extract(update(EnumSet.of(Action.UPDATE_LATENCY), OTHER))));
+        assertPasses(offer("own", unsure.extract(playerInfo(EnumSet.of(Action.UPDATE_LATENCY), self))));
+        assertIsHeld(offer("other's", unsure.extract(playerInfo(EnumSet.of(Action.UPDATE_LATENCY), OTHER))));
     }
 
     private static void assertPasses(Decision decision) {
@@ -141,14 +131,5 @@ final class OwnModeTest {
 
     private Decision offer(String label, Message message) {
         return client.send(new TestPacket(label, message.type().initialSizeBytes(), message));
-    }
-
-    private static ClientboundPlayerInfoUpdatePacket update(EnumSet<Action> actions, UUID... players) {
-        return new ClientboundPlayerInfoUpdatePacket(
-                actions,
-                Arrays.stream(players)
-                        .map(id -> new ClientboundPlayerInfoUpdatePacket.Entry(
-                                id, null, true, 20, GameType.SURVIVAL, null, true, 0, null))
-                        .toList());
     }
 }

@@ -73,7 +73,7 @@ final class PacketDocsTest {
             case PacketShape.Stream s -> List.of();
             case PacketShape.ChunkInts(String x, String z) -> List.of(x, z);
             case PacketShape.ChunkData(String x, String z, String data, String buffer) -> List.of(x, z, data, buffer);
-            case PacketShape.ChunkPosition(String position) -> List.of(position);
+            case PacketShape.ChunkUnload(String position) -> List.of(position);
             case PacketShape.BlockPosition(String position, boolean edit) -> List.of(position);
             case PacketShape.BlockEvent(String position, String block, String facing) ->
                 List.of(position, block, facing);

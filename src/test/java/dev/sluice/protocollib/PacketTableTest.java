@@ -97,7 +97,7 @@ final class PacketTableTest {
                 case PacketShape.SectionPosition s -> Set.of(MessagePriority.VOXEL_EDITS);
                 case PacketShape.ChunkInts s -> Set.of(MessagePriority.CHUNK_DATA);
                 case PacketShape.ChunkData s -> Set.of(MessagePriority.CHUNK_DATA);
-                case PacketShape.ChunkPosition s -> Set.of(MessagePriority.CHUNK_DATA);
+                case PacketShape.ChunkUnload s -> Set.of(MessagePriority.CHUNK_DATA);
                 case PacketShape.ChunkList s -> Set.of(MessagePriority.CHUNK_DATA);
                 case PacketShape.Opaque s -> Set.of(MessagePriority.METADATA);
                 case PacketShape.Stream s ->

@@ -1,5 +1,6 @@
 package dev.sluice.protocollib;
 
+import static dev.sluice.protocollib.ServerPackets.playerInfo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,7 +36,6 @@ import net.minecraft.network.protocol.game.ClientboundPlayerInfoRemovePacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerInfoUpdatePacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerInfoUpdatePacket.Action;
 import net.minecraft.world.entity.EntityType;
-import net.minecraft.world.level.GameType;
 import net.minecraft.world.phys.Vec3;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +77,7 @@ final class PlayerPacketsTest {
     @Test
     void chat_behindALatencyOfAPlayerWhoseSpawnIsHeld_leavesWithinItsBound() {
         holdSpawn();
-        send("latency", update(EnumSet.of(Action.UPDATE_LATENCY), STEVE, ALEX));
+        send("latency", playerInfo(EnumSet.of(Action.UPDATE_LATENCY), STEVE, ALEX));
         assertChatLeaves();
     }
 
@@ -93,8 +93,8 @@ final class PlayerPacketsTest {
     @Test
     void lineOfAPlayer_whoseSpawnIsHeld_leavesWithinItsBound() {
         holdSpawn();
-        send("session", update(EnumSet.of(Action.INITIALIZE_CHAT), STEVE));
-        send("latency", update(EnumSet.of(Action.UPDATE_LATENCY), STEVE, ALEX));
+        send("session", playerInfo(EnumSet.of(Action.INITIALIZE_CHAT), STEVE));
+        send("latency", playerInfo(EnumSet.of(Action.UPDATE_LATENCY), STEVE, ALEX));
         send("Steve's line", line(STEVE));
         assertChatLeaves();
         assertTrue(client.writtenLabels().contains("Steve's line"), () -> "" + client.writtenLabels());
@@ -105,9 +105,9 @@ final class PlayerPacketsTest {
     void lineOfAPlayer_behindAnUpdateThatAlsoNamesOneWhoWaits_leavesWithinItsBound() {
         holdSpawn();
         send("leaves", new ClientboundPlayerInfoRemovePacket(List.of(STEVE)));
-        send("comes back", update(EnumSet.allOf(Action.class), STEVE));
-        send("latency", update(EnumSet.of(Action.UPDATE_LATENCY), STEVE, ALEX));
-        send("session", update(EnumSet.of(Action.INITIALIZE_CHAT), ALEX));
+        send("comes back", playerInfo(EnumSet.allOf(Action.class), STEVE));
+        send("latency", playerInfo(EnumSet.of(Action.UPDATE_LATENCY), STEVE, ALEX));
+        send("session", playerInfo(EnumSet.of(Action.INITIALIZE_CHAT), ALEX));
         send("Alex's line", line(ALEX));
         assertChatLeaves();
         assertTrue(client.writtenLabels().contains("Alex's line"), () -> "" + client.writtenLabels());
@@ -118,7 +118,7 @@ final class PlayerPacketsTest {
     void lineOfAPlayer_whoIsNotListedYet_comesAfterHisEntry() {
         client.congest();
         crowd();
-        send("comes", update(EnumSet.allOf(Action.class), STEVE));
+        send("comes", playerInfo(EnumSet.allOf(Action.class), STEVE));
         send("Steve's line", line(STEVE));
         client.drain();
         assertOrder("comes", "Steve's line");
@@ -128,7 +128,7 @@ final class PlayerPacketsTest {
     void lineOfAPlayer_whoseSessionIsHeld_comesAfterIt() {
         client.congest();
         crowd();
-        send("session", update(EnumSet.of(Action.INITIALIZE_CHAT), STEVE));
+        send("session", playerInfo(EnumSet.of(Action.INITIALIZE_CHAT), STEVE));
         send("Steve's line", line(STEVE));
         client.drain();
         assertOrder("session", "Steve's line");
@@ -190,24 +190,26 @@ final class PlayerPacketsTest {
                 OrderingKey.profile(ALEX),
                 OrderingKey.speaker(ALEX),
                 OrderingKey.listing(ALEX));
-        assertEquals(all, keys(update(EnumSet.allOf(Action.class), STEVE, ALEX)));
-        assertEquals(all, keys(update(EnumSet.of(Action.ADD_PLAYER), STEVE, ALEX)));
+        assertEquals(all, keys(playerInfo(EnumSet.allOf(Action.class), STEVE, ALEX)));
+        assertEquals(all, keys(playerInfo(EnumSet.of(Action.ADD_PLAYER), STEVE, ALEX)));
         assertEquals(all, keys(new ClientboundPlayerInfoRemovePacket(List.of(STEVE, ALEX))));
     }
 
     @Test
     void classify_session_ownsWhatItsPlayerSays() {
-        assertEquals(listOwning(OrderingKey.speaker(STEVE)), keys(update(EnumSet.of(Action.INITIALIZE_CHAT), STEVE)));
+        assertEquals(
+                listOwning(OrderingKey.speaker(STEVE)), keys(playerInfo(EnumSet.of(Action.INITIALIZE_CHAT), STEVE)));
         assertEquals(
                 listOwning(OrderingKey.speaker(STEVE), OrderingKey.listing(STEVE)),
-                keys(update(EnumSet.of(Action.INITIALIZE_CHAT, Action.UPDATE_LISTED), STEVE)));
+                keys(playerInfo(EnumSet.of(Action.INITIALIZE_CHAT, Action.UPDATE_LISTED), STEVE)));
     }
 
     @Test
     void classify_anyOtherUpdate_ownsWhatTheListShowsOnly() {
         assertEquals(
                 listOwning(OrderingKey.listing(STEVE), OrderingKey.listing(ALEX)),
-                keys(update(EnumSet.complementOf(EnumSet.of(Action.ADD_PLAYER, Action.INITIALIZE_CHAT)), STEVE, ALEX)));
+                keys(playerInfo(
+                        EnumSet.complementOf(EnumSet.of(Action.ADD_PLAYER, Action.INITIALIZE_CHAT)), STEVE, ALEX)));
     }
 
     @Test
@@ -230,7 +232,7 @@ final class PlayerPacketsTest {
 
     /** Steve is listed and appears in a chunk that is held, and nearer ones are wanted first. */
     private void holdSpawn() {
-        send("comes", update(EnumSet.allOf(Action.class), STEVE, ALEX));
+        send("comes", playerInfo(EnumSet.allOf(Action.class), STEVE, ALEX));
         client.congest();
         client.send(TestPacket.chunk(FAR, 0, CHUNK));
         send("Steve appears", new ClientboundBundlePacket(List.of(spawn(STEVE))));
@@ -286,15 +288,6 @@ final class PlayerPacketsTest {
                         Stream.of(new Message.Key(OrderingKey.PLAYER_LIST, KeyMode.SHARED)),
                         Arrays.stream(keys).mapToObj(key -> new Message.Key(key, KeyMode.EXCLUSIVE)))
                 .toList();
-    }
-
-    private static ClientboundPlayerInfoUpdatePacket update(EnumSet<Action> actions, UUID... players) {
-        return new ClientboundPlayerInfoUpdatePacket(
-                actions,
-                Arrays.stream(players)
-                        .map(id -> new ClientboundPlayerInfoUpdatePacket.Entry(
-                                id, null, true, 20, GameType.SURVIVAL, null, true, 0, null))
-                        .toList());
     }
 
     private static ClientboundPlayerChatPacket line(UUID sender) {

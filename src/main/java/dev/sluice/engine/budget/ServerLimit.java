@@ -14,8 +14,8 @@ import java.util.List;
  * has been cut: the rates that members go by add up to the limit at most, at every moment and not only after a division. Two
  * exceptions: a member for which nothing is left has 1 B/s beyond that, so that nothing is held for ever (one that joins,
  * until the others were cut; some for good if there are more members than bytes a second); and a limit that is lowered holds
- * once every member has asked, each of which has its new share at once. A member that has not asked for {@value #SILENT_MILLIS} ms sends nothing either, and counts
- * as cut. What is never held is not bounded by this, but counts as demanded and used.
+ * once every member has asked, each of which has its new share at once. A member that has not asked for {@value #SILENT_MILLIS} ms
+ * sends nothing either, and counts as cut. What is never held is not bounded by this, but counts as demanded and used.
  */
 public final class ServerLimit {
 

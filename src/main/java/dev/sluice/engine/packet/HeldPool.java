@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that have left, to be used again, those of state by the entity that they were about, so that holding allocates
- * nothing in the long run but for what has many keys. One that has left keeps its {@link HeldMessage#gone} mark until {@link #recycle}, since whoever
- * walks over it may be called back meanwhile. Confined to the client's thread.
+ * nothing in the long run but for what has many keys. One that has left keeps its {@link HeldMessage#gone} mark until
+ * {@link #recycle}, since whoever walks over it may be called back meanwhile. Confined to the client's thread.
  */
 final class HeldPool {
 
