@@ -3,7 +3,6 @@ package dev.sluice.overlay;
 import dev.sluice.engine.stats.BandwidthStats;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.kyori.adventure.text.Component;
 import net.kyori.adventure.text.format.NamedTextColor;
 
@@ -13,20 +12,22 @@ public final class NetstatsReport {
     private NetstatsReport() {}
 
     /**
-     * Renders the overlay's line, what is known of the link, the profile, and the totals since the player joined. Any thread.
-     *
-     * @param view what is lowered of the send view distance; empty while nothing is
+     * Renders the overlay's line, what is known of the link, what the client confirms, the profile, and the totals since the
+     * player joined. Any thread.
      */
-    public static List<Component> render(
-            String playerName, BandwidthStats stats, ProfileView profile, Optional<ViewLimit> view) {
+    public static List<Component> render(String playerName, BandwidthStats stats, ConnectionView connection) {
+        ProfileView profile = connection.profile();
         List<Component> lines = new ArrayList<>();
         lines.add(Component.text(playerName, Colours.VALUE)
                 .append(Component.text(": ", Colours.LABEL))
                 .append(NetstatsLine.render(stats)));
         lines.add(line(LinkLine.parts(stats)));
+        lines.add(line(DeliveryLine.parts(connection.delivery())));
         lines.add(line(List.of(profile.inWords(), EntityLine.full(stats, profile.profile()))));
-        view.ifPresent(limit -> lines.add(line(List.of("chunks are sent up to " + limit.chunks() + " away, "
-                + limit.withoutSluice() + " without Sluice: too many waited"))));
+        connection
+                .viewLimit()
+                .ifPresent(limit -> lines.add(line(List.of("chunks are sent up to " + limit.chunks() + " away, "
+                        + limit.withoutSluice() + " without Sluice: too many waited"))));
         lines.add(line(List.of(
                 "average " + Units.rate(Math.round(stats.averageBytesPerSecond())),
                 "peak " + Units.rate(stats.peakBytesPerSecond()),
@@ -38,7 +39,8 @@ public final class NetstatsReport {
                 "deferred " + stats.deferred(),
                 "merged " + stats.merged(),
                 "dropped " + stats.dropped(),
-                "taken along " + stats.takenAlong())));
+                "taken along " + stats.takenAlong(),
+                "known already " + stats.suppressed())));
         return List.copyOf(lines);
     }
 

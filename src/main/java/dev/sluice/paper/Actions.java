@@ -2,13 +2,14 @@ package dev.sluice.paper;
 
 import dev.sluice.engine.priority.PriorityTerms;
 import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.overlay.ConnectionView;
 import dev.sluice.overlay.ProfileView;
-import dev.sluice.overlay.ViewLimit;
 import dev.sluice.paper.command.NetstatsActions;
 import dev.sluice.paper.config.ConfigProblem;
 import dev.sluice.paper.config.LoadedConfig;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.bukkit.entity.Player;
@@ -55,8 +56,11 @@ final class Actions implements NetstatsActions {
     }
 
     @Override
-    public Optional<ViewLimit> viewLimit(Player player) {
-        return sessions.viewLimit(player.getUniqueId());
+    public Optional<ConnectionView> connection(Player player) {
+        UUID id = player.getUniqueId();
+        return profile(player)
+                .flatMap(profile -> sessions.delivery(id)
+                        .map(delivery -> new ConnectionView(profile, delivery, sessions.viewLimit(id))));
     }
 
     @Override

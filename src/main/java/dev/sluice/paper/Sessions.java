@@ -9,6 +9,7 @@ import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.priority.PriorityTerms;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.netty.Failures;
+import dev.sluice.overlay.DeliveryView;
 import dev.sluice.overlay.ViewLimit;
 import dev.sluice.paper.config.Settings;
 import dev.sluice.protocollib.PlayerActions;
@@ -297,6 +298,14 @@ final class Sessions implements PlayerActions, AutoCloseable {
     /** The profile of a managed player. Any thread. */
     Optional<ProfileChoice> profile(UUID playerId) {
         return Optional.ofNullable(connections.get(playerId)).map(Connection::profile);
+    }
+
+    /** What the client of a managed player confirms. Any thread. */
+    Optional<DeliveryView> delivery(UUID playerId) {
+        return Optional.ofNullable(connections.get(playerId))
+                .flatMap(Sessions::sessionOf)
+                .map(session -> DeliveryView.of(
+                        session.getHealth(), ticker.nanos(), session.scheduler().substitutions()));
     }
 
     /** What is lowered of a player's send view distance; empty while nothing is. Any thread. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.adapt.NetworkHealth;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.netty.Failures;
 import dev.sluice.netty.NettyBinding;
@@ -90,6 +91,9 @@ final class SessionsTest {
         assertEquals(List.of(1L), ada.periods);
         assertEquals(1, sessions.stats().size());
         assertEquals(125_000, sessions.stats(ada.id).orElseThrow().budgetBytesPerSecond());
+        assertEquals(
+                NetworkHealth.Status.UNKNOWN,
+                sessions.delivery(ada.id).orElseThrow().health().status());
     }
 
     @Test
@@ -102,6 +106,7 @@ final class SessionsTest {
         assertFalse(channel.pipeline().names().contains(HANDLER));
         assertEquals(0, ada.scheduled());
         assertTrue(sessions.stats().isEmpty());
+        assertTrue(sessions.delivery(ada.id).isEmpty());
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.sluice.paper.command;
 
 import dev.sluice.engine.priority.PriorityTerms;
 import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.overlay.ConnectionView;
 import dev.sluice.overlay.ProfileView;
-import dev.sluice.overlay.ViewLimit;
 import dev.sluice.paper.config.ConfigProblem;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +26,8 @@ public interface NetstatsActions {
     /** The profile of a player, empty if Sluice does not manage the connection. */
     Optional<ProfileView> profile(Player player);
 
-    /** What is lowered of a player's send view distance, empty while nothing is. */
-    Optional<ViewLimit> viewLimit(Player player);
+    /** What is shown of a player's connection beside its statistics, empty if Sluice does not manage it. */
+    Optional<ConnectionView> connection(Player player);
 
     /**
      * Why an entity has its place among those that a player is shown.

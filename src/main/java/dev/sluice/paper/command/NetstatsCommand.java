@@ -1,8 +1,8 @@
 package dev.sluice.paper.command;
 
 import dev.sluice.engine.stats.BandwidthStats;
+import dev.sluice.overlay.ConnectionView;
 import dev.sluice.overlay.NetstatsReport;
-import dev.sluice.overlay.ProfileView;
 import dev.sluice.paper.config.ConfigProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,11 +73,11 @@ public final class NetstatsCommand implements TabExecutor {
             return;
         }
         Optional<BandwidthStats> stats = actions.stats(player);
-        Optional<ProfileView> view = actions.profile(player);
-        if (stats.isEmpty() || view.isEmpty()) {
+        Optional<ConnectionView> connection = actions.connection(player);
+        if (stats.isEmpty() || connection.isEmpty()) {
             sender.sendMessage(Messages.notManaged(player.getName()));
         } else {
-            NetstatsReport.render(player.getName(), stats.get(), view.get(), actions.viewLimit(player))
+            NetstatsReport.render(player.getName(), stats.get(), connection.get())
                     .forEach(sender::sendMessage);
         }
     }

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.adapt.LinkEstimate;
+import dev.sluice.engine.adapt.NetworkHealth;
 import dev.sluice.engine.priority.LinkPressure;
 import dev.sluice.engine.priority.PriorityTerms;
 import dev.sluice.engine.schedule.NetworkProfiles;
 import dev.sluice.engine.stats.BandwidthStats;
 import dev.sluice.engine.stats.QueueTimes;
+import dev.sluice.overlay.ConnectionView;
+import dev.sluice.overlay.DeliveryView;
 import dev.sluice.overlay.ProfileView;
 import dev.sluice.overlay.ViewLimit;
 import dev.sluice.paper.Fakes;
@@ -79,9 +82,10 @@ final class NetstatsCommandTest {
 
         run(console(), "ada");
 
-        assertEquals(6, told.size());
-        assertEquals("  profile co-op (by world), independent clock · entities every 2nd tick", told.get(2));
-        assertEquals("  chunks are sent up to 7 away, 10 without Sluice: too many waited", told.get(3));
+        assertEquals(7, told.size());
+        assertEquals("  Client: confirms what it is sent, last 35 ms ago · 12 KB on their way", told.get(2));
+        assertEquals("  profile co-op (by world), independent clock · entities every 2nd tick", told.get(3));
+        assertEquals("  chunks are sent up to 7 away, 10 without Sluice: too many waited", told.get(4));
         assertTrue(told.getFirst().startsWith("Ada: Budget: 64 KB/s (auto), used: 41 KB/s"), told::toString);
     }
 
@@ -371,8 +375,11 @@ final class NetstatsCommandTest {
         }
 
         @Override
-        public Optional<ViewLimit> viewLimit(Player player) {
-            return Optional.of(new ViewLimit(7, 10));
+        public Optional<ConnectionView> connection(Player player) {
+            NetworkHealth health = new NetworkHealth(NetworkHealth.Status.HEALTHY, 0, 0, 12_000, 0, 0, 42);
+            return profile(player)
+                    .map(profile -> new ConnectionView(
+                            profile, new DeliveryView(health, 35, 0), Optional.of(new ViewLimit(7, 10))));
         }
 
         @Override
