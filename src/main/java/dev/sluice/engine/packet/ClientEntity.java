@@ -34,7 +34,7 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
      */
     private @Nullable HeldMessage spare;
 
-    /** How many of its queue's messages are no state, whatever they are about: its state goes before them. */
+    /** How many of its queue's messages are facts, whatever they are about: its state goes before them. */
     private int facts;
 
     /** How many of the messages that are about it could go. */
@@ -89,7 +89,7 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
         message.target = this;
     }
 
-    /** So many more messages of its queue are no state. Returns whether {@link #isStateOnly} has changed. */
+    /** So many more messages of its queue are facts. Returns whether {@link #isStateOnly} has changed. */
     boolean addFacts(int more) {
         boolean before = isStateOnly();
         facts += more;

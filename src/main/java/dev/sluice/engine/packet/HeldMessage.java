@@ -250,4 +250,9 @@ final class HeldMessage extends KeyEntry {
     boolean isState() {
         return message.type().kind() == DeliveryKind.STATE;
     }
+
+    /** Whether it must reach the client in its order: neither the newest of its kind alone, nor dropped once stale. */
+    boolean isFact() {
+        return message.type().kind() == DeliveryKind.FACT;
+    }
 }

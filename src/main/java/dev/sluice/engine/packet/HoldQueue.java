@@ -143,7 +143,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         if (held.isState()) {
             return;
         }
-        for (int i = 0; i < held.entryCount(); i++) {
+        for (int i = 0; held.isFact() && i < held.entryCount(); i++) {
             countFacts(held.entry(i).queue, 1, of);
         }
         if (of.isReady()) {
@@ -245,7 +245,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             backlog.ready.remove(held);
         }
         target.remove(held);
-        boolean isFact = !held.isState();
+        boolean isFact = held.isFact();
         ClientEntity entity = target.entity();
         for (int i = 0; i < held.entryCount(); i++) {
             KeyQueue queue = held.entry(i).queue;

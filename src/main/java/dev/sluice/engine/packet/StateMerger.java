@@ -88,16 +88,20 @@ final class StateMerger {
         };
     }
 
-    /** The newest held update of a component, as long as few others and nothing but state stand behind it: components commute. */
+    /**
+     * The newest held update of a component, as long as few others and no fact stand behind it: components commute, and what is only
+     * seen or heard of an entity does so with them. Equipment is a fact of which the newest takes further values.
+     */
     private static @Nullable HeldMessage lastOf(Component component, @Nullable KeyEntry last) {
         KeyEntry entry = last;
         for (int passed = 0; passed <= MAX_OTHERS && entry != null; passed++, entry = entry.previous) {
-            StateUpdate state = entry.message().state;
-            if (state == null || entry.message().entryCount() != 1) {
-                return null;
+            HeldMessage held = entry.message();
+            StateUpdate state = held.state;
+            if (state != null && state.component() == component) {
+                return held.entryCount() == 1 ? held : null;
             }
-            if (state.component() == component) {
-                return entry.message();
+            if (held.isFact() || (state != null && held.entryCount() != 1)) {
+                return null;
             }
         }
         return null;
