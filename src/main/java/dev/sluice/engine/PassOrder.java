@@ -34,6 +34,11 @@ final class PassOrder {
         return viewpoint;
     }
 
+    /** A pass finds nothing held. */
+    void nothingHeld() {
+        priorities.nothingHeld();
+    }
+
     /** Makes the order anew; between two ticks of a hybrid clock the order of the last one stays. */
     ReplicationRequests gather(PassScope scope, long nowNanos) {
         if (scope == PassScope.RELEASE) {

@@ -90,6 +90,9 @@ final class ReleasePass {
             return;
         }
         ReplicationRequests requests = order.gather(scope, now);
+        if (packets.heldMessages() == 0) {
+            order.nothingHeld();
+        }
         if (packets.heldMessages() > 0 && room.isThere()) {
             long written = packets.writePackets(requests, now, view);
             room.passEnded();

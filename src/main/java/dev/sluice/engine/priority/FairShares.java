@@ -1,5 +1,6 @@
 package dev.sluice.engine.priority;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -137,11 +138,13 @@ final class FairShares {
         backlogged = lanes;
     }
 
-    /** Nothing is left: what was sent before is no reason to make anybody wait later (start-time fair queueing says so as well). */
+    /**
+     * Nothing is left: what was sent before is no reason to make anybody wait later (start-time fair queueing says so as well). Time
+     * begins anew, or a class with a tiny share would carry it to where the others' parts get lost in rounding.
+     */
     private void endBusyPeriod() {
-        for (double each : start) {
-            virtualTime = Math.max(virtualTime, each);
-        }
+        Arrays.fill(start, 0);
+        virtualTime = 0;
     }
 
     /** The backlogged lane to be served next; {@link #NONE} if none is backlogged. */

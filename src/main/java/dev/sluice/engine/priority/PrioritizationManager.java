@@ -106,6 +106,11 @@ public final class PrioritizationManager implements ReadyTargets {
         }
     }
 
+    /** Nothing is held: no class pays any longer for what it was sent. */
+    public void nothingHeld() {
+        shares.backlogged(0);
+    }
+
     /** What still may go in the order of the last gathering. */
     public ReplicationRequests gathered() {
         requests.readAhead = 0;
