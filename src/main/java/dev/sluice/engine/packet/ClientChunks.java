@@ -110,9 +110,18 @@ final class ClientChunks {
         inheritedHere = true;
     }
 
-    /** The client has a new world, which may be the old one. */
-    void newWorld() {
-        loaded.forEach(chunk -> put(loadedBefore, chunk));
+    /**
+     * The client has a new world, which may be the old one.
+     *
+     * @param elsewhere whether it certainly is not: the client makes a level anew for another dimension (ClientPacketListener)
+     */
+    void newWorld(boolean elsewhere) {
+        if (elsewhere) {
+            loadedBefore = new LongMap<>();
+            inherited = null;
+        } else {
+            loaded.forEach(chunk -> put(loadedBefore, chunk));
+        }
         loaded.clear();
         inheritedHere = false;
         if (loadedBefore.size() > MAX_LOADED_BEFORE) {

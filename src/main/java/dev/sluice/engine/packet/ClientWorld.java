@@ -223,8 +223,7 @@ public final class ClientWorld {
 
     /** What becomes of the client's level with a message that has an effect. */
     LevelFate levelAfter(Message message) {
-        Observation told = message.observation();
-        List<Observation.Entered> entries = told == null ? List.of() : told.entries();
+        List<Observation.Entered> entries = entries(message);
         if (message.effect() != WorldEffect.NEW_WORLD
                 || entries.isEmpty()
                 || !entries.stream().allMatch(Observation.Entered::keepsAll)) {
@@ -237,10 +236,25 @@ public final class ClientWorld {
         return dimension == null ? LevelFate.UNCERTAIN : LevelFate.KEPT;
     }
 
-    /** The client forgets its world for another one, of which is not known yet which it is. */
-    void begin() {
+    /** The client forgets its world for another one with a message that has an effect, which has still to be observed. */
+    void begin(Message message) {
+        boolean elsewhere = isElsewhere(message);
         dimension = null;
-        chunks.newWorld();
+        chunks.newWorld(elsewhere);
         entities.forgetAll();
+    }
+
+    /** Whether a message takes the client to another dimension, in which it shows no chunk of the worlds before. */
+    private boolean isElsewhere(Message message) {
+        Object here = dimension;
+        List<Observation.Entered> entries = entries(message);
+        return here != null
+                && !entries.isEmpty()
+                && entries.stream().noneMatch(entry -> entry.dimension().equals(here));
+    }
+
+    private static List<Observation.Entered> entries(Message message) {
+        Observation told = message.observation();
+        return told == null ? List.of() : told.entries();
     }
 }

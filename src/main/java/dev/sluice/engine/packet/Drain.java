@@ -51,7 +51,7 @@ final class Drain {
     }
 
     /** Drops what is of the world that ends, if the client will not miss it, and releases everything else. */
-    void endWorld(boolean drops, long nowNanos) {
+    void endWorld(Message end, boolean drops, long nowNanos) {
         calls.begin();
         try {
             if (drops) {
@@ -61,7 +61,7 @@ final class Drain {
             do {
                 all(nowNanos);
             } while (queue.size() > 0);
-            world.begin();
+            world.begin(end);
         } finally {
             calls.end();
         }

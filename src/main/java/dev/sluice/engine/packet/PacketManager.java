@@ -332,7 +332,7 @@ public final class PacketManager {
         if (fate == LevelFate.KEPT) {
             return false;
         }
-        drain.endWorld(fate == LevelFate.LOST, nowNanos);
+        drain.endWorld(message, fate == LevelFate.LOST, nowNanos);
         return true;
     }
 
