@@ -106,11 +106,15 @@ final class Admission {
     }
 
     /**
-     * Everything passes; but what is offered while the last held packets are being written waits for them. Another world does not
+     * What is unknown passes, and everything does once this is bypassed; but what is offered while the last held packets are being written waits for them. Another world does not
      * wait: what is offered after it must not merge into what is held before.
      */
     private Decision offerBypassed(@Nullable Message message, Object packet, @Nullable Object receipt) {
-        if (message == null || !packets.isReleasing()) {
+        if (message == null) {
+            world.passesUnknown();
+            return Decision.PASS;
+        }
+        if (!packets.isReleasing()) {
             return Decision.PASS;
         }
         if (message.effect() != WorldEffect.NONE && packets.endWorld(message, ticker.nanos())) {

@@ -11,9 +11,7 @@ import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
 import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.OrderingKey;
-import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
-import dev.sluice.engine.priority.Component;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.Arrays;
@@ -56,11 +54,11 @@ final class KeptWorldTest {
     void respawn_sameDimensionAndAllKept_leavesKnownWhatIsKnown() {
         client.send(TestPacket.entering(HERE, false));
         client.send(TestPacket.spawnAt(ID, 1, 64, 1));
-        client.send(head(3));
+        client.send(TestPacket.attribute(ID, "3"));
 
         client.send(TestPacket.entering(HERE, true));
 
-        assertInstanceOf(Decision.Absorb.class, client.send(head(3)));
+        assertInstanceOf(Decision.Absorb.class, client.send(TestPacket.attribute(ID, "3")));
         assertTrue(client.session.explain(ID).isPresent());
     }
 
@@ -217,15 +215,6 @@ final class KeptWorldTest {
         client.send(TestPacket.edit(0, 0, "edit"));
         client.send(TestPacket.spawn(8, 0, 0));
         client.send(TestPacket.move(ID, 1, 0, 0));
-    }
-
-    private static TestPacket head(int yaw) {
-        return TestPacket.state(
-                new MessageType(7, "rotate_head", MessagePriority.NEARBY_ENTITIES, DeliveryKind.STATE, 6),
-                ID,
-                6,
-                new StateUpdate.Absolute(Component.HEAD, yaw),
-                "head");
     }
 
     private static TestPacket bundle(WorldEffect effect, Observation... told) {

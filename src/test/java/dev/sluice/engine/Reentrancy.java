@@ -5,9 +5,7 @@ import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.MessageType;
 import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.OrderingKey;
-import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
-import dev.sluice.engine.priority.Component;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.List;
@@ -69,10 +67,5 @@ final class Reentrancy {
                 : Target.StreamTarget.PLAYER;
         return new TestPacket(
                 label, 60, new Message(type, target, List.of(keys), null, WorldEffect.NONE, 60, observation));
-    }
-
-    static TestPacket head(int id, String value) {
-        MessageType type = new MessageType(31, "head", MessagePriority.NEARBY_ENTITIES, DeliveryKind.STATE, 6);
-        return TestPacket.state(type, id, 6, new StateUpdate.Absolute(Component.HEAD, value), value);
     }
 }

@@ -24,11 +24,11 @@ final class ReentrantBaselineTest {
     void release_otherHeadFromWrite_oldOneIsSentAgain() {
         client.send(Reentrancy.spawn(ID));
         client.congest();
-        client.send(Reentrancy.head(ID, "north"));
-        Reentrancy.atNextWrite(client.sink, () -> client.send(Reentrancy.head(ID, "south")));
+        client.send(TestPacket.attribute(ID, "north"));
+        Reentrancy.atNextWrite(client.sink, () -> client.send(TestPacket.attribute(ID, "south")));
         client.drain();
 
-        client.send(Reentrancy.head(ID, "north"));
+        client.send(TestPacket.attribute(ID, "north"));
         client.drain();
 
         assertEquals(List.of("north", "south", "north"), client.writtenLabels());
@@ -37,10 +37,10 @@ final class ReentrantBaselineTest {
     @Test
     void passed_otherHeadFromWrite_oldOneIsSentAgain() {
         client.send(Reentrancy.spawn(ID));
-        Reentrancy.atNextWrite(client.sink, () -> client.send(Reentrancy.head(ID, "south")));
-        client.send(Reentrancy.head(ID, "north"));
+        Reentrancy.atNextWrite(client.sink, () -> client.send(TestPacket.attribute(ID, "south")));
+        client.send(TestPacket.attribute(ID, "north"));
 
-        client.send(Reentrancy.head(ID, "north"));
+        client.send(TestPacket.attribute(ID, "north"));
 
         assertEquals(List.of("spawn " + ID, "north", "south", "north"), client.writtenLabels());
     }
@@ -50,25 +50,25 @@ final class ReentrantBaselineTest {
     void passed_otherHeadAndALostOneFromWrite_oldOneIsSentAgain() {
         client.send(Reentrancy.spawn(ID));
         Reentrancy.atNextWrite(client.sink, () -> {
-            client.send(Reentrancy.head(ID, "south"));
+            client.send(TestPacket.attribute(ID, "south"));
             TestPacket lost = TestPacket.chat("lost", 30);
             assertInstanceOf(Decision.Pass.class, client.session.offer(lost.message(), lost, null));
             client.session.lost(lost.message());
         });
-        client.send(Reentrancy.head(ID, "north"));
+        client.send(TestPacket.attribute(ID, "north"));
 
-        client.send(Reentrancy.head(ID, "north"));
+        client.send(TestPacket.attribute(ID, "north"));
 
         assertEquals(List.of("spawn " + ID, "north", "south", "north"), client.writtenLabels());
     }
 
     @Test
-    void passed_headOfBeforeFromWriteOfAnother_isSent() {
+    void passed_attributeOfBeforeFromWriteOfAnother_isSent() {
         client.send(Reentrancy.spawn(ID));
-        client.send(Reentrancy.head(ID, "north"));
-        Reentrancy.atNextWrite(client.sink, () -> client.send(Reentrancy.head(ID, "north")));
+        client.send(TestPacket.attribute(ID, "north"));
+        Reentrancy.atNextWrite(client.sink, () -> client.send(TestPacket.attribute(ID, "north")));
 
-        client.send(Reentrancy.head(ID, "south"));
+        client.send(TestPacket.attribute(ID, "south"));
 
         assertEquals(List.of("spawn " + ID, "north", "south", "north"), client.writtenLabels());
     }
@@ -86,10 +86,10 @@ final class ReentrantBaselineTest {
 
     /** Of what cannot be read nobody knows what it changes. */
     @Test
-    void passed_headOfBeforeFromWriteOfAnUnreadUpdate_isSent() {
+    void passed_attributeOfBeforeFromWriteOfAnUnreadUpdate_isSent() {
         client.send(Reentrancy.spawn(ID));
-        client.send(Reentrancy.head(ID, "north"));
-        Reentrancy.atNextWrite(client.sink, () -> client.send(Reentrancy.head(ID, "north")));
+        client.send(TestPacket.attribute(ID, "north"));
+        Reentrancy.atNextWrite(client.sink, () -> client.send(TestPacket.attribute(ID, "north")));
         MessageType type = new MessageType(33, "unread", MessagePriority.NEARBY_ENTITIES, DeliveryKind.STATE, 6);
 
         client.send(TestPacket.state(type, ID, 6, new StateUpdate.Partial(Component.ATTRIBUTES), "unread"));

@@ -30,7 +30,7 @@ final class ReentrantLoad {
         String label = "kept " + number;
         return switch (random.nextInt(20)) {
             case 0, 1, 2 -> TestPacket.move(id, move(), random.nextInt(3) - 1, random.nextInt(3) - 1);
-            case 3, 4 -> Reentrancy.head(id, random.nextBoolean() ? "north" : "south");
+            case 3, 4 -> TestPacket.attribute(id, random.nextBoolean() ? "north" : "south");
             case 5 -> TestPacket.sync(id + 3, "sync");
             case 6 -> TestPacket.move(id + 3, move(), 0, 0);
             case 7, 8 -> TestPacket.chat(label, 20 + random.nextInt(60));

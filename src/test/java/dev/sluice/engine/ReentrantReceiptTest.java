@@ -76,12 +76,12 @@ final class ReentrantReceiptTest {
     @Test
     void suppress_listenerFails_isThrownByTheNextPass() {
         client.send(Reentrancy.spawn(ID));
-        client.send(Reentrancy.head(ID, "north"));
+        client.send(TestPacket.attribute(ID, "north"));
         client.sink.discards = () -> {
             throw new IllegalStateException("a listener fails");
         };
 
-        assertInstanceOf(Decision.Absorb.class, client.send(Reentrancy.head(ID, "north")));
+        assertInstanceOf(Decision.Absorb.class, client.send(TestPacket.attribute(ID, "north")));
 
         assertThrows(IllegalStateException.class, client.session::pass);
         client.session.pass();

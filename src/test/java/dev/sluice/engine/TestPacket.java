@@ -14,6 +14,7 @@ import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Packets for engine tests: a label and a size, with the message that a classifier would give them. */
@@ -160,6 +161,13 @@ public record TestPacket(String label, int bytes, Message message) {
 
     public static TestPacket head(int id, String label) {
         return state(HEAD, id, 6, new StateUpdate.Absolute(Component.HEAD, null), label);
+    }
+
+    /** An update of the one component of which equal values are not sent again. */
+    public static TestPacket attribute(int id, String value) {
+        MessageType type = new MessageType(31, "attributes", MessagePriority.NEARBY_ENTITIES, DeliveryKind.STATE, 6);
+        StateUpdate update = new StateUpdate.Indexed(id, Component.ATTRIBUTES, Map.of("speed", value), true);
+        return state(type, id, 6, update, value);
     }
 
     public static TestPacket chat(String label, int bytes) {

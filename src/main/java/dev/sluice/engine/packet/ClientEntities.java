@@ -1,5 +1,7 @@
 package dev.sluice.engine.packet;
 
+import dev.sluice.engine.packet.StateUpdate.Indexed;
+import dev.sluice.engine.packet.StateUpdate.Partial;
 import dev.sluice.engine.priority.EntityMemory;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ final class ClientEntities {
      * same order in each tick, so that mostly the one comes next that came next before.
      */
     private @Nullable ClientEntity last;
+
+    /** Counts what nobody knows of: what clients were told of before may not be so any more. */
+    private long baselineEpoch;
 
     ClientEntities(EntityMemory memory) {
         this.memory = memory;
@@ -156,13 +161,18 @@ final class ClientEntities {
 
     /** Whether the client already has what a message of one entity says. */
     boolean knows(Message message) {
-        StateUpdate state = message.state();
-        boolean compared = state instanceof StateUpdate.Absolute || state instanceof StateUpdate.Indexed;
-        if (!compared || message.keyCount() != 1 || !OrderingKey.isEntity(message.key(0))) {
+        if (!(message.state() instanceof Indexed indexed)
+                || message.keyCount() != 1
+                || !OrderingKey.isEntity(message.key(0))) {
             return false;
         }
         ClientEntity known = known(OrderingKey.entityId(message.key(0)));
-        return state != null && known != null && known.knows(state);
+        return known != null && known.knows(indexed, baselineEpoch);
+    }
+
+    /** Something passes of which nobody knows what it tells, and of which entities. */
+    void forgetBaselines() {
+        baselineEpoch++;
     }
 
     /** A message is about to be written: what it changes is not known until it was. */
@@ -176,7 +186,7 @@ final class ClientEntities {
     }
 
     private void note(Message message, @Nullable StateUpdate state, boolean written) {
-        boolean untold = state instanceof StateUpdate.Move || state instanceof StateUpdate.Place;
+        boolean untold = state != null && !(state instanceof Indexed || state instanceof Partial);
         if (untold || message.type().kind() == DeliveryKind.EPHEMERAL) {
             return;
         }
@@ -200,13 +210,13 @@ final class ClientEntities {
         }
     }
 
-    private static void tell(ClientEntity known, @Nullable StateUpdate state, boolean written) {
-        if (state == null) {
+    private void tell(ClientEntity known, @Nullable StateUpdate state, boolean written) {
+        if (!(state instanceof Indexed indexed)) {
             known.forget();
         } else if (written) {
-            known.told(state);
+            known.told(indexed, baselineEpoch);
         } else {
-            known.telling(state);
+            known.telling(indexed);
         }
     }
 

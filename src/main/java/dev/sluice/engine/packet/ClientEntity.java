@@ -1,25 +1,16 @@
 package dev.sluice.engine.packet;
 
-import dev.sluice.engine.priority.Component;
 import dev.sluice.engine.priority.EntityMemory;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is held and known of one entity in one object, since each further one is a wait for memory: the queue of its key; the
- * target that it is in the class of entities, whose messages are those of the queue that are about it; and what the client
- * was told of it, the baseline against which an update is new (seed 000; TCP keeps the order, so that what was written counts
- * as acknowledged). The baseline is of components that nothing but packets changes on the client and whose equal values change
- * nothing: head, attributes (and equipment, were it comparable). Confined to the client's thread.
+ * target that it is in the class of entities, whose messages are those of the queue that are about it; and the {@link Baseline}, what
+ * the client was told of it. Confined to the client's thread.
  */
 final class ClientEntity extends KeyQueue implements HeldTarget {
-
-    /** Stands for a value of which it is not known whether the client has it. */
-    private static final Object UNKNOWN = new Object();
 
     private final int entityId;
 
@@ -54,8 +45,8 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
     /** The one that was asked for after it; null if there was none. */
     private @Nullable ClientEntity next;
 
-    private @Nullable Object head;
-    private @Nullable Map<Component, Map<Object, Object>> values;
+    /** What the client was told; null for nothing that is known. */
+    private @Nullable Baseline baseline;
 
     ClientEntity(int entityId, int row) {
         this.entityId = entityId;
@@ -221,79 +212,37 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
         removed = false;
     }
 
-    /** An update is about to be written: whether the client has the old values or these is not known until it was. */
-    void telling(StateUpdate update) {
-        switch (update) {
-            case StateUpdate.Absolute(Component component, Object value) -> {
-                if (component == Component.HEAD) {
-                    head = null;
-                }
-            }
-            case StateUpdate.Indexed indexed -> {
-                Map<Object, Object> known = values == null ? null : values.get(indexed.component());
-                if (known != null) {
-                    indexed.values().keySet().forEach(index -> known.replace(index, UNKNOWN));
-                }
-            }
-            case StateUpdate.Partial partial -> forget();
-            case StateUpdate.Move move -> {}
-            case StateUpdate.Place place -> {}
+    /** Values are about to be written: whether the client has the old ones or these is not known until they were. */
+    void telling(StateUpdate.Indexed update) {
+        if (baseline != null) {
+            baseline.telling(update);
         }
     }
 
-    /** An update was written. */
-    void told(StateUpdate update) {
-        switch (update) {
-            case StateUpdate.Absolute(Component component, Object value) -> {
-                if (component == Component.HEAD) {
-                    head = value;
-                }
-            }
-            case StateUpdate.Indexed indexed -> {
-                if (indexed.idempotent()) {
-                    baseline(indexed.component()).putAll(indexed.values());
-                }
-            }
-            case StateUpdate.Partial partial -> forget();
-            case StateUpdate.Move move -> {}
-            case StateUpdate.Place place -> {}
+    /**
+     * Values were written.
+     *
+     * @param epoch which one it is of those in which baselines hold
+     */
+    void told(StateUpdate.Indexed update, long epoch) {
+        if (!update.idempotent()) {
+            return;
         }
+        Baseline told = baseline;
+        if (told == null || !told.holdsIn(epoch)) {
+            told = new Baseline(epoch);
+            baseline = told;
+        }
+        told.told(update);
     }
 
     /** Whether the client already has what an update says. */
-    boolean knows(StateUpdate update) {
-        return switch (update) {
-            case StateUpdate.Absolute(Component component, Object value) ->
-                component == Component.HEAD && value != null && value.equals(head);
-            case StateUpdate.Indexed indexed -> indexed.idempotent() && knowsAll(indexed);
-            case StateUpdate.Partial partial -> false;
-            case StateUpdate.Move move -> false;
-            case StateUpdate.Place place -> false;
-        };
+    boolean knows(StateUpdate.Indexed update, long epoch) {
+        return update.idempotent() && baseline != null && baseline.holdsIn(epoch) && baseline.knows(update);
     }
 
     /** The client may have anything: something was written of which the engine does not know what it does. */
     void forget() {
-        head = null;
-        values = null;
-    }
-
-    private boolean knowsAll(StateUpdate.Indexed update) {
-        Map<Object, Object> known = values == null ? null : values.get(update.component());
-        if (known == null) {
-            return false;
-        }
-        for (Map.Entry<Object, Object> entry : update.values().entrySet()) {
-            if (!entry.getValue().equals(known.get(entry.getKey()))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Map<Object, Object> baseline(Component component) {
-        Map<Component, Map<Object, Object>> known = values == null ? new EnumMap<>(Component.class) : values;
-        values = known;
-        return known.computeIfAbsent(component, c -> new HashMap<>());
+        baseline = null;
     }
 }

@@ -93,6 +93,11 @@ public final class ClientWorld {
         }
     }
 
+    /** Something passes of which nobody knows what it tells, such as what plugins write as bytes. */
+    public void passesUnknown() {
+        entities.forgetBaselines();
+    }
+
     /** An observed message passes: for the score of its entity it was sent in this tick. */
     public void sentNow(Message message) {
         entities.sentNow(message);
