@@ -181,7 +181,7 @@ final class Admission {
             packets.suppress(packet, receipt);
             return Decision.ABSORB;
         }
-        if (passesAtOnce(message) || answers.passes(message, now)) {
+        if ((passesAtOnce(message) && !packets.mustLinger(message, now)) || answers.passes(message, now)) {
             world.sentNow(message);
             return Decision.PASS;
         }

@@ -130,6 +130,9 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
                 && mayDrop.test(message.type().name());
         byAge.add(held);
         addToTarget(held, target, backlog);
+        if (held.isReady() && lingering.must(message, atNanos)) {
+            lingering.add(held, atNanos);
+        }
         if (held.isReady()) {
             wake(held, target, backlog);
         } else {
@@ -175,6 +178,11 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
     @Override
     public void unblocked(HeldMessage held) {
         woken.add(held);
+    }
+
+    /** Whether a message must wait although nothing held is in its way. */
+    boolean mustLinger(Message message, long atNanos) {
+        return lingering.must(message, atNanos);
     }
 
     /** Wakes what had to wait on after nothing blocked it any more, if that is over. */
@@ -264,10 +272,11 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         if (!held.dated) {
             deferral.left(held, nowNanos, this);
         }
+        lingering.left(held, nowNanos);
         // First what waited for it: a target that goes on keeps its turn.
         for (int i = 0; i < woken.size(); i++) {
             HeldMessage next = woken.get(i);
-            if (Lingering.must(next, held)) {
+            if (lingering.must(next.message, nowNanos)) {
                 lingering.add(next, nowNanos);
             } else {
                 wake(next);

@@ -75,7 +75,12 @@ public sealed interface Observation {
     }
 
     /** Players leave the player list. */
-    record Unlisted() implements Observation {}
+    record Unlisted() implements Observation {
+        @Override
+        public boolean unlists() {
+            return true;
+        }
+    }
 
     /** What the packets of a bundle tell, in their order. */
     record Several(List<Observation> each) implements Observation {
@@ -102,6 +107,11 @@ public sealed interface Observation {
         public boolean tellsModes() {
             return each.stream().anyMatch(Observation::tellsModes);
         }
+
+        @Override
+        public boolean unlists() {
+            return each.stream().anyMatch(Observation::unlists);
+        }
     }
 
     /** All of them as one; null if there are none. */
@@ -126,6 +136,11 @@ public sealed interface Observation {
 
     /** Whether game modes are told. */
     default boolean tellsModes() {
+        return false;
+    }
+
+    /** Whether players leave the player list. */
+    default boolean unlists() {
         return false;
     }
 }

@@ -135,6 +135,11 @@ public final class PacketManager {
         return world.entities().knows(message) && queue.key(message.key(0)) == null;
     }
 
+    /** Whether a message must be held although nothing held is in its way, and there is room. */
+    public boolean mustLinger(Message message, long nowNanos) {
+        return queue.mustLinger(message, nowNanos);
+    }
+
     /** Lets go of a packet that says what the client already knows. */
     public void suppress(Object packet, @Nullable Object receipt) {
         calls.begin();
