@@ -1,5 +1,6 @@
 package dev.sluice.protocollib;
 
+import static dev.sluice.protocollib.ServerPackets.spawnInfo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -23,10 +24,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import net.minecraft.core.Holder;
 import net.minecraft.network.protocol.game.ClientboundAddEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundBlockChangedAckPacket;
 import net.minecraft.network.protocol.game.ClientboundBundlePacket;
@@ -38,7 +37,6 @@ import net.minecraft.network.protocol.game.ClientboundRespawnPacket;
 import net.minecraft.network.protocol.game.ClientboundRotateHeadPacket;
 import net.minecraft.network.protocol.game.CommonPlayerSpawnInfo;
 import net.minecraft.resources.ResourceKey;
-import net.minecraft.world.level.GameType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -221,21 +219,6 @@ final class PacketClassifierTest {
     private static Message assertNotNullMessage(@Nullable Message message) {
         assertNotNull(message);
         return message;
-    }
-
-    @SuppressWarnings("NullAway") // some of it is missing on purpose
-    private static CommonPlayerSpawnInfo spawnInfo(@Nullable String dimension) {
-        return new CommonPlayerSpawnInfo(
-                new Holder<>(0),
-                dimension == null ? null : new ResourceKey<>(dimension),
-                0,
-                GameType.SURVIVAL,
-                null,
-                false,
-                false,
-                Optional.empty(),
-                0,
-                63);
     }
 
     /** A list of ids that is null where the server never leaves it null. */

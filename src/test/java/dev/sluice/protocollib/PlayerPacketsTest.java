@@ -1,5 +1,6 @@
 package dev.sluice.protocollib;
 
+import static dev.sluice.protocollib.ServerPackets.line;
 import static dev.sluice.protocollib.ServerPackets.playerInfo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,16 +20,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import net.kyori.adventure.text.Component;
-import net.minecraft.core.Holder;
-import net.minecraft.network.chat.ChatType;
-import net.minecraft.network.chat.FilterMask;
-import net.minecraft.network.chat.MutableComponent;
-import net.minecraft.network.chat.SignedMessageBody;
 import net.minecraft.network.protocol.game.ClientboundAddEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundBundlePacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerChatPacket;
@@ -288,19 +282,6 @@ final class PlayerPacketsTest {
                         Stream.of(new Message.Key(OrderingKey.PLAYER_LIST, KeyMode.SHARED)),
                         Arrays.stream(keys).mapToObj(key -> new Message.Key(key, KeyMode.EXCLUSIVE)))
                 .toList();
-    }
-
-    private static ClientboundPlayerChatPacket line(UUID sender) {
-        return new ClientboundPlayerChatPacket(
-                0,
-                sender,
-                0,
-                null,
-                new SignedMessageBody.Packed("body"),
-                null,
-                new FilterMask("none"),
-                new ChatType.Bound(
-                        new Holder<>(new ChatType(0)), new MutableComponent(Component.text("name")), Optional.empty()));
     }
 
     private static ClientboundAddEntityPacket spawn(UUID player) {

@@ -4,10 +4,21 @@ import dev.sluice.engine.packet.MessageType;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import net.kyori.adventure.text.Component;
+import net.minecraft.core.Holder;
+import net.minecraft.network.chat.ChatType;
+import net.minecraft.network.chat.FilterMask;
+import net.minecraft.network.chat.MutableComponent;
+import net.minecraft.network.chat.SignedMessageBody;
+import net.minecraft.network.protocol.game.ClientboundPlayerChatPacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerInfoUpdatePacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerInfoUpdatePacket.Action;
+import net.minecraft.network.protocol.game.CommonPlayerSpawnInfo;
+import net.minecraft.resources.ResourceKey;
 import net.minecraft.world.level.GameType;
+import org.jspecify.annotations.Nullable;
 
 /** The server's packets for tests, and how they are read of a class that lacks some of its fields. */
 final class ServerPackets {
@@ -22,6 +33,36 @@ final class ServerPackets {
                         .map(id -> new ClientboundPlayerInfoUpdatePacket.Entry(
                                 id, null, true, 20, GameType.SURVIVAL, null, true, 0, null))
                         .toList());
+    }
+
+    /** A line that a player has signed. */
+    static ClientboundPlayerChatPacket line(UUID sender) {
+        return new ClientboundPlayerChatPacket(
+                0,
+                sender,
+                0,
+                null,
+                new SignedMessageBody.Packed("body"),
+                null,
+                new FilterMask("none"),
+                new ChatType.Bound(
+                        new Holder<>(new ChatType(0)), new MutableComponent(Component.text("name")), Optional.empty()));
+    }
+
+    /** Where a player appears; a server leaves no dimension out. */
+    @SuppressWarnings("NullAway") // so that a test can
+    static CommonPlayerSpawnInfo spawnInfo(@Nullable String dimension) {
+        return new CommonPlayerSpawnInfo(
+                new Holder<>(0),
+                dimension == null ? null : new ResourceKey<>(dimension),
+                0,
+                GameType.SURVIVAL,
+                null,
+                false,
+                false,
+                Optional.empty(),
+                0,
+                63);
     }
 
     /** Reads packets of a type by the plainer shape of its rule. */
