@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says of each model packet what the packet table says of the real one: the same class, kind, keys and modes, role,
- * effect and state. The name of each type is that of the line of the table.
+ * effect and state. The name of each type is that of the line of the table. {@code ClassifierAgreementTest} compares the two.
  */
-final class ModelClassifier {
+public final class ModelClassifier {
 
     /** The lines of the table. */
     enum Line {
@@ -52,13 +52,15 @@ final class ModelClassifier {
         FORGET_LEVEL_CHUNK(CHUNK_DATA, FACT, 11),
         CHUNK_BATCH_START(CHUNK_DATA, FACT, 3),
         CHUNK_BATCH_FINISHED(CHUNK_DATA, FACT, 4),
-        SET_CHUNK_CACHE_CENTER(PLAYER_STATE, IMMEDIATE, 6),
+        SET_CHUNK_CACHE_CENTER(PLAYER_STATE, IMMEDIATE, 8),
         SET_CHUNK_CACHE_RADIUS(PLAYER_STATE, IMMEDIATE, 4),
         BLOCK_CHANGED_ACK(PLAYER_STATE, IMMEDIATE, 6),
         OPEN_SIGN_EDITOR(PLAYER_STATE, IMMEDIATE, 13),
         ADD_ENTITY(NEARBY_ENTITIES, FACT, 60),
         REMOVE_ENTITIES(NEARBY_ENTITIES, FACT, 8),
-        MOVE_ENTITY(NEARBY_ENTITIES, STATE, 12),
+        MOVE_ENTITY_POS(NEARBY_ENTITIES, STATE, 12),
+        MOVE_ENTITY_POS_ROT(NEARBY_ENTITIES, STATE, 14),
+        MOVE_ENTITY_ROT(NEARBY_ENTITIES, STATE, 8),
         ENTITY_POSITION_SYNC(NEARBY_ENTITIES, STATE, 62),
         TELEPORT_ENTITY(NEARBY_ENTITIES, FACT, 66),
         ROTATE_HEAD(NEARBY_ENTITIES, STATE, 6),
@@ -66,13 +68,12 @@ final class ModelClassifier {
         SET_ENTITY_DATA(NEARBY_ENTITIES, STATE, 20),
         UPDATE_ATTRIBUTES(NEARBY_ENTITIES, STATE, 40),
         SET_EQUIPMENT(NEARBY_ENTITIES, FACT, 20),
-        SET_EQUIPMENT_BY_SLOT(NEARBY_ENTITIES, FACT, 20),
         SET_PASSENGERS(NEARBY_ENTITIES, FACT, 8),
         ENTITY_EVENT(NEARBY_ENTITIES, FACT, 8),
         SET_ENTITY_LINK(NEARBY_ENTITIES, FACT, 11),
         ANIMATE(NEARBY_ENTITIES, EPHEMERAL, 8),
         DAMAGE_EVENT(NEARBY_ENTITIES, EPHEMERAL, 12),
-        SET_CAMERA(PLAYER_STATE, IMMEDIATE, 4),
+        SET_CAMERA(PLAYER_STATE, IMMEDIATE, 6),
         SYSTEM_CHAT(CHAT, FACT, 120),
         PLAYER_CHAT(CHAT, FACT, 500),
         DELETE_CHAT(CHAT, FACT, 100),
@@ -117,13 +118,12 @@ final class ModelClassifier {
     /**
      * @param byIndex whether values by index are told (as {@link StateUpdate.Indexed}), or only that some changed
      */
-    ModelClassifier(boolean byIndex) {
+    public ModelClassifier(boolean byIndex) {
         this.byIndex = byIndex;
     }
 
     /** What a packet is; null for an unknown one. */
-    @Nullable
-    Message classify(ModelPacket packet) {
+    public @Nullable Message classify(ModelPacket packet) {
         return switch (packet) {
             case ModelPacket.Chunk(int x, int z, int bytes, int batch) ->
                 inChunk(Line.LEVEL_CHUNK_WITH_LIGHT, x, z, bytes, SHARED_BATCH);
@@ -135,7 +135,7 @@ final class ModelClassifier {
                         new EditPlace(Places.blockX(x, pos), Places.BLOCK_Y, Places.blockZ(z), 1),
                         SHARED_EDITS);
             case ModelPacket.Section(int x, int z, int[] positions, int state) ->
-                edit(Line.SECTION_BLOCKS_UPDATE, x, z, section(x, z), SHARED_EDITS);
+                inChunk(Line.SECTION_BLOCKS_UPDATE, x, z, 12 + 4 * positions.length, section(x, z), SHARED_EDITS);
             case ModelPacket.BlockEntity(int x, int z, int pos, int value) ->
                 edit(
                         Line.BLOCK_ENTITY_DATA,
@@ -159,11 +159,11 @@ final class ModelClassifier {
             case ModelPacket.OpenSign(int x, int z) -> inChunk(Line.OPEN_SIGN_EDITOR, x, z, 0);
             case ModelPacket.Spawn spawn -> spawn(spawn);
             case ModelPacket.Remove(int[] ids) -> ofEntities(Line.REMOVE_ENTITIES, ids, ids[0]);
-            case ModelPacket.Move move -> state(Line.MOVE_ENTITY, move.id(), update(move));
+            case ModelPacket.Move move -> state(line(move), move.id(), update(move));
             case ModelPacket.Sync(int id, double x, double y, double z, int yaw, int pitch, boolean ground) ->
                 state(Line.ENTITY_POSITION_SYNC, id, new StateUpdate.Place(id, x, y, z));
             case ModelPacket.Teleport teleport ->
-                // A fact, unlike in the table: the client keeps the base of relative moves and takes a new motion.
+                // No state: the client keeps the base of relative moves and takes a new motion.
                 ofEntities(Line.TELEPORT_ENTITY, new int[0], teleport.id());
             case ModelPacket.Head(int id, int yaw) ->
                 state(Line.ROTATE_HEAD, id, new StateUpdate.Absolute(Component.HEAD, yaw));
@@ -175,7 +175,7 @@ final class ModelClassifier {
                 state(Line.UPDATE_ATTRIBUTES, id, indexed(id, Component.ATTRIBUTES, values));
             case ModelPacket.Equipment(int id, int[] values) ->
                 byIndex
-                        ? state(Line.SET_EQUIPMENT_BY_SLOT, id, indexed(id, Component.EQUIPMENT, values))
+                        ? state(Line.SET_EQUIPMENT, id, indexed(id, Component.EQUIPMENT, values))
                         : ofEntities(Line.SET_EQUIPMENT, new int[0], id);
             case ModelPacket.Passengers(int vehicle, int[] passengers) -> passengers(vehicle, passengers);
             case ModelPacket.EntityEvent(int id, int value) -> ofEntities(Line.ENTITY_EVENT, new int[0], id);
@@ -350,6 +350,13 @@ final class ModelClassifier {
                 null);
     }
 
+    private static Line line(ModelPacket.Move move) {
+        if (!move.rotation()) {
+            return Line.MOVE_ENTITY_POS;
+        }
+        return move.position() ? Line.MOVE_ENTITY_POS_ROT : Line.MOVE_ENTITY_ROT;
+    }
+
     private static StateUpdate.Move update(ModelPacket.Move move) {
         return new StateUpdate.Move(
                 move.id(),
@@ -371,7 +378,8 @@ final class ModelClassifier {
         for (int i = 0; i < values.length; i += 2) {
             map.put(values[i], values[i + 1]);
         }
-        return new StateUpdate.Indexed(id, component, map, component != Component.METADATA);
+        // A client acts on each arrival of metadata, and item stacks know no equality.
+        return new StateUpdate.Indexed(id, component, map, component == Component.ATTRIBUTES);
     }
 
     private static Message chat(Line line) {

@@ -7,7 +7,7 @@ import java.util.List;
  * arrays of them, or flags, so that {@link StepText} can write and read every packet without knowing it.
  */
 @SuppressWarnings("ArrayRecordComponent") // compact; never compared
-sealed interface ModelPacket {
+public sealed interface ModelPacket {
 
     // Chunks and blocks.
 
