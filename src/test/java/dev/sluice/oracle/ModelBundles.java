@@ -31,6 +31,7 @@ final class ModelBundles {
         Target target = null;
         MessagePriority priority = MessagePriority.METADATA;
         DeliveryKind kind = parts.isEmpty() ? DeliveryKind.IMMEDIATE : DeliveryKind.FACT;
+        WorldEffect effect = WorldEffect.NONE;
         int bytes = 0;
         List<Observation> told = new ArrayList<>();
         Set<MessageType> types = new LinkedHashSet<>();
@@ -52,6 +53,9 @@ final class ModelBundles {
                 told.add(new Observation.EntitiesRemoved(
                         Arrays.stream(ids).boxed().toList()));
             }
+            if (part.effect() != WorldEffect.NONE) {
+                effect = part.effect();
+            }
             if (part.type().priority().compareTo(priority) < 0) {
                 priority = part.type().priority();
             }
@@ -71,7 +75,7 @@ final class ModelBundles {
                         bundle.index(), bundle.name(), priority, kind, bundle.initialSizeBytes(), bundle.role()),
                 target == null ? Target.StreamTarget.WORLD : target,
                 combined,
-                WorldEffect.NONE,
+                effect,
                 bytes,
                 Observation.of(told),
                 List.copyOf(types));

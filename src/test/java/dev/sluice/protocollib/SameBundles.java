@@ -38,6 +38,7 @@ final class SameBundles {
                         SameStreamEvents.chat(1)),
                 bundle(SameEntityEvents.spawn(7, -1), removal),
                 bundle(SameStreamEvents.sound(), unknown),
+                bundle(SameEntityEvents.head(7, 1), SameStreamEvents.respawn(2)),
                 bundle(SameChunkEvents.all().toArray(SameEvent[]::new)),
                 bundle());
     }
