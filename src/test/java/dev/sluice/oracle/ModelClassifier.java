@@ -426,14 +426,21 @@ public final class ModelClassifier {
         return new Message.Key(key, KeyMode.SHARED);
     }
 
+    /** In words of its own: the engine takes the roles from the names. */
+    private static LifecycleRole role(Line line) {
+        return switch (line) {
+            case LEVEL_CHUNK_WITH_LIGHT -> LifecycleRole.CHUNK_LOAD;
+            case FORGET_LEVEL_CHUNK -> LifecycleRole.CHUNK_UNLOAD;
+            case REMOVE_ENTITIES -> LifecycleRole.ENTITY_REMOVE;
+            default -> LifecycleRole.NONE;
+        };
+    }
+
     private static Map<Line, MessageType> types() {
         Map<Line, MessageType> types = new EnumMap<>(Line.class);
         for (Line line : Line.values()) {
             String name = line.name().toLowerCase(java.util.Locale.ROOT);
-            types.put(
-                    line,
-                    new MessageType(
-                            line.ordinal(), name, line.priority, line.kind, line.bytes, LifecycleRole.of(name)));
+            types.put(line, new MessageType(line.ordinal(), name, line.priority, line.kind, line.bytes, role(line)));
         }
         return types;
     }
