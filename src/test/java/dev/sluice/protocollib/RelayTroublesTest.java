@@ -10,12 +10,7 @@ import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.packet.DeliveryKind;
-import dev.sluice.engine.packet.MessageType;
-import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.port.LinkProbe;
-import dev.sluice.engine.priority.Component;
-import dev.sluice.engine.priority.MessagePriority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -82,14 +77,14 @@ final class RelayTroublesTest {
     void endTick_resendFails_sameUpdateIsSentAgain() {
         FallbackRelay relay = relay(SessionFixture.rate(125_000));
         assertFalse(take(relay, TestPacket.chunk(0, 0, 60_000)));
-        assertTrue(take(relay, looking()));
+        assertTrue(take(relay, TestPacket.attribute(1, "fast")));
         resendFails = true;
         ticker.advanceMillis(5_000);
         relay.endTick();
         assertEquals(1, troubles.resends);
         resendFails = false;
-        assertFalse(take(relay, looking()), "it is sent");
-        assertTrue(take(relay, looking()), "now it is known");
+        assertFalse(take(relay, TestPacket.attribute(1, "fast")), "it is sent");
+        assertTrue(take(relay, TestPacket.attribute(1, "fast")), "now it is known");
     }
 
     @Test
@@ -107,15 +102,6 @@ final class RelayTroublesTest {
         ticker.advanceMillis(5_000);
         relay.endTick();
         assertEquals(List.of(after), resent);
-    }
-
-    private static TestPacket looking() {
-        return TestPacket.state(
-                new MessageType(7, "rotate_head", MessagePriority.NEARBY_ENTITIES, DeliveryKind.STATE, 6),
-                1,
-                6,
-                new StateUpdate.Absolute(Component.HEAD, 40),
-                "head");
     }
 
     private void resend(Object packet) {
