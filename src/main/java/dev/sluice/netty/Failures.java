@@ -10,6 +10,8 @@ import java.util.logging.Logger;
 /** Says what went wrong, each cause once. Any thread. */
 public final class Failures {
 
+    private static final String OWN = "dev.sluice.";
+
     private final Logger logger;
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
@@ -41,9 +43,19 @@ public final class Failures {
                 cause);
     }
 
+    /**
+     * What failed, and where: at the top of the stack, which tells what other plugins do behind one place of Sluice's, and in
+     * Sluice, which tells what the JDK finds for many places in one of its own.
+     */
     private static String where(Throwable cause) {
         StackTraceElement[] trace = cause.getStackTrace();
-        return cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+        String where = cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+        for (StackTraceElement frame : trace) {
+            if (frame.getClassName().startsWith(OWN)) {
+                return where + " in " + frame;
+            }
+        }
+        return where;
     }
 
     /** More was held for a player than the cap allows, with or without a channel. */
