@@ -74,6 +74,12 @@ final class Messages {
                 + " which nothing is ever held, such as their own or what they ride. Check the id.");
     }
 
+    static Component noAnswerInTime(String player) {
+        return bad("The connection of " + player
+                + " did not answer in time. Try again; from the console or as a player you get the"
+                + " answer however late it comes.");
+    }
+
     static Component reloaded(List<ConfigProblem> problems) {
         if (problems.isEmpty()) {
             return good("config.yml was read and applies to every player from now on.");

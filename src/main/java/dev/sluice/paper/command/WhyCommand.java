@@ -5,26 +5,41 @@ import dev.sluice.overlay.EntityReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bukkit.Server;
 import org.bukkit.command.CommandSender;
+import org.bukkit.command.RemoteConsoleCommandSender;
 import org.bukkit.entity.Entity;
 import org.bukkit.entity.Player;
 
 /**
  * {@code /netstats why <player> <entity id>}: tells why an entity has its place among those that the player is shown. The
- * answer comes from the player's event loop, mostly at once.
+ * answer comes from the player's event loop, mostly at once. RCON is waited for: the server answers it when the command
+ * returns, and drops what is said afterwards (26.1.2, {@code RconConsoleSource}).
  */
 final class WhyCommand {
 
     /** An entity that is looked at is found as far away as this. */
     private static final int LOOK_BLOCKS = 64;
 
+    /** How long the server's tick may stand still for RCON; an event loop answers within microseconds unless it hangs. */
+    private static final long PATIENCE_MILLIS = 250;
+
     private final Server server;
     private final NetstatsActions actions;
+    private final long patienceMillis;
 
     WhyCommand(Server server, NetstatsActions actions) {
+        this(server, actions, PATIENCE_MILLIS);
+    }
+
+    WhyCommand(Server server, NetstatsActions actions, long patienceMillis) {
         this.server = server;
         this.actions = actions;
+        this.patienceMillis = patienceMillis;
     }
 
     /** Returns whether that was understood; otherwise the usage helps. */
@@ -45,8 +60,13 @@ final class WhyCommand {
             return true;
         }
         String name = player.getName();
+        CompletableFuture<Optional<PriorityTerms>> asked = actions.explain(player, entityId);
+        if (sender instanceof RemoteConsoleCommandSender && !comes(asked)) {
+            sender.sendMessage(Messages.noAnswerInTime(name));
+            return true;
+        }
         // On any thread: messages may be sent from any.
-        var unused = actions.explain(player, entityId).whenComplete((terms, failure) -> {
+        var unused = asked.whenComplete((terms, failure) -> {
             if (failure != null) {
                 sender.sendMessage(Messages.notManaged(name));
             } else {
@@ -68,6 +88,17 @@ final class WhyCommand {
             }
         }
         return next;
+    }
+
+    private boolean comes(CompletableFuture<?> asked) {
+        try {
+            asked.get(patienceMillis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // A failure is an answer as well.
+        }
+        return asked.isDone();
     }
 
     private static void answer(CommandSender sender, String name, int entityId, Optional<PriorityTerms> terms) {

@@ -17,6 +17,7 @@ import net.kyori.adventure.text.TextComponent;
 import org.bukkit.Server;
 import org.bukkit.command.Command;
 import org.bukkit.command.CommandSender;
+import org.bukkit.command.RemoteConsoleCommandSender;
 import org.bukkit.entity.Entity;
 import org.bukkit.entity.Player;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,35 @@ final class WhyCommandTest {
                 told);
     }
 
+    /** The server answers RCON when the command returns. */
+    @Test
+    void why_overRcon_isToldBeforeTheCommandReturns() {
+        WhyCommand why = why(60_000, CompletableFuture.supplyAsync(Optional::empty));
+
+        assertTrue(why.run(rcon(), List.of("Ada", "7")));
+
+        assertTrue(told.getFirst().startsWith("Sluice knows no entity 7 of Ada's"), told::toString);
+    }
+
+    @Test
+    void why_overRconAndNoAnswer_isSaidAndNothingLater() {
+        assertTrue(why(0, answer).run(rcon(), List.of("Ada", "7")));
+        answer.complete(Optional.empty());
+
+        assertEquals(1, told.size());
+        assertTrue(told.getFirst().startsWith("The connection of Ada did not answer in time."), told::toString);
+    }
+
+    @Test
+    void why_overRconAndItFails_isSaid() {
+        answer.completeExceptionally(new RejectedExecutionException("not managed"));
+
+        assertTrue(why(0, answer).run(rcon(), List.of("Ada", "7")));
+
+        assertEquals(1, told.size());
+        assertTrue(told.getFirst().startsWith("Sluice does not manage the connection of Ada"), told::toString);
+    }
+
     @Test
     void why_withoutPermission_isRefused() {
         run(sender(Permissions.OTHERS, Permissions.PROFILE), "why", "Ada", "7");
@@ -152,6 +182,19 @@ final class WhyCommandTest {
                 return false;
             }
         };
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the fake hands it to the command
+    private WhyCommand why(long patienceMillis, CompletableFuture<Optional<PriorityTerms>> comes) {
+        return new WhyCommand(
+                Fakes.of(Server.class, Map.of("getPlayerExact", args -> ada)),
+                Fakes.of(NetstatsActions.class, Map.of("explain", args -> comes)),
+                patienceMillis);
+    }
+
+    private RemoteConsoleCommandSender rcon() {
+        return Fakes.of(
+                RemoteConsoleCommandSender.class, Map.of("sendMessage", args -> told.add(plain((Component) args[0]))));
     }
 
     private CommandSender sender(String... permissions) {

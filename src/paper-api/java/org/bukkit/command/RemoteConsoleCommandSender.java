@@ -1,0 +1,4 @@
+package org.bukkit.command;
+
+/** Somebody who gives commands by RCON. */
+public interface RemoteConsoleCommandSender extends CommandSender {}
