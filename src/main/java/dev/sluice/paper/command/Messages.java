@@ -64,6 +64,10 @@ final class Messages {
                 + String.join(", ", names) + ", and auto.");
     }
 
+    static Component nameThePlayer(String choice) {
+        return bad("Name the player as well: /netstats profile <player> " + choice + ".");
+    }
+
     static Component notAnEntityId(String word) {
         return bad("Expected the network id of an entity, a whole number such as 1234, found " + word + ".");
     }

@@ -7,8 +7,8 @@ import org.bukkit.command.CommandSender;
 import org.bukkit.entity.Player;
 
 /**
- * {@code /netstats profile [player] [name|auto]}: shows a player's profile, or sets it until the player leaves. A lone
- * word is a profile before it is a player.
+ * {@code /netstats profile [player] [name|auto]}: shows a player's profile, or sets it until the player leaves. A player's lone
+ * word is a profile before it is a player; anybody else's is a player.
  */
 final class ProfileCommand {
 
@@ -69,7 +69,10 @@ final class ProfileCommand {
             return;
         }
         Player player = server.getPlayerExact(word);
-        if (player == null) {
+        if (player == null && isChoice(word)) {
+            // The console has no profile of its own.
+            sender.sendMessage(Messages.nameThePlayer(word));
+        } else if (player == null) {
             sender.sendMessage(Messages.notOnlineNorProfile(word, actions.profileNames()));
         } else {
             show(sender, player);

@@ -241,6 +241,22 @@ final class NetstatsCommandTest {
     }
 
     @Test
+    void profile_nameAlone_console_isAskedForAPlayer() {
+        run(console(), "profile", "action");
+        run(console(), "profile", "auto");
+        player("action");
+        run(console(), "profile", "action");
+
+        assertEquals(List.of(), done);
+        assertEquals(
+                List.of(
+                        "Name the player as well: /netstats profile <player> action.",
+                        "Name the player as well: /netstats profile <player> auto.",
+                        "action: profile co-op (by world), independent clock."),
+                told);
+    }
+
+    @Test
     void profile_unmanaged_isSaid() {
         Player ada = player("Ada", Permissions.PROFILE);
         managed = false;
