@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class Section {
         this.path = path;
         this.values = new LinkedHashMap<>();
         // A key such as 1 or true is no text to YAML, but a name to whoever writes it.
-        values.forEach((key, value) -> this.values.put(String.valueOf(key), value));
+        values.forEach((key, value) -> this.values.put(Written.name(key), value));
         this.problems = problems;
     }
 
@@ -111,10 +110,12 @@ final class Section {
         if (value == null) {
             return fallback;
         }
-        if (value instanceof String text && words.contains(text)) {
+        // Not only texts: a profile's name may look like a number, as a key may.
+        String text = Written.name(value);
+        if (words.contains(text)) {
             return text;
         }
-        report(key, value, fallback, "Expected one of " + String.join(", ", words) + "." + meant(value, words));
+        report(key, value, fallback, "Expected one of " + String.join(", ", words) + "." + meant(text, words));
         return fallback;
     }
 
@@ -130,14 +131,15 @@ final class Section {
         }
         Set<String> chosen = new LinkedHashSet<>();
         for (Object word : list) {
-            if (word instanceof String text && known.contains(text)) {
+            String text = Written.name(word);
+            if (known.contains(text)) {
                 chosen.add(text);
             } else {
                 report(
                         key,
-                        String.valueOf(word),
+                        text,
                         "the others",
-                        "Expected names of packets as in docs/packets.md." + meant(String.valueOf(word), known));
+                        "Expected names of packets as in docs/packets.md." + meant(text, known));
             }
         }
         return chosen;
@@ -176,7 +178,7 @@ final class Section {
 
     /** Adds a problem with one of this section's keys. */
     void report(String key, Object found, Object used, String hint) {
-        problems.add(new ConfigProblem(at(key), shown(found), String.valueOf(used), hint));
+        problems.add(new ConfigProblem(at(key), Written.inBrief(found), String.valueOf(used), hint));
     }
 
     private @Nullable Object take(String key) {
@@ -188,15 +190,10 @@ final class Section {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    private static String meant(Object written, Set<String> words) {
-        return Spelling.nearest(String.valueOf(written), words)
+    private static String meant(String written, Set<String> words) {
+        return Spelling.nearest(written, words)
                 .map(word -> " Did you mean " + word + "?")
                 .orElse("");
-    }
-
-    private static String shown(Object found) {
-        String text = Objects.toString(found).replace('\n', ' ');
-        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
     }
 
     private static String plain(double number) {

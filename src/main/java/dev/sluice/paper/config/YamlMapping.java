@@ -33,6 +33,9 @@ final class YamlMapping {
             problems.add(broken(
                     FILE, String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
             return Map.of();
+        } catch (StackOverflowError e) {
+            problems.add(broken(FILE, "nested too deeply"));
+            return Map.of();
         }
         if (document == null) {
             return Map.of();
