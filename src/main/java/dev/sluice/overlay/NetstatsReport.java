@@ -1,5 +1,6 @@
 package dev.sluice.overlay;
 
+import dev.sluice.engine.budget.ClientBandwidthTracker;
 import dev.sluice.engine.stats.BandwidthStats;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,14 @@ import net.kyori.adventure.text.format.NamedTextColor;
 /** A player's statistics as chat lines, for an administrator. */
 public final class NetstatsReport {
 
+    private static final int TICKS_PER_SECOND = 20;
+    private static final int HISTORY_SECONDS = ClientBandwidthTracker.MAX_HISTORY / TICKS_PER_SECOND;
+
     private NetstatsReport() {}
 
     /**
-     * Renders the overlay's line, what is known of the link, what the client confirms, the profile, and the totals since the
-     * player joined. Any thread.
+     * Renders the overlay's line, what is known of the link, what the client confirms, the profile, the last half a minute's
+     * rates, and the totals since the player joined or Sluice was enabled. Any thread.
      */
     public static List<Component> render(String playerName, BandwidthStats stats, ConnectionView connection) {
         ProfileView profile = connection.profile();
@@ -29,8 +33,8 @@ public final class NetstatsReport {
                 .ifPresent(limit -> lines.add(line(List.of("chunks are sent up to " + limit.chunks() + " away, "
                         + limit.withoutSluice() + " without Sluice: too many waited"))));
         lines.add(line(List.of(
-                "average " + Units.rate(Math.round(stats.averageBytesPerSecond())),
-                "peak " + Units.rate(stats.peakBytesPerSecond()),
+                "average " + Units.rate(Math.round(stats.averageBytesPerSecond())) + ", peak "
+                        + Units.rate(stats.peakBytesPerSecond()) + " of the last " + HISTORY_SECONDS + " s",
                 "sent " + Units.bytes(stats.wireBytes()),
                 "of it past the budget " + Units.bytes(stats.chargedBytes()))));
         lines.add(line(List.of(

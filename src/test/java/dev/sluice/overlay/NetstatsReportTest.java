@@ -24,14 +24,14 @@ final class NetstatsReportTest {
     private static final DeliveryView CONFIRMED = delivery(Status.HEALTHY, 12_000, 0, 0, 35, 0);
 
     @Test
-    void report_stats_namesPlayerAndTotals() {
+    void report_stats_namesPlayerTotalsAndWhatIsOfTheLastSeconds() {
         assertEquals(
                 List.of(
                         "Ada: Budget: 64 KB/s, used: 41 KB/s · RTT 142 ms · every 2nd tick · 12 deferred",
                         "  Link: fixed at 64 KB/s, seen by ping · RTT 142 ms",
                         "  Client: confirms what it is sent, last 35 ms ago · 12 KB on their way",
                         "  profile sandbox (by world), hybrid clock · entities every 2nd tick",
-                        "  average 40 KB/s · peak 63 KB/s · sent 2000 KB · of it past the budget 500 KB",
+                        "  average 40 KB/s, peak 63 KB/s of the last 30 s · sent 2000 KB · of it past the budget 500 KB",
                         "  held now 7 (9 KB, about 60 KB of memory) · deferred 100 · merged 20 · dropped 3 · taken along 4"
                                 + " · known already 5"),
                 report(Shown.stats(64_000, 41_000, 142, 2, 12)));
