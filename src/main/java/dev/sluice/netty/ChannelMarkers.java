@@ -43,8 +43,10 @@ final class ChannelMarkers implements MarkerPort {
             ChannelPipeline pipeline = ctx.pipeline();
             place.keep(pipeline);
             if (pipeline.context(NO_ENCODER) == null) {
+                Object ping = pings.ping(markerId);
+                place.sent(markerId);
                 // A promise of its own: a failed void promise would reach the server's connection, which then closes.
-                ctx.write(pings.ping(markerId), ctx.newPromise());
+                ctx.write(ping, ctx.newPromise());
                 ctx.flush();
             }
         } catch (RuntimeException | LinkageError e) {

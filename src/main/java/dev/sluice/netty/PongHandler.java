@@ -11,8 +11,9 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
 /**
- * Takes the answers to Sluice's markers out of what the client sends, forged ones too: every id of Sluice's range. All else
- * goes on. Its channel's event loop only.
+ * Takes the answers to Sluice's markers out of what the client sends, repeated ones too. All else goes on, also an id of
+ * Sluice's range that was not sent of late: it is the answer to another plugin's ping, or forged, which the server ignores. Its
+ * channel's event loop only.
  */
 final class PongHandler extends ChannelInboundHandlerAdapter {
 
@@ -28,7 +29,7 @@ final class PongHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
         OptionalInt id = place.idOf(msg);
-        if (id.isPresent() && MarkerIds.isOurs(id.getAsInt())) {
+        if (id.isPresent() && place.isSent(id.getAsInt())) {
             ReferenceCountUtil.release(msg);
             place.confirmed.accept(id.getAsInt());
         } else {
@@ -47,6 +48,11 @@ final class PongHandler extends ChannelInboundHandlerAdapter {
         private static final String NO_DECODER = "inbound_config";
         private static final String LISTENERS = "protocol_lib_inbound_interceptor";
 
+        /** At ten markers a second 51 seconds' worth: a client that is silent for 30 is disconnected by the server. */
+        private static final int REMEMBERED = 512;
+
+        private final int[] sent = new int[REMEMBERED];
+        private int next;
         private final PingPackets pings;
         private final IntConsumer confirmed;
         private final Failures failures;
@@ -57,6 +63,25 @@ final class PongHandler extends ChannelInboundHandlerAdapter {
             this.pings = pings;
             this.confirmed = confirmed;
             this.failures = failures;
+        }
+
+        /** Remembers a marker's id from now on. */
+        void sent(int markerId) {
+            sent[next] = markerId;
+            next = next + 1 == REMEMBERED ? 0 : next + 1;
+        }
+
+        private boolean isSent(int id) {
+            // The range keeps other plugins' pongs from being looked for, and the empty places from being taken for id
+            // 0.
+            if (MarkerIds.isOurs(id)) {
+                for (int known : sent) {
+                    if (known == id) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         private OptionalInt idOf(Object packet) {

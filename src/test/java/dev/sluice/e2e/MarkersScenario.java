@@ -37,8 +37,8 @@ final class MarkersScenario {
     /** What the relay adds, there and back. */
     static final int DISTANCE_MILLIS = 120;
 
-    /** Pings of the server's own; two of them are the neighbours of Sluice's range. */
-    static final List<Integer> SERVER_PINGS = List.of(42, 0x50FF_FFFF, 0x5200_0000, -1);
+    /** Pings of the server's own; one of them is of Sluice's range, and two are its neighbours. */
+    static final List<Integer> SERVER_PINGS = List.of(42, 0x50FF_FFFF, 0x51C0_FFEE, 0x5200_0000, -1);
 
     private static final int CHUNKS_BEFORE_NETSTATS = 65;
     /** How often the one who stays is pinged before it leaves, too. */

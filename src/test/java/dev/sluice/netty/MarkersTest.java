@@ -75,11 +75,27 @@ final class MarkersTest {
                 List.of(new FakePings.Pong(7), new FakePings.Pong(-1), new FakePings.Pong(OURS - 1), "move"), atServer);
     }
 
+    /** Of a plugin that draws its ids at random, one in 256 is of Sluice's range. */
     @Test
-    void pong_forgedInOurRange_isConsumed() throws Exception {
+    void pong_ofOurRangeToAPingOfAnotherPlugin_reachesTheServer() throws Exception {
         attach(new FakePings());
-        channel.writeInbound(new FakePings.Pong(OURS + 99));
+        link.get().markers().mark(OURS);
+        channel.writeInbound(new FakePings.Pong(OURS + 99), new FakePings.Pong(0));
+        assertEquals(List.of(new FakePings.Pong(OURS + 99), new FakePings.Pong(0)), atServer);
+    }
+
+    /** The ring of outstanding markers has 256 places. */
+    @Test
+    void pong_repeatedOrToAMarkerThatIsNotOutstandingAnyMore_isConsumed() throws Exception {
+        attach(new FakePings());
+        for (int i = 0; i < 512; i++) {
+            link.get().markers().mark(OURS + i);
+        }
+        channel.writeInbound(new FakePings.Pong(OURS + 511), new FakePings.Pong(OURS + 511), new FakePings.Pong(OURS));
         assertEquals(List.of(), atServer);
+        link.get().markers().mark(OURS + 512);
+        channel.writeInbound(new FakePings.Pong(OURS));
+        assertEquals(List.of(new FakePings.Pong(OURS)), atServer);
     }
 
     @Test
@@ -87,6 +103,7 @@ final class MarkersTest {
         List<Object> seen = new ArrayList<>();
         channel.pipeline().addAfter("decoder", INTERCEPTOR, new Listener(seen));
         attach(new FakePings());
+        link.get().markers().mark(OURS);
         channel.writeInbound(new FakePings.Pong(OURS), new FakePings.Pong(7));
         assertEquals(List.of(new FakePings.Pong(7)), seen);
     }
@@ -95,6 +112,7 @@ final class MarkersTest {
     void mark_protocolLibCameBetween_standsBeforeItsListenersAgain() throws Exception {
         List<Object> seen = new ArrayList<>();
         attach(new FakePings());
+        link.get().markers().mark(OURS);
         channel.pipeline().addAfter("decoder", INTERCEPTOR, new Listener(seen));
         channel.writeInbound(new FakePings.Pong(OURS));
         assertEquals(1, seen.size(), "the listener stands where ProtocolLib puts it");
