@@ -25,19 +25,19 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @State
 public class OnePacketTwoThreads {
 
-    private static final PacketClassifier CLASSIFIER =
-            PacketClassifier.of(Set.of(ClientboundMoveEntityPacket.Pos.class), Map.of(), Logger.getLogger("jcstress"));
+    private static final PacketClassifier CLASSIFIER = PacketClassifier.of(
+            Set.of(ClientboundMoveEntityPacket.Pos.class), Map.of(), () -> 1, Logger.getLogger("jcstress"));
 
     private final Object packet = new ClientboundMoveEntityPacket.Pos(7, (short) 1, (short) 2, (short) 3, true);
 
     @Actor
     public void oneListener(II_Result result) {
-        result.r1 = entityOf(CLASSIFIER.classify(packet));
+        result.r1 = entityOf(CLASSIFIER.sighted(packet));
     }
 
     @Actor
     public void anotherListener(II_Result result) {
-        result.r2 = entityOf(CLASSIFIER.classify(packet));
+        result.r2 = entityOf(CLASSIFIER.sighted(packet));
     }
 
     private static int entityOf(@Nullable Message message) {

@@ -28,8 +28,8 @@ public class WayBenchmark extends Settings {
     private static final int PACKETS = 4_096;
 
     private final ClientboundMoveEntityPacket[] packets = new ClientboundMoveEntityPacket[PACKETS];
-    private final PacketClassifier classifier =
-            PacketClassifier.of(Set.of(ClientboundMoveEntityPacket.Pos.class), Map.of(), Logger.getLogger("bench"));
+    private final PacketClassifier classifier = PacketClassifier.of(
+            Set.of(ClientboundMoveEntityPacket.Pos.class), Map.of(), () -> 1, Logger.getLogger("bench"));
     private final EmbeddedChannel channel = new EmbeddedChannel(new Discard());
     private int next;
 
@@ -66,7 +66,7 @@ public class WayBenchmark extends Settings {
     }
 
     private Object send(Object packet) {
-        if (classifier.classify(packet) == null) {
+        if (classifier.sighted(packet) == null) {
             throw new IllegalStateException("expected a known packet, found " + packet);
         }
         return channel.write(packet, channel.voidPromise());

@@ -11,6 +11,7 @@ import dev.sluice.protocollib.PlayerDimensions;
 import dev.sluice.protocollib.ProtocolLibBinding;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import org.bukkit.command.PluginCommand;
 import org.bukkit.plugin.java.JavaPlugin;
@@ -53,8 +54,9 @@ public final class SluicePlugin extends JavaPlugin {
                 new ConfigLoader());
         LoadedConfig config = configFile.load();
         Failures failures = new Failures(getLogger());
-        ProtocolLibBinding packets = started.with(
-                ProtocolLibBinding.open(this, getServer()::isPrimaryThread, new FallbackTroubles(failures)));
+        AtomicInteger endedTicks = new AtomicInteger();
+        ProtocolLibBinding packets = started.with(ProtocolLibBinding.open(
+                this, getServer()::isPrimaryThread, endedTicks::get, new FallbackTroubles(failures)));
         NettyBinding channels = new NettyBinding(packets.classifier(), packets.pings(), failures);
         Links links = new Links(
                 new PlayerChannels(), new PlayerDimensions(getLogger()), channels, packets.fallback(), getLogger());
@@ -72,7 +74,8 @@ public final class SluicePlugin extends JavaPlugin {
         }
         register(command);
         getServer().getPluginManager().registerEvents(new PlayerListener(players, overlay), this);
-        TickListener ticks = new TickListener(players::endTick, packets.fallback()::endTick);
+        TickListener ticks =
+                new TickListener(endedTicks::incrementAndGet, players::endTick, packets.fallback()::endTick);
         getServer().getPluginManager().registerEvents(ticks, this);
         getServer().getOnlinePlayers().forEach(players::find);
         sessions = players;

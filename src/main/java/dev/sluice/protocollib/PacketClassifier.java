@@ -11,26 +11,40 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the server's packet classes by the {@link PacketTable}. What it learnt of a packet is kept by the packet's
- * identity, weakly: a packet that is sent to many players is read once. Any thread.
+ * Knows the server's packet classes by the {@link PacketTable}. What was read of a packet where it is sent is kept by the
+ * packet's identity, weakly, until the server's tick ends: a packet that is sent to many players is read once, and one that
+ * a plugin changes and sends again in a later tick is read anew. Any thread.
  */
 public final class PacketClassifier implements Classifier {
 
     static final String PROTOCOL_PACKAGE = "net.minecraft.network.protocol.";
 
+    /** The number of the tick as long as none has ended; where the server announces no end of a tick, for good. */
+    private static final int NO_TICK = 0;
+
+    /**
+     * What was read of a packet.
+     *
+     * @param tick the number of the tick in which it was
+     */
+    private record Seen(Message message, int tick) {}
+
     private final PacketReader reader;
     private final Set<Class<?>> keptClasses;
     private final TableReport report;
-    private final Map<Object, Message> known = new MapMaker().weakKeys().makeMap();
+    private final IntSupplier ticks;
+    private final Map<Object, Seen> known = new MapMaker().weakKeys().makeMap();
 
-    private PacketClassifier(PacketReader reader, Set<Class<?>> keptClasses, TableReport report) {
+    private PacketClassifier(PacketReader reader, Set<Class<?>> keptClasses, TableReport report, IntSupplier ticks) {
         this.reader = reader;
         this.keptClasses = keptClasses;
         this.report = report;
+        this.ticks = ticks;
     }
 
     /**
@@ -39,8 +53,10 @@ public final class PacketClassifier implements Classifier {
      *
      * @param packetClasses the server's clientbound play packets
      * @param unusable names of packet types that are to pass, with the reason
+     * @param ticks how many of the server's ticks have ended; asked by any thread, for each packet
      */
-    public static PacketClassifier of(Set<Class<?>> packetClasses, Map<String, String> unusable, Logger logger) {
+    public static PacketClassifier of(
+            Set<Class<?>> packetClasses, Map<String, String> unusable, IntSupplier ticks, Logger logger) {
         Map<String, PacketRule> rules = new HashMap<>();
         Map<String, Integer> indices = new HashMap<>();
         List<PacketRule> all = new ArrayList<>(PacketTable.PACKETS);
@@ -89,7 +105,8 @@ public final class PacketClassifier implements Classifier {
         return new PacketClassifier(
                 reader,
                 Set.copyOf(keptClasses),
-                new TableReport(managed, passedThrough, misshapen, plainer, missingCore));
+                new TableReport(managed, passedThrough, misshapen, plainer, missingCore),
+                ticks);
     }
 
     /** Of a class that lacks what is merged or scored, the target is read all the same: its order counts most. */
@@ -117,29 +134,44 @@ public final class PacketClassifier implements Classifier {
         return reader.knows(packetClass);
     }
 
-    /** Whether what is learnt of a packet of a class is kept, so that reading it early is worth while. */
+    /** Whether what is read of a packet of a class is kept, so that reading it early is worth while. */
     boolean keeps(Class<?> packetClass) {
         return keptClasses.contains(packetClass);
     }
 
     /**
-     * {@inheritDoc}
+     * Classifies a packet where it is sent, and keeps that for all who are sent it within the tick. Not for the event loop: it
+     * may read what is left of an earlier tick just before a plugin changes the packet.
      *
-     * <p>What is never held is read anew each time: there is hardly anything to read. So is a bundle, since ProtocolLib
+     * <p>Of what is never held nothing is kept: there is hardly anything to read. Nor is of a bundle, since ProtocolLib
      * rewrites it in place after its listeners (H6).
      */
-    @Override
-    public @Nullable Message classify(Object packet) {
-        if (!keptClasses.contains(packet.getClass())) {
-            return reader.classify(packet);
-        }
-        Message message = known.get(packet);
+    public @Nullable Message sighted(Object packet) {
+        // Before the packet is read: what is read in the next tick then counts for this one, and so for nobody.
+        int tick = ticks.getAsInt();
+        Message message = kept(packet, tick);
         if (message == null) {
             message = reader.classify(packet);
-            if (message != null) {
-                known.put(packet, message);
+            if (message != null && tick != NO_TICK && keeps(packet.getClass())) {
+                known.put(packet, new Seen(message, tick));
             }
         }
         return message;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>What was not sighted within the tick is read, and not kept.
+     */
+    @Override
+    public @Nullable Message classify(Object packet) {
+        Message message = kept(packet, ticks.getAsInt());
+        return message == null ? reader.classify(packet) : message;
+    }
+
+    private @Nullable Message kept(Object packet, int tick) {
+        Seen seen = keeps(packet.getClass()) ? known.get(packet) : null;
+        return seen != null && seen.tick() == tick ? seen.message() : null;
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.bukkit.entity.Player;
 import org.bukkit.plugin.Plugin;
 
@@ -40,7 +41,7 @@ public final class ProtocolLibBinding implements AutoCloseable {
         this.classifier = classifier;
         this.composer = composer;
         this.pings = pings(plugin);
-        this.fallback = new Fallback(plugin, protocolManager, types, classifier, mainThread, troubles);
+        this.fallback = new Fallback(plugin, protocolManager, types, classifier::sighted, mainThread, troubles);
         Set<PacketType> kept = new HashSet<>(types);
         kept.removeIf(type -> !classifier.keeps(type.getPacketClass()));
         this.sightings = sightings(plugin, kept, classifier);
@@ -51,10 +52,12 @@ public final class ProtocolLibBinding implements AutoCloseable {
      * {@code onEnable}.
      *
      * @param mainThread whether the calling thread is the one that sends what the fallback releases
+     * @param ticks how many of the server's ticks have ended; asked by any thread, for each packet
      * @param troubles hears what goes wrong for players without a channel
      * @throws IllegalStateException if ProtocolLib is not running
      */
-    public static ProtocolLibBinding open(Plugin plugin, BooleanSupplier mainThread, RelayTroubles troubles) {
+    public static ProtocolLibBinding open(
+            Plugin plugin, BooleanSupplier mainThread, IntSupplier ticks, RelayTroubles troubles) {
         ProtocolManager protocolManager = ProtocolLibrary.getProtocolManager();
         if (protocolManager == null) {
             throw new IllegalStateException(
@@ -64,7 +67,7 @@ public final class ProtocolLibBinding implements AutoCloseable {
         PacketComposer composer = composer(plugin, unusable);
         Set<PacketType> types = new HashSet<>();
         Set<Class<?>> classes = playPackets(PacketRegistry.getServerPacketTypes(), types);
-        PacketClassifier classifier = PacketClassifier.of(classes, unusable, plugin.getLogger());
+        PacketClassifier classifier = PacketClassifier.of(classes, unusable, ticks, plugin.getLogger());
         types.removeIf(type -> !classifier.knows(type.getPacketClass()));
         ProtocolLibBinding binding =
                 new ProtocolLibBinding(plugin, protocolManager, types, classifier, composer, mainThread, troubles);
@@ -178,7 +181,7 @@ public final class ProtocolLibBinding implements AutoCloseable {
             public void onPacketSending(PacketEvent event) {
                 Object packet = event.isCancelled() ? null : event.getPacket().getHandle();
                 if (packet != null) {
-                    var unused = classifier.classify(packet);
+                    var unused = classifier.sighted(packet);
                 }
             }
         };

@@ -13,8 +13,9 @@ final class TickListenerTest {
     private final List<String> ended = new ArrayList<>();
 
     @Test
-    void onTickEnd_sessionsFail_fallbackEndsItsTick() {
+    void onTickEnd_sessionsFail_theTickIsCountedAndTheFallbackEndsIts() {
         TickListener listener = new TickListener(
+                () -> ended.add("count"),
                 () -> {
                     throw new IllegalStateException("no");
                 },
@@ -22,6 +23,6 @@ final class TickListenerTest {
 
         assertThrows(IllegalStateException.class, () -> listener.onTickEnd(new ServerTickEndEvent(1, 50, 0)));
 
-        assertEquals(List.of("fallback"), ended);
+        assertEquals(List.of("count", "fallback"), ended);
     }
 }

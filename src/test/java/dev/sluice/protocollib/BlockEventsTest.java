@@ -43,6 +43,7 @@ final class BlockEventsTest {
     private final PacketClassifier classifier = PacketClassifier.of(
             Set.of(ClientboundBlockEventPacket.class, ClientboundBlockUpdatePacket.class),
             Map.of(),
+            () -> 1,
             new LogLines().logger());
 
     @Test

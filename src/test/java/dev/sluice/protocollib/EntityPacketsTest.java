@@ -69,6 +69,7 @@ final class EntityPacketsTest {
                     ClientboundTeleportEntityPacket.class,
                     ClientboundUpdateAttributesPacket.class),
             Map.of(),
+            () -> 1,
             new LogLines().logger());
 
     @Test

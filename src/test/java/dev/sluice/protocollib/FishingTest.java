@@ -35,7 +35,10 @@ final class FishingTest {
 
     private final SessionFixture client = new SessionFixture(EngineConfig.DEFAULT);
     private final PacketClassifier classifier = PacketClassifier.of(
-            Set.of(ClientboundAddEntityPacket.class, ClientboundBundlePacket.class), Map.of(), new LogLines().logger());
+            Set.of(ClientboundAddEntityPacket.class, ClientboundBundlePacket.class),
+            Map.of(),
+            () -> 1,
+            new LogLines().logger());
 
     @Test
     void classify_spawn_isShapedAsExpected() {

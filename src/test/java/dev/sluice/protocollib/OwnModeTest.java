@@ -36,6 +36,7 @@ final class OwnModeTest {
                     ClientboundPlayerInfoRemovePacket.class,
                     ClientboundPlayerInfoUpdatePacket.class),
             Map.of(),
+            () -> 1,
             new LogLines().logger());
 
     @Test

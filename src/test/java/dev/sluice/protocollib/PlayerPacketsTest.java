@@ -59,6 +59,7 @@ final class PlayerPacketsTest {
                     ClientboundPlayerInfoRemovePacket.class,
                     ClientboundPlayerInfoUpdatePacket.class),
             Map.of(),
+            () -> 1,
             new LogLines().logger());
 
     @Test

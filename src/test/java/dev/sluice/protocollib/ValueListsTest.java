@@ -42,8 +42,8 @@ final class ValueListsTest {
 
     private final SessionFixture client = new SessionFixture(EngineConfig.DEFAULT);
     private final ServerComposer composer = new ServerComposer(ClientboundSetEquipmentPacket.class.getClassLoader());
-    private final PacketClassifier classifier =
-            PacketClassifier.of(Set.of(ClientboundSetEquipmentPacket.class), Map.of(), new LogLines().logger());
+    private final PacketClassifier classifier = PacketClassifier.of(
+            Set.of(ClientboundSetEquipmentPacket.class), Map.of(), () -> 1, new LogLines().logger());
 
     /** Paper's: viewers are not told what is in a box, nor may a huge item cost them their connection. */
     @Test

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface Classifier {
 
     /**
-     * Classifies a packet by identity; the same object gives the same message for every player. Any thread.
+     * Classifies a packet by what it says now, or said when it was sent in this tick of the server; for every player the
+     * same. Any thread.
      *
      * @return the message, or null when the packet is unknown and must pass at once
      */

@@ -44,7 +44,7 @@ final class FallbackEndTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         host = BukkitPluginHost.start(new HostSettings("26.1.2", folder, Optional.empty(), false, () -> true, 25565));
-        binding = ProtocolLibBinding.open(ProtocolLibrary.getPlugin(), () -> true, new FailingTroubles());
+        binding = ProtocolLibBinding.open(ProtocolLibrary.getPlugin(), () -> true, () -> 1, new FailingTroubles());
         fallback = binding.fallback();
     }
 

@@ -73,7 +73,10 @@ final class FallbackOnProtocolLibTest {
         host.join(player);
         bukkit = Bukkit.getPlayerExact("Steve");
         binding = ProtocolLibBinding.open(
-                ProtocolLibrary.getPlugin(), () -> Thread.currentThread().equals(main), new RelayTroublesList());
+                ProtocolLibrary.getPlugin(),
+                () -> Thread.currentThread().equals(main),
+                () -> 1,
+                new RelayTroublesList());
         session = attach();
     }
 

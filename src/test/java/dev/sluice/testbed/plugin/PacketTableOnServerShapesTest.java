@@ -19,8 +19,8 @@ class PacketTableOnServerShapesTest {
     void table_onTheServersShapes_managesAllThatItNames(@TempDir Path folder) {
         HostSettings settings = new HostSettings("26.1.2", folder, Optional.empty(), false, () -> true, 25565);
         try (PluginHost _ = BukkitPluginHost.start(settings);
-                ProtocolLibBinding binding =
-                        ProtocolLibBinding.open(ProtocolLibrary.getPlugin(), () -> true, new RelayTroublesList())) {
+                ProtocolLibBinding binding = ProtocolLibBinding.open(
+                        ProtocolLibrary.getPlugin(), () -> true, () -> 1, new RelayTroublesList())) {
             TableReport report = binding.classifier().report();
 
             assertEquals(List.of(), report.misshapen());
