@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the server's packet classes by the {@link PacketTable}. What was read of a packet where it is sent is kept by the
- * packet's identity, weakly, until the server's tick ends: a packet that is sent to many players is read once, and one that
+ * packet's identity, weakly: a packet that is sent to many players within a tick is read once, and one that
  * a plugin changes and sends again in a later tick is read anew. Any thread.
  */
 public final class PacketClassifier implements Classifier {
@@ -26,6 +26,12 @@ public final class PacketClassifier implements Classifier {
 
     /** The number of the tick as long as none has ended; where the server announces no end of a tick, for good. */
     private static final int NO_TICK = 0;
+
+    /**
+     * An event loop that lags behind the server by so many ticks still finds what was sighted. Reading takes ten times as long, for
+     * each player anew: it would lag the more.
+     */
+    private static final int LATE_TICKS = 20;
 
     /**
      * What was read of a packet.
@@ -149,7 +155,7 @@ public final class PacketClassifier implements Classifier {
     public @Nullable Message sighted(Object packet) {
         // Before the packet is read: what is read in the next tick then counts for this one, and so for nobody.
         int tick = ticks.getAsInt();
-        Message message = kept(packet, tick);
+        Message message = kept(packet, tick, 0);
         if (message == null) {
             message = reader.classify(packet);
             if (message != null && tick != NO_TICK && keeps(packet.getClass())) {
@@ -162,16 +168,17 @@ public final class PacketClassifier implements Classifier {
     /**
      * {@inheritDoc}
      *
-     * <p>What was not sighted within the tick is read, and not kept.
+     * <p>What was not sighted of late is read, and not kept. Whoever changes a packet and sends it again has it sighted before it
+     * is written; only what is sent past all listeners the second time counts as what it was, within {@link #LATE_TICKS}.
      */
     @Override
     public @Nullable Message classify(Object packet) {
-        Message message = kept(packet, ticks.getAsInt());
+        Message message = kept(packet, ticks.getAsInt(), LATE_TICKS);
         return message == null ? reader.classify(packet) : message;
     }
 
-    private @Nullable Message kept(Object packet, int tick) {
+    private @Nullable Message kept(Object packet, int tick, int ticksBefore) {
         Seen seen = keeps(packet.getClass()) ? known.get(packet) : null;
-        return seen != null && seen.tick() == tick ? seen.message() : null;
+        return seen != null && tick - seen.tick() <= ticksBefore ? seen.message() : null;
     }
 }

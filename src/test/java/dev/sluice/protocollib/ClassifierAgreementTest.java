@@ -37,6 +37,7 @@ final class ClassifierAgreementTest {
     private final PacketClassifier shipped = PacketClassifier.of(
             events().map(event -> event.server().getClass()).collect(Collectors.toUnmodifiableSet()),
             Map.of(),
+            () -> 1,
             new LogLines().logger());
 
     static Stream<SameEvent> events() {

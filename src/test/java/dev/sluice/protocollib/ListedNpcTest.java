@@ -38,6 +38,7 @@ final class ListedNpcTest {
                     ClientboundPlayerInfoRemovePacket.class,
                     ClientboundPlayerInfoUpdatePacket.class),
             Map.of(),
+            () -> 1,
             new LogLines().logger());
 
     /** The plugin hides it in the list, or names it, before it takes it from there; that waits for budget with the spawn. */
