@@ -149,15 +149,24 @@ final class HoldingHandler extends ChannelDuplexHandler {
         ctx.fireChannelInactive();
     }
 
+    /** By whomever: what is held must not go with the handler. */
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
-        ClientSession current = session;
-        cancelPass();
         unsentLimit.restore(ctx.channel());
-        if (current == null) {
-            return;
+        letGo(ctx);
+    }
+
+    /**
+     * Lets go of what is held, in order, and lets everything pass from then on. While the handler stands in the pipeline: what is
+     * written from within a release is offered then, and waits for its turn.
+     */
+    void letGo(ChannelHandlerContext ctx) {
+        ClientSession current = session;
+        if (current != null) {
+            leave(current, ctx.channel().isActive() ? ClientSession::bypass : ClientSession::close);
         }
-        leave(current, ctx.channel().isActive() ? ClientSession::bypass : ClientSession::close);
+        // At last: what waited for its turn has scheduled one.
+        cancelPass();
     }
 
     /** Whatever fails, the rest of the pipeline must go on; the session has let go of all packets even so. */

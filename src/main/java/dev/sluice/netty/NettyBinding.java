@@ -202,7 +202,11 @@ public final class NettyBinding {
     }
 
     private static void removeOnLoop(ChannelPipeline pipeline) {
-        // What is held goes first: nothing that fails may keep it.
+        // What is held goes first: nothing that fails may keep it, and what a release writes must meet the handler.
+        ChannelHandlerContext context = pipeline.context(HoldingHandler.NAME);
+        if (context != null && context.handler() instanceof HoldingHandler handler) {
+            handler.letGo(context);
+        }
         for (String name : List.of(HoldingHandler.NAME, PongHandler.NAME, WireMeter.NAME)) {
             if (pipeline.get(name) != null) {
                 pipeline.remove(name);
