@@ -8,6 +8,7 @@ import dev.sluice.engine.port.Classifier;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.MarkerPort;
 import dev.sluice.engine.port.PingPackets;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -40,6 +41,7 @@ final class HoldingHandler extends ChannelDuplexHandler {
     private @Nullable ScheduledFuture<?> nextPass;
     private boolean nextPassIsIdle;
     private @Nullable Throwable attachFailure;
+    private boolean leaving;
 
     HoldingHandler(
             Classifier classifier,
@@ -114,6 +116,11 @@ final class HoldingHandler extends ChannelDuplexHandler {
         }
     }
 
+    /** The server says that the player is gone: the connection ends or is configured anew, unless another plugin has said so. */
+    void leave() {
+        leaving = true;
+    }
+
     @Override
     public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
         ClientSession current = session;
@@ -126,6 +133,10 @@ final class HoldingHandler extends ChannelDuplexHandler {
         Decision decision;
         try {
             message = classifier.classify(msg);
+            if (message == null && leaving) {
+                // For all that is known here it is start_configuration, behind which nothing of the world may come.
+                current.bypass();
+            }
             decision = current.offer(message, msg, promise);
         } catch (Throwable e) {
             // Whatever it is, a linkage error included: it must not cost the packet.
@@ -163,10 +174,15 @@ final class HoldingHandler extends ChannelDuplexHandler {
     void letGo(ChannelHandlerContext ctx) {
         ClientSession current = session;
         if (current != null) {
-            leave(current, ctx.channel().isActive() ? ClientSession::bypass : ClientSession::close);
+            leave(current, isOver(ctx.channel()) ? ClientSession::close : ClientSession::bypass);
         }
         // At last: what waited for its turn has scheduled one.
         cancelPass();
+    }
+
+    /** A server that disconnects a player reads nothing more of it, while the reason is on its way (Connection.setReadOnly). */
+    private boolean isOver(Channel channel) {
+        return !channel.isActive() || (leaving && !channel.config().isAutoRead());
     }
 
     /** Whatever fails, the rest of the pipeline must go on; the session has let go of all packets even so. */

@@ -9,8 +9,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Puts Sluice into a player's pipeline, and takes it out again. Any thread: the work is done on the event loop. */
 public final class NettyBinding {
@@ -115,35 +118,76 @@ public final class NettyBinding {
      */
     public CompletableFuture<Void> detach(Object playerChannel) {
         CompletableFuture<Void> detached = new CompletableFuture<>();
+        onLoop(playerChannel, detached, channel -> {
+            removeOnLoop(channel.pipeline());
+            detached.complete(null);
+        });
+        return detached;
+    }
+
+    /**
+     * Leaves the pipeline by the end of the tick: the server says that the player is gone. Mostly the connection is closed by then,
+     * or about to be, and nothing more is written. If the player is configured anew, {@code start_configuration} follows within the
+     * tick and takes along what is held and still matters. If neither is so, what is held is released in order.
+     *
+     * @param tickEnd completes when the tick has ended, on any thread
+     * @return completes when the pipeline is left; as {@link #detach} otherwise
+     */
+    public CompletableFuture<Void> leave(Object playerChannel, CompletionStage<?> tickEnd) {
+        CompletableFuture<Void> left = new CompletableFuture<>();
+        onLoop(playerChannel, left, channel -> {
+            HoldingHandler handler = handlerOf(channel.pipeline());
+            if (handler == null || !channel.isActive()) {
+                removeOnLoop(channel.pipeline());
+                left.complete(null);
+                return;
+            }
+            handler.leave();
+            var unused = tickEnd.whenComplete((ended, failure) -> onLoop(channel, left, same -> {
+                // Who is back within the tick has another one.
+                if (handler.equals(handlerOf(same.pipeline()))) {
+                    removeOnLoop(same.pipeline());
+                }
+                left.complete(null);
+            }));
+        });
+        return left;
+    }
+
+    /**
+     * Does something on a channel's event loop, at once if this is it.
+     *
+     * @param done completes exceptionally if that fails; normally if there is nothing to leave
+     */
+    private static void onLoop(Object playerChannel, CompletableFuture<Void> done, Consumer<Channel> action) {
         Channel channel;
         try {
             channel = RealChannel.of(playerChannel);
         } catch (IllegalArgumentException e) {
             // Nothing was attached either.
-            detached.complete(null);
-            return detached;
+            done.complete(null);
+            return;
         }
-        Runnable remove = () -> {
+        Runnable task = () -> {
             try {
-                removeOnLoop(channel.pipeline());
-                detached.complete(null);
+                action.accept(channel);
             } catch (Throwable e) {
-                detached.completeExceptionally(e);
+                // Whatever it is, a linkage error included: who waits must hear of it.
+                done.completeExceptionally(e);
             }
         };
         try {
             if (channel.eventLoop().inEventLoop()) {
-                remove.run();
+                task.run();
             } else {
-                channel.eventLoop().execute(remove);
+                channel.eventLoop().execute(task);
             }
         } catch (RejectedExecutionException e) {
             // The event loop has ended, and with it the connection and what was held for it.
-            detached.complete(null);
+            done.complete(null);
         } catch (RuntimeException e) {
-            detached.completeExceptionally(e);
+            done.completeExceptionally(e);
         }
-        return detached;
     }
 
     /**
@@ -192,13 +236,17 @@ public final class NettyBinding {
     }
 
     private static ClientSession sessionOf(ChannelPipeline pipeline) {
-        ClientSession session =
-                pipeline.get(HoldingHandler.NAME) instanceof HoldingHandler handler ? handler.session() : null;
+        HoldingHandler handler = handlerOf(pipeline);
+        ClientSession session = handler == null ? null : handler.session();
         if (session == null) {
             throw new RejectedExecutionException(
                     "expected Sluice's handler with its session, found " + pipeline.names());
         }
         return session;
+    }
+
+    private static @Nullable HoldingHandler handlerOf(ChannelPipeline pipeline) {
+        return pipeline.get(HoldingHandler.NAME) instanceof HoldingHandler handler ? handler : null;
     }
 
     private static void removeOnLoop(ChannelPipeline pipeline) {

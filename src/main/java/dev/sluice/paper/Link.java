@@ -4,6 +4,7 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.port.ClientLink;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** A way into one player's stream of packets. */
@@ -34,8 +35,11 @@ interface Link {
     /** Releases what is held and leaves. Any thread if the stream is a channel's, else the main thread. */
     CompletableFuture<Void> detach();
 
-    /** As {@link #detach}, but the player leaves the server, so that not all that is held need be sent. The player's thread. */
-    default CompletableFuture<Void> leave() {
-        return detach();
-    }
+    /**
+     * Leaves by the end of the tick, as the player has just left the server or is configured anew, which cannot be told apart yet:
+     * nothing is sent that the client will not miss. The player's thread, within the quit event.
+     *
+     * @param tickEnd completes when the tick has ended
+     */
+    CompletableFuture<Void> leave(CompletionStage<?> tickEnd);
 }

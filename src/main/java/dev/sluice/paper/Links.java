@@ -8,6 +8,7 @@ import dev.sluice.protocollib.PlayerChannels;
 import dev.sluice.protocollib.PlayerDimensions;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.logging.Logger;
 import org.bukkit.entity.Player;
@@ -57,29 +58,6 @@ final class Links {
         }
     }
 
-    /** Through the channel. */
-    private record ChannelLink(NettyBinding binding, Object channel, Optional<Object> dimension) implements Link {
-        @Override
-        public CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory) {
-            return binding.attach(channel, sessionFactory);
-        }
-
-        @Override
-        public void endTick() {
-            binding.tick(channel);
-        }
-
-        @Override
-        public <T> CompletableFuture<T> ask(Function<ClientSession, T> question) {
-            return binding.ask(channel, question);
-        }
-
-        @Override
-        public CompletableFuture<Void> detach() {
-            return binding.detach(channel);
-        }
-    }
-
     /** Through ProtocolLib's listeners. */
     private record FallbackLink(Fallback fallback, Player player, Optional<Object> dimension) implements Link {
         @Override
@@ -113,8 +91,9 @@ final class Links {
             return CompletableFuture.completedFuture(null);
         }
 
+        /** The fallback hears of the tick's end by itself. */
         @Override
-        public CompletableFuture<Void> leave() {
+        public CompletableFuture<Void> leave(CompletionStage<?> tickEnd) {
             fallback.leave(player);
             return CompletableFuture.completedFuture(null);
         }

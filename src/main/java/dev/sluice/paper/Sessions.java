@@ -50,6 +50,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
     private final Ticker ticker;
     private final Failures failures;
     private final Map<UUID, Connection> connections = new ConcurrentHashMap<>();
+    private final Departures departures = new Departures();
     private final ServerLimit serverLimit;
     private final RandomGenerator markerIds = new SecureRandom();
     private volatile Settings settings;
@@ -147,6 +148,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
      * tasks, which run before the tick sends anything: its packets would wait for the next one.
      */
     void endTick() {
+        departures.endTick();
         long now = ticker.nanos();
         connections.forEach((id, connection) -> {
             try {
@@ -192,9 +194,9 @@ final class Sessions implements PlayerActions, AutoCloseable {
                 cause);
     }
 
-    /** Stops managing a player who leaves the server. The player's thread. */
+    /** Stops managing a player who leaves the server, or its world to be configured anew. The player's thread. */
     void quit(Player player) {
-        letGo(player, Link::leave);
+        letGo(player, departures::leave);
     }
 
     private void letGo(Player player, Function<Link, CompletableFuture<Void>> way) {
@@ -338,12 +340,13 @@ final class Sessions implements PlayerActions, AutoCloseable {
      */
     @Override
     public void close() {
-        CompletableFuture<?>[] ends = connections.entrySet().stream()
-                .map(each -> end(each.getKey(), each.getValue(), Link::detach))
-                .toArray(CompletableFuture[]::new);
+        List<CompletableFuture<Void>> ends = new ArrayList<>();
+        ends.add(departures.close());
+        connections.forEach((id, connection) -> ends.add(end(id, connection, Link::detach)));
         connections.clear();
         try {
-            CompletableFuture.allOf(ends).get(CLOSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
+                    .get(CLOSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.LogLines;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.priority.PriorityTerms;
 import dev.sluice.netty.Failures;
 import dev.sluice.netty.NettyBinding;
@@ -38,35 +37,15 @@ final class ExplainTest {
     private final NettyBinding binding =
             new NettyBinding(packet -> packet instanceof TestPacket known ? known.message() : null, failures);
     private boolean askingFails;
-    private final Link link = new Link() {
-        @Override
-        public Optional<Object> dimension() {
-            return Optional.empty();
-        }
-
-        @Override
-        public CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory) {
-            return binding.attach(channel, sessionFactory);
-        }
-
-        @Override
-        public void endTick() {
-            binding.tick(channel);
-        }
-
+    private final Link link = new ChannelOf(binding, channel) {
         @Override
         public <T> CompletableFuture<T> ask(Function<ClientSession, T> question) {
-            return binding.ask(channel, session -> {
+            return super.ask(session -> {
                 if (askingFails) {
                     throw new IllegalStateException("no terms");
                 }
                 return question.apply(session);
             });
-        }
-
-        @Override
-        public CompletableFuture<Void> detach() {
-            return binding.detach(channel);
         }
     };
     private final Sessions sessions = new Sessions(

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.logging.Logger;
 import org.bukkit.entity.Player;
@@ -167,7 +168,7 @@ final class SessionsFailuresTest {
         }
 
         @Override
-        public CompletableFuture<Void> leave() {
+        public CompletableFuture<Void> leave(CompletionStage<?> tickEnd) {
             left = true;
             return detach();
         }

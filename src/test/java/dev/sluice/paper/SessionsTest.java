@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.adapt.NetworkHealth;
-import dev.sluice.engine.port.ClientLink;
 import dev.sluice.netty.Failures;
 import dev.sluice.netty.NettyBinding;
 import dev.sluice.paper.config.ConfigLoader;
@@ -17,8 +16,6 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.logging.Logger;
 import org.bukkit.Location;
 import org.bukkit.plugin.Plugin;
@@ -34,34 +31,8 @@ final class SessionsTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final NettyBinding binding = new NettyBinding(
             packet -> packet instanceof TestPacket known ? known.message() : null, new Failures(logger));
-    private Optional<Link> found = Optional.of(new Link() {
-        @Override
-        public CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory) {
-            attached = binding.attach(channel, sessionFactory);
-            return attached;
-        }
-
-        @Override
-        public Optional<Object> dimension() {
-            return Optional.of("overworld");
-        }
-
-        @Override
-        public void endTick() {
-            binding.tick(channel);
-        }
-
-        @Override
-        public <T> CompletableFuture<T> ask(Function<ClientSession, T> question) {
-            return binding.ask(channel, question);
-        }
-
-        @Override
-        public CompletableFuture<Void> detach() {
-            return binding.detach(channel);
-        }
-    });
-    private CompletableFuture<ClientSession> attached = new CompletableFuture<>();
+    private final ChannelOf link = new ChannelOf(binding, channel);
+    private Optional<Link> found = Optional.of(link);
     private long nanos;
     private boolean failing;
 
@@ -101,6 +72,7 @@ final class SessionsTest {
         join();
 
         sessions.quit(ada.player);
+        sessions.endTick();
         channel.runPendingTasks();
 
         assertFalse(channel.pipeline().names().contains(HANDLER));
@@ -150,7 +122,7 @@ final class SessionsTest {
         failing = true;
         sessions.join(ada.player);
         channel.runPendingTasks();
-        assertTrue(attached.isCompletedExceptionally());
+        assertTrue(link.attached().isCompletedExceptionally());
 
         failing = false;
         sessions.join(ada.player);
@@ -173,7 +145,7 @@ final class SessionsTest {
         }
         while (nanos < 2_000_000_000L) {
             nanos += 10_000_000;
-            attached.join().pass();
+            link.attached().join().pass();
         }
         double chunks = 0;
         double all = 0;
@@ -194,7 +166,7 @@ final class SessionsTest {
 
         channel.writeOutbound(TestPacket.entering("overworld", true));
 
-        assertTrue(attached.join().hasHeld());
+        assertTrue(link.attached().join().hasHeld());
     }
 
     /** Sluice was enabled with players on: what it did not see sent is taken from the client all the same. */
@@ -209,9 +181,9 @@ final class SessionsTest {
 
         channel.writeOutbound(TestPacket.chunk(9, -9, 4_000));
         channel.writeOutbound(TestPacket.unload(9, -9));
-        while (attached.join().hasHeld()) {
+        while (link.attached().join().hasHeld()) {
             nanos += 10_000_000;
-            attached.join().pass();
+            link.attached().join().pass();
         }
 
         assertEquals(
@@ -264,7 +236,7 @@ final class SessionsTest {
         assertFalse(channel.hasPendingTasks());
         sessions.reconfigure(new ConfigLoader().load("profile: sandbox").settings());
         ada.tick();
-        attached.join().pass();
+        link.attached().join().pass();
         sessions.endTick();
         assertTrue(channel.hasPendingTasks());
     }
@@ -277,7 +249,7 @@ final class SessionsTest {
 
         sessions.endTick();
 
-        ClientSession session = attached.join();
+        ClientSession session = link.attached().join();
         assertTrue(session.scheduler().isDue(nanos));
         channel.runPendingTasks();
         assertFalse(session.scheduler().isDue(nanos));
@@ -308,7 +280,7 @@ final class SessionsTest {
         join();
 
         assertProfile("sandbox", ProfileChoice.Reason.WORLD);
-        assertEquals("sandbox", attached.join().scheduler().profile().name());
+        assertEquals("sandbox", link.attached().join().scheduler().profile().name());
     }
 
     @Test
@@ -331,21 +303,21 @@ final class SessionsTest {
 
         assertTrue(sessions.commandProfile(ada.id, "turn-based"));
         ticks(1);
-        attached.join().pass();
+        link.attached().join().pass();
 
-        assertEquals("turn-based", attached.join().scheduler().profile().name());
+        assertEquals("turn-based", link.attached().join().scheduler().profile().name());
         sessions.reconfigure(new ConfigLoader()
                 .load("profiles: {turn-based: {quantum-millis: 7}}")
                 .settings());
-        attached.join().pass();
-        assertEquals(7, attached.join().scheduler().profile().quantumMillis());
+        link.attached().join().pass();
+        assertEquals(7, link.attached().join().scheduler().profile().quantumMillis());
         ticks(1);
         assertProfile("turn-based", ProfileChoice.Reason.COMMAND);
         sessions.commandProfile(ada.id, null);
         ticks(1);
-        attached.join().pass();
+        link.attached().join().pass();
         assertProfile("co-op", ProfileChoice.Reason.STANDARD);
-        assertEquals("co-op", attached.join().scheduler().profile().name());
+        assertEquals("co-op", link.attached().join().scheduler().profile().name());
     }
 
     @Test
@@ -357,8 +329,8 @@ final class SessionsTest {
         assertProfile("lan", ProfileChoice.Reason.COMMAND);
 
         sessions.reconfigure(new ConfigLoader().load("profile: action").settings());
-        attached.join().pass();
-        assertEquals("action", attached.join().scheduler().profile().name());
+        link.attached().join().pass();
+        assertEquals("action", link.attached().join().scheduler().profile().name());
         ticks(1);
 
         assertProfile("action", ProfileChoice.Reason.STANDARD);
