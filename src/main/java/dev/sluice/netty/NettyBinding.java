@@ -190,6 +190,15 @@ public final class NettyBinding {
         }
     }
 
+    /** Whether a player's channel is open, as far as that can be told. Any thread. */
+    public boolean isOpen(Object playerChannel) {
+        try {
+            return RealChannel.of(playerChannel).isOpen();
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
     /**
      * Makes the pass of a server tick, on the event loop after all that was written before. Any thread.
      *

@@ -17,6 +17,11 @@ record ChannelLink(NettyBinding binding, Object channel, Optional<Object> dimens
     }
 
     @Override
+    public boolean isOpen() {
+        return binding.isOpen(channel);
+    }
+
+    @Override
     public void endTick() {
         binding.tick(channel);
     }

@@ -71,6 +71,11 @@ final class Links {
         }
 
         @Override
+        public boolean isOpen() {
+            return player.isOnline();
+        }
+
+        @Override
         public void endTick() {
             // The fallback makes its own pass at each tick's end.
         }

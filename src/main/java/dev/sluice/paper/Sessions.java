@@ -105,6 +105,10 @@ final class Sessions implements PlayerActions, AutoCloseable {
             logger.info(player.getName() + " has no network connection that Sluice knows; its packets pass.");
             return;
         }
+        if (!link.get().isOpen()) {
+            // Already over, and the quit event may be as well.
+            return;
+        }
         Settings known = settings;
         Connection connection = new Connection(player, link.get(), known, ticker);
         Connection before = connections.put(id, connection);
@@ -152,11 +156,26 @@ final class Sessions implements PlayerActions, AutoCloseable {
         long now = ticker.nanos();
         connections.forEach((id, connection) -> {
             try {
-                endTick(connection, now);
+                if (connection.link().isOpen()) {
+                    endTick(connection, now);
+                } else {
+                    drop(id, connection);
+                }
             } catch (Throwable e) {
                 failures.undone("end a tick for", id, e);
             }
         });
+    }
+
+    /**
+     * A connection has ended. Mostly the quit event follows, but none does if a listener before has kicked the player within the join
+     * event: up to Paper 1.21.11 the kick calls it at once.
+     */
+    private void drop(UUID id, Connection connection) {
+        if (connections.remove(id, connection)) {
+            var unused = end(id, connection, Link::detach);
+            failures.forget(id);
+        }
     }
 
     private static void endTick(Connection connection, long nowNanos) {

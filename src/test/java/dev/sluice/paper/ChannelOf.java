@@ -35,6 +35,11 @@ class ChannelOf implements Link {
     }
 
     @Override
+    public boolean isOpen() {
+        return link.isOpen();
+    }
+
+    @Override
     public void endTick() {
         link.endTick();
     }

@@ -150,6 +150,11 @@ final class SessionsFailuresTest {
         }
 
         @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
         public void endTick() {
             failIf("endTick");
             ticks++;
