@@ -21,7 +21,7 @@ interface Link {
     /** The key of the dimension that the player is in, as a respawn names it; empty if that is not found. The player's thread. */
     Optional<Object> dimension();
 
-    /** False for good once the connection has ended. Main thread. */
+    /** False for good once the connection has ended. Any thread. */
     boolean isOpen();
 
     /** Makes the pass of a tick that has ended, soon. Main thread. */

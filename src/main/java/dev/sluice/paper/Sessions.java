@@ -49,6 +49,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
     private final PacketComposer composer;
     private final Ticker ticker;
     private final Failures failures;
+    private final UnmanagedLog unmanaged;
     private final Map<UUID, Connection> connections = new ConcurrentHashMap<>();
     private final Departures departures = new Departures();
     private final ServerLimit serverLimit;
@@ -70,6 +71,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
         this.ticker = ticker;
         this.settings = settings;
         this.failures = failures;
+        this.unmanaged = new UnmanagedLog(logger);
         this.serverLimit = new ServerLimit(settings.serverLimitBytesPerSecond(), ticker.nanos());
     }
 
@@ -93,7 +95,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
             attach(player, beginning.get());
         } catch (Throwable e) {
             // Whatever it is, a linkage error included, in the server, in another plugin or here.
-            logUnmanaged(player.getName(), e);
+            unmanaged.failed(player.getName(), e);
             letGo(player, Link::detach);
         }
     }
@@ -202,15 +204,10 @@ final class Sessions implements PlayerActions, AutoCloseable {
         } else {
             Throwable cause = failure == null ? new IllegalStateException("no session") : failure;
             connection.session().completeExceptionally(cause);
-            logUnmanaged(player.getName(), cause);
+            if (connection.link().isOpen()) {
+                unmanaged.failed(player.getName(), cause);
+            }
         }
-    }
-
-    private void logUnmanaged(String name, Throwable cause) {
-        logger.log(
-                Level.WARNING,
-                "Sluice cannot manage " + name + ", whose packets pass; does another plugin change the connection?",
-                cause);
     }
 
     /** Stops managing a player who leaves the server, or its world to be configured anew. The player's thread. */

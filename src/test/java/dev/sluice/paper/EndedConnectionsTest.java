@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.port.ClientLink;
 import dev.sluice.netty.Failures;
 import dev.sluice.netty.NettyBinding;
 import dev.sluice.paper.config.Settings;
@@ -13,6 +15,8 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.logging.Logger;
 import org.bukkit.entity.Player;
 import org.bukkit.plugin.Plugin;
@@ -29,6 +33,7 @@ final class EndedConnectionsTest {
     private final NettyBinding binding = new NettyBinding(
             packet -> packet instanceof TestPacket known ? known.message() : null, new Failures(logger));
     private EmbeddedChannel channel = new EmbeddedChannel();
+    private Runnable whenAttached = () -> {};
     private final Sessions sessions = new Sessions(
             Fakes.of(Plugin.class, Map.of("getLogger", args -> logger)),
             this::link,
@@ -85,8 +90,27 @@ final class EndedConnectionsTest {
         assertEquals(List.of(), log.lines());
     }
 
+    /** Once the client has gone, the server's handlers are gone as well: that is not for the log. */
+    @Test
+    void join_connectionEndsMeanwhile_isNotLogged() {
+        whenAttached = channel::close;
+
+        join();
+
+        assertTrue(sessions.stats().isEmpty());
+        assertEquals(List.of(), log.lines());
+        sessions.endTick();
+        assertEquals(0, ada.scheduled());
+    }
+
     private Optional<Link> link(Player player) {
-        return Optional.of(new ChannelOf(binding, channel));
+        return Optional.of(new ChannelOf(binding, channel) {
+            @Override
+            public CompletableFuture<ClientSession> attach(Function<ClientLink, ClientSession> sessionFactory) {
+                whenAttached.run();
+                return super.attach(sessionFactory);
+            }
+        });
     }
 
     private void join() {
