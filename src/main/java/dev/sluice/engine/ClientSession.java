@@ -66,6 +66,7 @@ public final class ClientSession {
     private final Admission admission;
     private final PassOrder order;
     private final ReleasePass pass;
+    private volatile boolean ended;
 
     public ClientSession(
             UUID clientId,
@@ -373,6 +374,11 @@ public final class ClientSession {
         return packets.holds(packet);
     }
 
+    /** Whether this has ended: it has failed or was let go of, and everything passes for good. Any thread. */
+    public boolean hasEnded() {
+        return ended;
+    }
+
     /**
      * Releases everything in order, and lets everything pass from now on: Sluice is going, or has failed.
      *
@@ -380,6 +386,7 @@ public final class ClientSession {
      *     then either
      */
     public void bypass() {
+        ended = true;
         admission.bypass();
         try {
             packets.releaseAll();
@@ -398,6 +405,7 @@ public final class ClientSession {
      * @throws RuntimeException or an Error if anything went wrong; nothing is held then either
      */
     public void close() {
+        ended = true;
         admission.bypass();
         try {
             packets.abandonAll();

@@ -248,8 +248,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
 
     /** The statistics of a managed player. Any thread. */
     Optional<BandwidthStats> stats(UUID playerId) {
-        Connection connection = connections.get(playerId);
-        return connection == null ? Optional.empty() : statsOf(connection);
+        return Optional.ofNullable(connections.get(playerId)).flatMap(Sessions::statsOf);
     }
 
     /** The statistics of all managed players. Any thread. */
@@ -263,9 +262,17 @@ final class Sessions implements PlayerActions, AutoCloseable {
         return sessionOf(connection).map(ClientSession::stats);
     }
 
+    /** The session that manages a player: empty before there is one, if there can be none, and once it has failed and stands aside. */
     private static Optional<ClientSession> sessionOf(Connection connection) {
         CompletableFuture<ClientSession> session = connection.session();
-        return session.isDone() && !session.isCompletedExceptionally() ? Optional.of(session.join()) : Optional.empty();
+        return session.isDone() && !session.isCompletedExceptionally()
+                ? Optional.of(session.join()).filter(each -> !each.hasEnded())
+                : Optional.empty();
+    }
+
+    private Optional<Connection> managed(UUID playerId) {
+        return Optional.ofNullable(connections.get(playerId))
+                .filter(connection -> sessionOf(connection).isPresent());
     }
 
     /** {@inheritDoc} */
@@ -294,11 +301,11 @@ final class Sessions implements PlayerActions, AutoCloseable {
      *     not managed
      */
     CompletableFuture<Optional<PriorityTerms>> explain(UUID playerId, int entityId) {
-        Connection connection = connections.get(playerId);
-        if (connection == null) {
+        Optional<Connection> connection = managed(playerId);
+        if (connection.isEmpty()) {
             return CompletableFuture.failedFuture(new RejectedExecutionException("expected a managed player"));
         }
-        return connection.link().ask(session -> session.explain(entityId)).whenComplete((terms, failure) -> {
+        return connection.get().link().ask(session -> session.explain(entityId)).whenComplete((terms, failure) -> {
             if (failure != null && !(failure instanceof RejectedExecutionException)) {
                 failures.undone("explain an entity to", playerId, failure);
             }
@@ -315,7 +322,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
 
     /** The profile of a managed player. Any thread. */
     Optional<ProfileChoice> profile(UUID playerId) {
-        return Optional.ofNullable(connections.get(playerId)).map(Connection::profile);
+        return managed(playerId).map(Connection::profile);
     }
 
     /** What the client of a managed player confirms. Any thread. */
@@ -343,11 +350,9 @@ final class Sessions implements PlayerActions, AutoCloseable {
      * @return whether the player is managed
      */
     boolean commandProfile(UUID playerId, @Nullable String name) {
-        Connection connection = connections.get(playerId);
-        if (connection != null) {
-            connection.commandProfile(name);
-        }
-        return connection != null;
+        Optional<Connection> connection = managed(playerId);
+        connection.ifPresent(each -> each.commandProfile(name));
+        return connection.isPresent();
     }
 
     /**
