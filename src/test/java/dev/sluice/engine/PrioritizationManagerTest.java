@@ -33,9 +33,9 @@ final class PrioritizationManagerTest {
     }
 
     @Test
-    void dropped_entityWithoutBudget_isBoostedBeforeOthersOfItsAge() {
+    void dropped_entityWithoutBudget_isReportedAndGoesBeforeWhatWasJustSent() {
         EngineHarness engine = new EngineHarness(new BandwidthConfig(1_200, 20, 1), Map.of());
-        // 60 bytes a tick: one update each; the left-out ones are reported and come first in the next tick.
+        // 60 bytes a tick: one update each. In the next tick those that are left out have waited for longer.
         for (int entity = 1; entity <= 3; entity++) {
             engine.hold(TestPacket.sync(entity, "first " + entity));
         }
