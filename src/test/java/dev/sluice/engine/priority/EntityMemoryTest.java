@@ -40,6 +40,17 @@ final class EntityMemoryTest {
         assertEquals(0.5, memory.boost(row, 10), 1e-6);
     }
 
+    /** It goes before what was just sent, and from then on it ages. */
+    @Test
+    void ticksSinceSent_neverSent_areTwentyWhenItIsFirstAskedFor() {
+        assertEquals(10 - 20, memory.sentTick(row, 10));
+        assertEquals(20, memory.ticksSinceSent(row, 10));
+        assertEquals(25, memory.ticksSinceSent(row, 15));
+        assertEquals(10 - 20, memory.sentTick(row, 15));
+        memory.sent(row, 15);
+        assertEquals(0, memory.ticksSinceSent(row, 15));
+    }
+
     /** A turn that the budget lets an entity miss stays its own. */
     @Test
     void turn_missed_staysUntilItIsSent() {
