@@ -21,7 +21,7 @@ public final class DeliveryTracker {
     /** The longest pause; then the server's own keep-alive decides. */
     public static final long MAX_PAUSE_NANOS = 30_000_000_000L;
 
-    /** How often is asked anew for a reliable message. */
+    /** How often is asked anew for a reliable message at most. That all are in vain is no stall: silence is one sooner. */
     public static final int MAX_REMARKS = 5;
 
     private static final long LOAD_INTERVAL_NANOS = 100_000_000L;
@@ -106,9 +106,9 @@ public final class DeliveryTracker {
             waiting = true;
             waitingSinceNanos = nowNanos;
         }
-        boolean exhausted = isReliableExhausted(nowNanos);
+        remarkIfLate(nowNanos);
         markIfDue(nowNanos);
-        if (answered && status != Status.STALLED && (exhausted || isSilent(nowNanos))) {
+        if (answered && status != Status.STALLED && isSilent(nowNanos)) {
             status = Status.STALLED;
             stalledNanos = nowNanos;
             paused = true;
@@ -244,23 +244,18 @@ public final class DeliveryTracker {
         }
     }
 
-    /** Asks anew for a reliable message that is late; true once that was done often enough. */
-    private boolean isReliableExhausted(long nowNanos) {
-        if (!asking) {
-            return false;
+    /** Asks anew for a reliable message that is late, each time after twice as long. */
+    private void remarkIfLate(long nowNanos) {
+        if (!asking || attempts == MAX_REMARKS) {
+            return;
         }
         double base = Math.max(MIN_TIMEOUT_NANOS, Double.isNaN(rttNanos) ? 0 : 2 * rttNanos);
-        if (nowNanos - askedNanos < base * (1 << attempts)) {
-            return false;
+        if (nowNanos - askedNanos >= base * (1 << attempts)) {
+            attempts++;
+            remarks++;
+            askedNanos = nowNanos;
+            mark(nowNanos);
         }
-        if (attempts == MAX_REMARKS) {
-            return true;
-        }
-        attempts++;
-        remarks++;
-        askedNanos = nowNanos;
-        mark(nowNanos);
-        return false;
     }
 
     private void markIfDue(long nowNanos) {
