@@ -76,6 +76,27 @@ final class ReleaseBoundTest {
         assertTrue(tooStrict > allowed, () -> "seed " + seed + ": the check sees nothing, " + tooStrict);
     }
 
+    /**
+     * A handler further down sends while a packet is being written, whose bytes nobody has counted yet. What it sends passes if
+     * nothing else is held, once on each level.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void release_sentFromWithinWrites_keepsRateAndBurstAndOneUnitForEachLevel(int levels) {
+        double mostOfAll = 0;
+        for (int seed = 1; seed <= 4; seed++) {
+            BoundsRig rig = new BoundsRig(CONFIG);
+            rig.observers.add(new SendingWhileWritten(rig, levels, seed));
+            new RandomLoad(seed, RATE / 2).run(rig, 60 * BoundsRig.SECOND, true);
+            assertEquals(0, count(rig, Cause.CAP), "seed " + seed);
+            mostOfAll = Math.max(mostOfAll, worstWindow(rig, RateHistory.at(RATE)));
+        }
+        double worst = mostOfAll;
+        double allowed = CONFIG.bandwidth().burstBytes() + (1 + levels) * UNIT_BYTES;
+        assertTrue(worst <= allowed, () -> worst + " bytes above the rate, allowed " + allowed);
+        assertTrue(worst > allowed - UNIT_BYTES, () -> "the last level is not needed: " + worst + " of " + allowed);
+    }
+
     @Test
     void stats_takenAlongAndCapReleases_areCountedApart() {
         EngineConfig capped = SessionFixture.capped(CONFIG, 100_000, CONFIG.maxHeldMessages());
@@ -111,5 +132,31 @@ final class ReleaseBoundTest {
 
     private static long count(BoundsRig rig, Cause cause) {
         return rig.releases.stream().filter(release -> release.cause() == cause).count();
+    }
+
+    /** Sends a large packet while another one is being written, and while that one is, so many levels deep. */
+    private static final class SendingWhileWritten implements ClientObserver {
+        private final BoundsRig rig;
+        private final int levels;
+        private final SplittableRandom random;
+        private int depth;
+
+        SendingWhileWritten(BoundsRig rig, int levels, long seed) {
+            this.rig = rig;
+            this.levels = levels;
+            this.random = new SplittableRandom(seed);
+        }
+
+        @Override
+        public void written(SimPacket packet, long bytes, Cause cause, long deliveredNanos) {
+            // Seldom, or a cap would release what comes of it; and where it makes the most.
+            boolean sends = bytes > 20_000 && random.nextInt(depth == 0 ? 3 : 2) == 0;
+            if (depth < levels && sends) {
+                depth++;
+                int large = (int) UNIT_BYTES - random.nextInt(1_000);
+                rig.offer(BoundsRig.ordered(MessagePriority.CHUNK_DATA, large));
+                depth--;
+            }
+        }
     }
 }
