@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.budget.BandwidthConfig;
-import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.packet.DeliveryKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,9 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WorkConservingTest {
 
     private static final long RATE = 125_000;
-
-    /** What passed between two looks at the clock may count as later than it was; and rounding, in bytes. */
-    private static final double TOLERANCE = TokenBucket.MAX_UNDATED_BYTES + 1;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -47,6 +43,8 @@ final class WorkConservingTest {
         BoundsRig rig = new BoundsRig(config);
         Set<SimPacket> facts = new HashSet<>();
         List<Double> idle = new ArrayList<>();
+        UndatedBytes undated = new UndatedBytes(rig.credit, config.bandwidth().burstBytes());
+        rig.observers.add(undated);
         rig.observers.add(new ClientObserver() {
             @Override
             public void held(SimPacket packet) {
@@ -62,7 +60,7 @@ final class WorkConservingTest {
 
             @Override
             public void passEnded() {
-                if (!facts.isEmpty() && rig.credit.bytes() > TOLERANCE) {
+                if (!facts.isEmpty() && rig.credit.bytes() > undated.tolerance()) {
                     idle.add(rig.credit.bytes());
                 }
             }
@@ -80,13 +78,16 @@ final class WorkConservingTest {
     private static List<Double> idleCredits(long seed, long saidBytesPerSecond) {
         EngineConfig config = BoundsRig.config(RATE, EngineConfig.DEFAULT.shares(), 500 * BoundsRig.MILLI);
         BoundsRig rig = new BoundsRig(config);
-        ShadowCredit credit = new ShadowCredit(new BandwidthConfig(saidBytesPerSecond, 20, 2), rig.clock);
+        BandwidthConfig said = new BandwidthConfig(saidBytesPerSecond, 20, 2);
+        ShadowCredit credit = new ShadowCredit(said, rig.clock);
+        UndatedBytes undated = new UndatedBytes(credit, said.burstBytes());
         List<Double> idle = new ArrayList<>();
         rig.observers.add(credit);
+        rig.observers.add(undated);
         rig.observers.add(new ClientObserver() {
             @Override
             public void passEnded() {
-                if (rig.client.session().hasHeld() && credit.bytes() > TOLERANCE) {
+                if (rig.client.session().hasHeld() && credit.bytes() > undated.tolerance()) {
                     idle.add(credit.bytes());
                 }
             }
