@@ -203,7 +203,7 @@ final class QueueTimeCheck {
         return errors.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 
-    private static BoundsRig watched(EngineConfig config) {
+    static BoundsRig watched(EngineConfig config) {
         return watched(config, 0);
     }
 
@@ -227,7 +227,7 @@ final class QueueTimeCheck {
     }
 
     /** To the first pass from the end of a tick on, when the statistics are made. */
-    private static void toEndOfTick(BoundsRig rig, int ticks) {
+    static void toEndOfTick(BoundsRig rig, int ticks) {
         rig.runTo((rig.clock.nanos() / TICK_NANOS + ticks) * TICK_NANOS - 1);
         rig.runTo(rig.client.nextPassNanos());
     }
