@@ -106,8 +106,8 @@ final class Admission {
     }
 
     /**
-     * What is unknown passes, and everything does once this is bypassed; but what is offered while the last held packets are being written waits for them. Another world does not
-     * wait: what is offered after it must not merge into what is held before.
+     * What is unknown passes, and everything does once this is bypassed; but what is offered while the last held packets are being
+     * written waits for them. Another world does not wait: what is offered after it must not merge into what is held before.
      */
     private Decision offerBypassed(@Nullable Message message, Object packet, @Nullable Object receipt) {
         if (message == null) {

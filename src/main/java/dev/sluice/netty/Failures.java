@@ -12,6 +12,9 @@ public final class Failures {
 
     private static final String OWN = "dev.sluice.";
 
+    /** So many causes of causes tell failures apart; they may be a circle. */
+    private static final int MAX_DEPTH = 8;
+
     private final Logger logger;
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
@@ -43,11 +46,31 @@ public final class Failures {
                 cause);
     }
 
+    /** A player cannot be managed. {@code /netstats} tells of each player whether it is. */
+    public void unmanaged(String playerName, Throwable cause) {
+        warnOnce(
+                "manage " + where(cause),
+                "Sluice cannot manage " + playerName
+                        + ", whose packets pass; does another plugin change the connection? Further"
+                        + " players with the same cause are not logged: /netstats <player> tells.",
+                cause);
+    }
+
+    private static String where(Throwable failure) {
+        StringBuilder all = new StringBuilder();
+        Throwable each = failure;
+        for (int i = 0; each != null && i < MAX_DEPTH; i++) {
+            all.append(placeOf(each)).append('\n');
+            each = each.getCause();
+        }
+        return all.toString();
+    }
+
     /**
      * What failed, and where: at the top of the stack, which tells what other plugins do behind one place of Sluice's, and in
      * Sluice, which tells what the JDK finds for many places in one of its own.
      */
-    private static String where(Throwable cause) {
+    private static String placeOf(Throwable cause) {
         StackTraceElement[] trace = cause.getStackTrace();
         String where = cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
         for (StackTraceElement frame : trace) {

@@ -72,8 +72,7 @@ final class PongHandler extends ChannelInboundHandlerAdapter {
         }
 
         private boolean isSent(int id) {
-            // The range keeps other plugins' pongs from being looked for, and the empty places from being taken for id
-            // 0.
+            // Without a look for other plugins' pongs; nor do the empty places stand for id 0.
             if (MarkerIds.isOurs(id)) {
                 for (int known : sent) {
                     if (known == id) {

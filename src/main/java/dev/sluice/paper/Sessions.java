@@ -49,7 +49,6 @@ final class Sessions implements PlayerActions, AutoCloseable {
     private final PacketComposer composer;
     private final Ticker ticker;
     private final Failures failures;
-    private final UnmanagedLog unmanaged;
     private final Map<UUID, Connection> connections = new ConcurrentHashMap<>();
     private final Departures departures = new Departures();
     private final ServerLimit serverLimit;
@@ -71,7 +70,6 @@ final class Sessions implements PlayerActions, AutoCloseable {
         this.ticker = ticker;
         this.settings = settings;
         this.failures = failures;
-        this.unmanaged = new UnmanagedLog(logger);
         this.serverLimit = new ServerLimit(settings.serverLimitBytesPerSecond(), ticker.nanos());
     }
 
@@ -95,7 +93,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
             attach(player, beginning.get());
         } catch (Throwable e) {
             // Whatever it is, a linkage error included, in the server, in another plugin or here.
-            unmanaged.failed(player.getName(), e);
+            failures.unmanaged(player.getName(), e);
             letGo(player, Link::detach);
         }
     }
@@ -205,7 +203,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
             Throwable cause = failure == null ? new IllegalStateException("no session") : failure;
             connection.session().completeExceptionally(cause);
             if (connection.link().isOpen()) {
-                unmanaged.failed(player.getName(), cause);
+                failures.unmanaged(player.getName(), cause);
             }
         }
     }

@@ -1,44 +1,44 @@
-package dev.sluice.paper;
+package dev.sluice.netty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.logging.Logger;
+import dev.sluice.LogLines;
 import org.junit.jupiter.api.Test;
 
-final class UnmanagedLogTest {
+/** Who cannot be managed is said once for each cause. */
+final class UnmanagedTest {
 
-    private final Logger logger = Logger.getAnonymousLogger();
-    private final RecordingLog log = RecordingLog.on(logger);
-    private final UnmanagedLog unmanaged = new UnmanagedLog(logger);
+    private final LogLines log = new LogLines();
+    private final Failures failures = new Failures(log.logger());
 
     @Test
-    void failed_sameCauseForOthers_isLoggedOnce() {
+    void unmanaged_sameCauseForOthers_isLoggedOnce() {
         for (String name : new String[] {"Ada", "Bob", "Cleo"}) {
-            unmanaged.failed(name, wrapped(new IllegalStateException("no handler for " + name)));
+            failures.unmanaged(name, wrapped(new IllegalStateException("no handler for " + name)));
         }
 
         assertEquals(1, log.lines().size(), log.lines()::toString);
-        assertTrue(log.lines().getFirst().startsWith("WARNING Sluice cannot manage Ada"), log.lines()::toString);
+        assertTrue(log.lines().getFirst().startsWith("Sluice cannot manage Ada"), log.lines()::toString);
     }
 
     @Test
-    void failed_otherCauseBeneath_isLogged() {
+    void unmanaged_otherCauseBeneath_isLogged() {
         Throwable missing = new NoClassDefFoundError("gone");
-        unmanaged.failed("Ada", wrapped(new IllegalStateException("no handler")));
+        failures.unmanaged("Ada", wrapped(new IllegalStateException("no handler")));
 
-        unmanaged.failed("Bob", wrapped(missing));
+        failures.unmanaged("Bob", wrapped(missing));
 
         assertEquals(2, log.lines().size(), log.lines()::toString);
     }
 
     @Test
-    void failed_causesInACircle_isLogged() {
+    void unmanaged_causesInACircle_isLogged() {
         Exception outer = new IllegalStateException("outer");
         Exception inner = new IllegalStateException("inner", outer);
         outer.initCause(inner);
 
-        unmanaged.failed("Ada", outer);
+        failures.unmanaged("Ada", outer);
 
         assertEquals(1, log.lines().size());
     }
