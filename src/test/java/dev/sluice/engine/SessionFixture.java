@@ -54,6 +54,11 @@ public final class SessionFixture {
                 new SplittableRandom(1));
     }
 
+    /** A session on a link of its own, whose time stands still. */
+    public static ClientSession on(ClientLink link, EngineConfig config) {
+        return new ClientSession(new UUID(0, 1), config, new FakeTicker(), link.sink(), move -> move, LinkProbe.NONE);
+    }
+
     /** The default configuration at another rate. */
     public static EngineConfig rate(long bytesPerSecond) {
         EngineConfig base = EngineConfig.DEFAULT;

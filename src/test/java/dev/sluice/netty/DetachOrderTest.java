@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.LogLines;
 import dev.sluice.engine.ClientSession;
-import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.port.LinkProbe;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
@@ -15,7 +13,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -57,15 +54,8 @@ final class DetachOrderTest {
             }
         });
         channel.pipeline().addLast("packet_handler", new ChannelInboundHandlerAdapter());
-        CompletableFuture<ClientSession> attached = binding.attach(
-                channel,
-                link -> new ClientSession(
-                        new UUID(0, 1),
-                        SessionFixture.rate(10_000),
-                        new FakeTicker(),
-                        link.sink(),
-                        move -> move,
-                        LinkProbe.NONE));
+        CompletableFuture<ClientSession> attached =
+                binding.attach(channel, link -> SessionFixture.on(link, SessionFixture.rate(10_000)));
         channel.runPendingTasks();
         attached.join();
     }

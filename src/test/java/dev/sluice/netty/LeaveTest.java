@@ -7,16 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.LogLines;
 import dev.sluice.engine.ClientSession;
-import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.port.LinkProbe;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,15 +125,8 @@ final class LeaveTest {
     }
 
     private void attach() {
-        CompletableFuture<ClientSession> attached = binding.attach(
-                channel,
-                link -> new ClientSession(
-                        new UUID(0, 1),
-                        SessionFixture.rate(10_000),
-                        new FakeTicker(),
-                        link.sink(),
-                        move -> move,
-                        LinkProbe.NONE));
+        CompletableFuture<ClientSession> attached =
+                binding.attach(channel, link -> SessionFixture.on(link, SessionFixture.rate(10_000)));
         channel.runPendingTasks();
         attached.join();
     }

@@ -8,15 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.LogLines;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.EngineConfig;
-import dev.sluice.engine.FakeTicker;
-import dev.sluice.engine.port.LinkProbe;
+import dev.sluice.engine.SessionFixture;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.local.LocalChannel;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -66,15 +64,8 @@ final class NettyBindingTest {
             channel.pipeline().addLast(name, new ChannelOutboundHandlerAdapter());
         }
         channel.pipeline().addLast("packet_handler", new ChannelInboundHandlerAdapter());
-        CompletableFuture<ClientSession> attached = binding.attach(
-                channel,
-                link -> new ClientSession(
-                        new UUID(0, 1),
-                        EngineConfig.DEFAULT,
-                        new FakeTicker(),
-                        link.sink(),
-                        move -> move,
-                        LinkProbe.NONE));
+        CompletableFuture<ClientSession> attached =
+                binding.attach(channel, link -> SessionFixture.on(link, EngineConfig.DEFAULT));
         channel.runPendingTasks();
         attached.join();
     }

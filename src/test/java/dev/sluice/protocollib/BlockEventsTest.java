@@ -3,7 +3,6 @@ package dev.sluice.protocollib;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.LogLines;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
@@ -13,9 +12,7 @@ import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.priority.Target;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import net.minecraft.core.BlockPos;
 import net.minecraft.network.protocol.game.ClientboundBlockEventPacket;
 import net.minecraft.network.protocol.game.ClientboundBlockUpdatePacket;
@@ -40,11 +37,8 @@ final class BlockEventsTest {
     private static final Block CHEST = new Block(2);
 
     private final SessionFixture client = new SessionFixture(EngineConfig.DEFAULT);
-    private final PacketClassifier classifier = PacketClassifier.of(
-            Set.of(ClientboundBlockEventPacket.class, ClientboundBlockUpdatePacket.class),
-            Map.of(),
-            () -> 1,
-            new LogLines().logger());
+    private final PacketClassifier classifier =
+            ServerPackets.classifier(ClientboundBlockEventPacket.class, ClientboundBlockUpdatePacket.class);
 
     @Test
     void classify_blockEvent_isShapedAsExpected() {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.mojang.datafixers.util.Pair;
-import dev.sluice.LogLines;
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
@@ -53,24 +52,20 @@ final class EntityPacketsTest {
             new PositionMoveRotation(new Vec3(1.5, 64, -2.25), new Vec3(0, 0, 0), 10, 20);
 
     private final ServerComposer composer = new ServerComposer(ClientboundSetEntityDataPacket.class.getClassLoader());
-    private final PacketClassifier classifier = PacketClassifier.of(
-            Set.of(
-                    ClientboundBundlePacket.class,
-                    ClientboundDamageEventPacket.class,
-                    ClientboundEntityPositionSyncPacket.class,
-                    ClientboundForgetLevelChunkPacket.class,
-                    ClientboundRotateHeadPacket.class,
-                    ClientboundSetChunkCacheCenterPacket.class,
-                    ClientboundSetChunkCacheRadiusPacket.class,
-                    ClientboundSetEntityDataPacket.class,
-                    ClientboundSetEquipmentPacket.class,
-                    ClientboundSetPassengersPacket.class,
-                    ClientboundSoundEntityPacket.class,
-                    ClientboundTeleportEntityPacket.class,
-                    ClientboundUpdateAttributesPacket.class),
-            Map.of(),
-            () -> 1,
-            new LogLines().logger());
+    private final PacketClassifier classifier = ServerPackets.classifier(
+            ClientboundBundlePacket.class,
+            ClientboundDamageEventPacket.class,
+            ClientboundEntityPositionSyncPacket.class,
+            ClientboundForgetLevelChunkPacket.class,
+            ClientboundRotateHeadPacket.class,
+            ClientboundSetChunkCacheCenterPacket.class,
+            ClientboundSetChunkCacheRadiusPacket.class,
+            ClientboundSetEntityDataPacket.class,
+            ClientboundSetEquipmentPacket.class,
+            ClientboundSetPassengersPacket.class,
+            ClientboundSoundEntityPacket.class,
+            ClientboundTeleportEntityPacket.class,
+            ClientboundUpdateAttributesPacket.class);
 
     @Test
     void classify_allOfThem_areShapedAsExpected() {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.LogLines;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
@@ -12,9 +11,7 @@ import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.OrderingKey;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import net.minecraft.network.protocol.game.ClientboundAddEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundBundlePacket;
@@ -34,11 +31,8 @@ final class FishingTest {
     private static final EntityType<?> ARROW = new EntityType<>("arrow");
 
     private final SessionFixture client = new SessionFixture(EngineConfig.DEFAULT);
-    private final PacketClassifier classifier = PacketClassifier.of(
-            Set.of(ClientboundAddEntityPacket.class, ClientboundBundlePacket.class),
-            Map.of(),
-            () -> 1,
-            new LogLines().logger());
+    private final PacketClassifier classifier =
+            ServerPackets.classifier(ClientboundAddEntityPacket.class, ClientboundBundlePacket.class);
 
     @Test
     void classify_spawn_isShapedAsExpected() {

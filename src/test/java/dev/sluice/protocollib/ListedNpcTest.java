@@ -4,16 +4,13 @@ import static dev.sluice.protocollib.ServerPackets.playerInfo;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.LogLines;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.packet.Message;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import net.minecraft.network.protocol.game.ClientboundAddEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundBundlePacket;
@@ -31,15 +28,11 @@ final class ListedNpcTest {
     private static final int FAR = 200;
 
     private final SessionFixture client = new SessionFixture(EngineConfig.DEFAULT);
-    private final PacketClassifier classifier = PacketClassifier.of(
-            Set.of(
-                    ClientboundAddEntityPacket.class,
-                    ClientboundBundlePacket.class,
-                    ClientboundPlayerInfoRemovePacket.class,
-                    ClientboundPlayerInfoUpdatePacket.class),
-            Map.of(),
-            () -> 1,
-            new LogLines().logger());
+    private final PacketClassifier classifier = ServerPackets.classifier(
+            ClientboundAddEntityPacket.class,
+            ClientboundBundlePacket.class,
+            ClientboundPlayerInfoRemovePacket.class,
+            ClientboundPlayerInfoUpdatePacket.class);
 
     /** The plugin hides it in the list, or names it, before it takes it from there; that waits for budget with the spawn. */
     @Test

@@ -4,7 +4,6 @@ import static dev.sluice.protocollib.ServerPackets.playerInfo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.sluice.LogLines;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
@@ -13,9 +12,7 @@ import dev.sluice.engine.packet.Message;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import net.minecraft.network.protocol.game.ClientboundBundlePacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerInfoRemovePacket;
@@ -30,14 +27,10 @@ final class OwnModeTest {
 
     private final SessionFixture client = new SessionFixture(EngineConfig.DEFAULT);
     private final UUID self = client.session.clientId();
-    private final PacketClassifier classifier = PacketClassifier.of(
-            Set.of(
-                    ClientboundBundlePacket.class,
-                    ClientboundPlayerInfoRemovePacket.class,
-                    ClientboundPlayerInfoUpdatePacket.class),
-            Map.of(),
-            () -> 1,
-            new LogLines().logger());
+    private final PacketClassifier classifier = ServerPackets.classifier(
+            ClientboundBundlePacket.class,
+            ClientboundPlayerInfoRemovePacket.class,
+            ClientboundPlayerInfoUpdatePacket.class);
 
     @Test
     void mode_ofThePlayerItself_isNeverHeld() {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.LogLines;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
@@ -18,7 +17,6 @@ import dev.sluice.engine.priority.Target;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -51,16 +49,12 @@ final class PlayerPacketsTest {
     private static final long BOUND_MILLIS = 300;
 
     private final SessionFixture client = new SessionFixture(EngineConfig.DEFAULT);
-    private final PacketClassifier classifier = PacketClassifier.of(
-            Set.of(
-                    ClientboundAddEntityPacket.class,
-                    ClientboundBundlePacket.class,
-                    ClientboundPlayerChatPacket.class,
-                    ClientboundPlayerInfoRemovePacket.class,
-                    ClientboundPlayerInfoUpdatePacket.class),
-            Map.of(),
-            () -> 1,
-            new LogLines().logger());
+    private final PacketClassifier classifier = ServerPackets.classifier(
+            ClientboundAddEntityPacket.class,
+            ClientboundBundlePacket.class,
+            ClientboundPlayerChatPacket.class,
+            ClientboundPlayerInfoRemovePacket.class,
+            ClientboundPlayerInfoUpdatePacket.class);
 
     @Test
     void classify_allOfThem_areShapedAsExpected() {

@@ -1,10 +1,13 @@
 package dev.sluice.protocollib;
 
+import dev.sluice.LogLines;
 import dev.sluice.engine.packet.MessageType;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import net.kyori.adventure.text.Component;
 import net.minecraft.core.Holder;
@@ -24,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class ServerPackets {
 
     private ServerPackets() {}
+
+    /** What knows these classes, in one tick for ever. */
+    static PacketClassifier classifier(Class<?>... packetClasses) {
+        return PacketClassifier.of(Set.of(packetClasses), Map.of(), () -> 1, new LogLines().logger());
+    }
 
     /** An update of the player list. */
     static ClientboundPlayerInfoUpdatePacket playerInfo(EnumSet<Action> actions, UUID... players) {

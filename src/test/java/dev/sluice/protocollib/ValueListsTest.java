@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.mojang.datafixers.util.Pair;
-import dev.sluice.LogLines;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
@@ -22,9 +21,7 @@ import dev.sluice.engine.priority.Component;
 import dev.sluice.engine.priority.MessagePriority;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import net.minecraft.network.protocol.game.ClientboundMoveEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundSetEquipmentPacket;
 import net.minecraft.world.entity.EquipmentSlot;
@@ -42,8 +39,7 @@ final class ValueListsTest {
 
     private final SessionFixture client = new SessionFixture(EngineConfig.DEFAULT);
     private final ServerComposer composer = new ServerComposer(ClientboundSetEquipmentPacket.class.getClassLoader());
-    private final PacketClassifier classifier = PacketClassifier.of(
-            Set.of(ClientboundSetEquipmentPacket.class), Map.of(), () -> 1, new LogLines().logger());
+    private final PacketClassifier classifier = ServerPackets.classifier(ClientboundSetEquipmentPacket.class);
 
     /** Paper's: viewers are not told what is in a box, nor may a huge item cost them their connection. */
     @Test
