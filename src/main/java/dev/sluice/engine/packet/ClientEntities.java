@@ -1,7 +1,9 @@
 package dev.sluice.engine.packet;
 
+import dev.sluice.engine.packet.StateUpdate.Absolute;
 import dev.sluice.engine.packet.StateUpdate.Indexed;
-import dev.sluice.engine.packet.StateUpdate.Partial;
+import dev.sluice.engine.packet.StateUpdate.Move;
+import dev.sluice.engine.packet.StateUpdate.Place;
 import dev.sluice.engine.priority.EntityMemory;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -93,17 +95,17 @@ final class ClientEntities {
     /** Follows what the server says of an entity's place, whether it goes out now or later. */
     void offered(Message message) {
         StateUpdate state = message.state();
-        if (state instanceof StateUpdate.Move move) {
+        if (state instanceof Move move) {
             if (move.hasPosition()) {
                 memory.moved(entity(move.entityId()).entityRow(), move.deltaX(), move.deltaY(), move.deltaZ());
             }
-        } else if (state instanceof StateUpdate.Place place) {
+        } else if (state instanceof Place place) {
             memory.placed(entity(place.entityId()).entityRow(), place.x(), place.y(), place.z());
         }
     }
 
     /** A move that has a position passes. */
-    void movedAndSent(StateUpdate.Move move) {
+    void movedAndSent(Move move) {
         memory.movedAndSent(entity(move.entityId()).entityRow(), move.deltaX(), move.deltaY(), move.deltaZ());
     }
 
@@ -186,7 +188,8 @@ final class ClientEntities {
     }
 
     private void note(Message message, @Nullable StateUpdate state, boolean written) {
-        boolean untold = state != null && !(state instanceof Indexed || state instanceof Partial);
+        // Moves first: most are.
+        boolean untold = state instanceof Move || state instanceof Place || state instanceof Absolute;
         if (untold || message.type().kind() == DeliveryKind.EPHEMERAL) {
             return;
         }
