@@ -1,6 +1,8 @@
 package dev.sluice.protocollib;
 
+import dev.sluice.engine.packet.LifecycleRole;
 import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.OrderingKey;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,10 +11,13 @@ final class BusyKeys {
 
     private final Map<Long, Integer> counts = new HashMap<>();
 
+    /** How many of them remove entities. These do not name the UUIDs that become free, so each stands for all. */
+    private int removals;
+
     /** Whether such a message shares a key with this one. */
     boolean isAny(Message message) {
         for (Message.Key key : message.keys()) {
-            if (counts.containsKey(key.key())) {
+            if (counts.containsKey(key.key()) || (removals > 0 && OrderingKey.isProfile(key.key()))) {
                 return true;
             }
         }
@@ -31,9 +36,11 @@ final class BusyKeys {
 
     void clear() {
         counts.clear();
+        removals = 0;
     }
 
     private void add(Message message, int by) {
+        removals += message.type().role() == LifecycleRole.ENTITY_REMOVE ? by : 0;
         for (Message.Key key : message.keys()) {
             counts.merge(key.key(), by, (a, b) -> a + b == 0 ? null : a + b);
         }

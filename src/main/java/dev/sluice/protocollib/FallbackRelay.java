@@ -96,10 +96,16 @@ final class FallbackRelay {
             if (!(offer(taken) instanceof Decision.Pass)) {
                 return true;
             }
-            busy.less(message);
             passed(message, PacketSink.UNMETERED);
         }
-        resendCollected();
+        try {
+            resendCollected();
+        } finally {
+            synchronized (lock) {
+                // Not before: what a listener sends meanwhile would overtake it.
+                busy.less(message);
+            }
+        }
         return false;
     }
 

@@ -13,8 +13,6 @@ import java.util.function.Consumer;
 /** What must be true at the moment of a delivery, beyond what the client itself notices. */
 final class DeliveryChecks {
 
-    private static final int CHUNK_DATA_CLASS = 3;
-
     private final ModelClient direct;
     private final ModelClient throttled;
     private final Consumer<String> problems;
@@ -26,7 +24,8 @@ final class DeliveryChecks {
     /** Answers to the player's own actions, in chunks that the client had when they were sent. */
     private final List<Sent> ownEdits = new ArrayList<>();
 
-    private final boolean chunksAreHeld;
+    /** Whether a chunk that is unloaded while it waits is never shown. */
+    private final boolean unloadsCancel;
 
     /** The newest removal of each entity, and the newest end of the world, by serial. */
     private final int[] removals = new int[Places.ENTITIES];
@@ -39,13 +38,11 @@ final class DeliveryChecks {
 
     private NetworkProfile profile = ModelConfig.profile(ModelConfig.FIRST.profile());
 
-    DeliveryChecks(ModelClient direct, ModelClient throttled, Scenario scenario, Consumer<String> problems) {
+    DeliveryChecks(ModelClient direct, ModelClient throttled, boolean unloadsCancel, Consumer<String> problems) {
         this.direct = direct;
         this.throttled = throttled;
         this.problems = problems;
-        this.chunksAreHeld = scenario.steps().stream()
-                .noneMatch(step -> step instanceof Step.Configure configure
-                        && (configure.unmanaged() >> CHUNK_DATA_CLASS & 1) != 0);
+        this.unloadsCancel = unloadsCancel;
         Arrays.fill(unloads, -1);
         Arrays.fill(removals, -1);
     }
@@ -121,7 +118,7 @@ final class DeliveryChecks {
         }
         switch (sent.packet) {
             case ModelPacket.Chunk(int x, int z, int bytes, int batch) -> {
-                if (chunksAreHeld && unloads[Places.index(x, z)] > sent.serial) {
+                if (unloadsCancel && unloads[Places.index(x, z)] > sent.serial) {
                     problems.accept("a chunk after its unload was offered: " + sent);
                 }
             }

@@ -36,8 +36,7 @@ final class JudgedChannel implements AutoCloseable {
     private final ModelClient direct = new ModelClient(true, Contract.FIRST_RADIUS, null);
     private final ModelClient throttled = new ModelClient(true, Contract.FIRST_RADIUS, direct);
     private final List<String> problems = new ArrayList<>();
-    private final DeliveryChecks checks =
-            new DeliveryChecks(direct, throttled, new Scenario("soak", true, List.of()), this::problem);
+    private final DeliveryChecks checks = new DeliveryChecks(direct, throttled, true, this::problem);
     private final Channel listener;
     private final Channel client;
     private final Channel server;

@@ -59,7 +59,7 @@ final class OracleRun implements LinkProbe {
         this.classifier = new ModelClassifier(scenario.byIndex());
         this.direct = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS, null);
         this.throttled = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS, direct);
-        this.checks = new DeliveryChecks(direct, throttled, scenario, this::problem);
+        this.checks = new DeliveryChecks(direct, throttled, scenario.holdsChunks(), this::problem);
         this.link = new ModelLink(ticker, disabled != null && disabled.forgesOutstandingAnswers());
         this.sink = new JudgedSink(throttled, checks, ownEdits, watch, link, this::problem);
         ModelComposer composer = new ModelComposer();

@@ -20,12 +20,17 @@ final class Report {
      * @param folder where that file goes, made if it is not there
      */
     static String of(long seed, Scenario scenario, Function<Scenario, List<String>> run, Path folder) {
+        return of(line(seed), "seed-" + seed, scenario, run, folder);
+    }
+
+    /** The same for what another line runs again. */
+    static String of(String line, String name, Scenario scenario, Function<Scenario, List<String>> run, Path folder) {
         Scenario small = new Shrinker(candidate -> fails(run.apply(candidate))).shrink(scenario);
-        return line(seed) + "\n\nWhat went wrong:" + INDENT
+        return line + "\n\nWhat went wrong:" + INDENT
                 + String.join(INDENT, run.apply(scenario))
                 + "\n\nIn a smaller scenario:" + INDENT
                 + String.join(INDENT, run.apply(small))
-                + "\n\n" + keep(small, folder, "seed-" + seed + ".txt")
+                + "\n\n" + keep(small, folder, name + ".txt")
                 + "\n\n" + small.text();
     }
 

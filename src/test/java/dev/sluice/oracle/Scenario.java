@@ -1,5 +1,6 @@
 package dev.sluice.oracle;
 
+import dev.sluice.engine.priority.MessagePriority;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +37,13 @@ record Scenario(String origin, boolean byIndex, List<Step> steps) {
 
     Scenario with(List<Step> otherSteps) {
         return new Scenario(origin, byIndex, otherSteps);
+    }
+
+    /** Whether chunks are managed throughout. */
+    boolean holdsChunks() {
+        return steps.stream()
+                .noneMatch(step -> step instanceof Step.Configure configure
+                        && (configure.unmanaged() >> MessagePriority.CHUNK_DATA.ordinal() & 1) != 0);
     }
 
     /** Packets, parts of bundles included. */

@@ -18,6 +18,7 @@ import dev.sluice.netty.NumberedPacket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Order along a key through cancel and re-send: listeners on several threads, releases on one. */
@@ -114,6 +115,47 @@ final class FallbackOrderTest {
         assertFalse(relay.take(ack.message(), ack, false));
     }
 
+    /** A removal does not name the UUID that becomes free: the client ignores a spawn with it that comes first. */
+    @Test
+    void take_otherThread_whatAppearsBehindATakenRemoval_isTakenToo() {
+        List<Object> resent = new ArrayList<>();
+        FallbackRelay relay = relay(new FakeTicker(), resent);
+        TestPacket removal = TestPacket.remove(7);
+        TestPacket appears = TestPacket.immediate("appears", TestPacket.exclusive(OrderingKey.profile(new UUID(0, 7))));
+        assertTrue(relay.take(removal.message(), removal, false));
+        assertTrue(relay.take(appears.message(), appears, false));
+        relay.endTick();
+        assertEquals(List.of(removal, appears), resent);
+        assertFalse(relay.take(appears.message(), appears, false));
+    }
+
+    /** What passes comes behind what it takes along, so what a listener sends at the sight of that must wait for both. */
+    @Test
+    void take_listenerSendsWhileTheWayIsMade_waitsForWhatPasses() {
+        List<Object> resent = new ArrayList<>();
+        TestPacket plug = TestPacket.chunk(0, 0, 60_000);
+        TestPacket held = TestPacket.spawn(7, 0, 0);
+        TestPacket passes = TestPacket.immediate(
+                "passes", TestPacket.exclusive(OrderingKey.entity(7)), TestPacket.exclusive(OrderingKey.entity(8)));
+        TestPacket nested = TestPacket.immediate("nested", TestPacket.exclusive(OrderingKey.entity(8)));
+        List<FallbackRelay> own = new ArrayList<>();
+        FallbackRelay relay = relay(new FakeTicker(), packet -> {
+            resent.add(packet);
+            if (packet.equals(held)) {
+                assertTrue(own.getFirst().take(nested.message(), nested, true));
+            }
+        });
+        own.add(relay);
+        assertFalse(relay.take(plug.message(), plug, true));
+        assertTrue(relay.take(held.message(), held, true));
+
+        assertFalse(relay.take(passes.message(), passes, true));
+
+        assertEquals(List.of(held), resent);
+        relay.endTick();
+        assertEquals(List.of(held, nested), resent);
+    }
+
     @Test
     void take_otherThread_respawnThatKeepsTheWorld_leavesWhatIsHeld() {
         List<Object> resent = new ArrayList<>();
@@ -184,6 +226,10 @@ final class FallbackOrderTest {
     }
 
     private FallbackRelay relay(FakeTicker ticker, List<Object> resent) {
+        return relay(ticker, resent::add);
+    }
+
+    private FallbackRelay relay(FakeTicker ticker, Consumer<Object> resend) {
         return new FallbackRelay(
                 link -> new ClientSession(
                         new UUID(0, 1),
@@ -192,7 +238,7 @@ final class FallbackOrderTest {
                         link.sink(),
                         move -> move,
                         LinkProbe.NONE),
-                resent::add,
+                resend,
                 troubles);
     }
 

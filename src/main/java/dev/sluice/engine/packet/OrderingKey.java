@@ -84,6 +84,11 @@ public final class OrderingKey {
         return key >>> DOMAIN_SHIFT == 2;
     }
 
+    /** Whether the key names a profile for who appears with it. */
+    public static boolean isProfile(long key) {
+        return key >>> DOMAIN_SHIFT == 5;
+    }
+
     /** Whether the key names an entity for what it has cast out to fish. */
     public static boolean isAngler(long key) {
         return key >>> DOMAIN_SHIFT == 12;
