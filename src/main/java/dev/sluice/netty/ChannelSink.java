@@ -53,9 +53,25 @@ final class ChannelSink implements PacketSink {
             ChannelPromise promise = promiseOf(receipt);
             // Nobody waits for a void promise, and failing one raises an exception in the pipeline.
             if (!promise.isVoid()) {
-                promise.tryFailure(new ClosedChannelException());
+                failOnceClosed(promise);
             }
         }
+    }
+
+    /**
+     * Up to Paper 1.21.5 a failed write raises an exception in the pipeline as well, at the second of which the server closes the
+     * channel, and with it what is still on its way: the reason of a kick.
+     */
+    private void failOnceClosed(ChannelPromise promise) {
+        if (ctx.channel().isOpen()) {
+            ctx.channel().closeFuture().addListener(closed -> fail(promise));
+        } else {
+            fail(promise);
+        }
+    }
+
+    private static void fail(ChannelPromise promise) {
+        promise.tryFailure(new ClosedChannelException());
     }
 
     private ChannelPromise promiseOf(@Nullable Object receipt) {

@@ -10,9 +10,12 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.channels.ClosedChannelException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +66,37 @@ final class LeaveTest {
 
         assertLeft(left);
         assertEquals(List.of(), written());
+        assertFalse(held.isDone());
+        channel.close();
+        channel.runPendingTasks();
         assertInstanceOf(ClosedChannelException.class, held.cause());
+    }
+
+    /**
+     * Up to Paper 1.21.5 each write has this listener, and the server closes the channel at the second exception: the reason of a
+     * kick, which is still on its way, would be lost.
+     */
+    @Test
+    void leave_failedWritesRaiseExceptions_noneIsRaisedWhileTheReasonIsOnItsWay() {
+        List<Throwable> raised = new ArrayList<>();
+        channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
+            @Override
+            public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+                if (ctx.channel().isOpen()) {
+                    raised.add(cause);
+                }
+            }
+        });
+        channel.write(TestPacket.chat("late", 50)).addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+        CompletableFuture<Void> left = leave();
+
+        channel.config().setAutoRead(false);
+        endTick();
+        channel.close();
+        channel.runPendingTasks();
+
+        assertLeft(left);
+        assertEquals(List.of(), raised);
     }
 
     @Test
