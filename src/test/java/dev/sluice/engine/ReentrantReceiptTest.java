@@ -39,6 +39,29 @@ final class ReentrantReceiptTest {
         assertEquals(client.receipts(), client.sink.settledReceipts());
     }
 
+    /** Each is merged at once, so nothing paces it but the passes. */
+    @Test
+    void merge_listenerSendsTheNextForEver_soManyAreLetGoOfInEachPassAndAllInTheEnd() {
+        client.congest();
+        client.send(TestPacket.turn(ID));
+        int[] heard = {0};
+        client.sink.discards = () -> {
+            if (++heard[0] > 100_000) {
+                throw new AssertionError("nothing paces it");
+            }
+            client.send(TestPacket.turn(ID));
+        };
+
+        client.send(TestPacket.turn(ID));
+
+        assertEquals(1_025, heard[0]);
+        client.ticker.advanceMillis(10);
+        client.session.pass();
+        assertTrue(heard[0] > 1_025 && heard[0] < 10_000, "heard " + heard[0]);
+        client.session.bypass();
+        assertEquals(client.receipts(), client.sink.settledReceipts());
+    }
+
     /** The engine has the packet: its caller must not write it once more. */
     @Test
     void merge_listenerFails_isThrownByTheNextPass() {

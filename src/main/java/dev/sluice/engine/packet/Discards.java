@@ -12,6 +12,12 @@ final class Discards {
 
     private static final int MIN_CAPACITY = 16;
 
+    /**
+     * So many that come meanwhile are let go of at once, the others with the next pass: who sends the next update once it hears of
+     * the last, and has each merged into what is held, would keep the client's thread for ever.
+     */
+    private static final int MOST_MEANWHILE = 1_024;
+
     /** More memory than this is given back after a flood. */
     private static final int MAX_IDLE_CAPACITY = 1_024;
 
@@ -23,6 +29,7 @@ final class Discards {
     private int first;
     private int end;
     private boolean settling;
+    private boolean last;
     private @Nullable Throwable failure;
 
     Discards(PacketSink sink) {
@@ -38,21 +45,35 @@ final class Discards {
         end += 2;
     }
 
-    /** Lets go of them all, and of those that come meanwhile. What fails is kept: whatever led here has been done. */
+    /** Lets go of them all, and of some that come meanwhile. What fails is kept: whatever led here has been done. */
     void settle() {
         if (first == end || settling) {
             return;
         }
         settling = true;
-        while (first != end) {
+        int until = end + 2 * MOST_MEANWHILE;
+        while (first != end && (last || first < until)) {
             settleFirst();
         }
-        first = 0;
-        end = 0;
-        if (waiting.length > MAX_IDLE_CAPACITY) {
+        keepRest();
+        settling = false;
+    }
+
+    private void keepRest() {
+        int rest = end - first;
+        if (rest > 0) {
+            System.arraycopy(waiting, first, waiting, 0, rest);
+            Arrays.fill(waiting, rest, end, null);
+        } else if (waiting.length > MAX_IDLE_CAPACITY) {
             waiting = new @Nullable Object[MIN_CAPACITY];
         }
-        settling = false;
+        first = 0;
+        end = rest;
+    }
+
+    /** No pass comes any more, and nothing is merged or dropped: none is kept from now on. */
+    void end() {
+        last = true;
     }
 
     private void settleFirst() {

@@ -316,6 +316,7 @@ public final class PacketManager {
      * @throws RuntimeException the first failure, or an Error, once nothing is held
      */
     public void releaseAll() {
+        discards.end();
         drain.all(queue.nowNanos());
         throwPostponed();
     }
@@ -347,6 +348,7 @@ public final class PacketManager {
      * @throws RuntimeException the first failure, or an Error, once nothing is held
      */
     public void abandonAll() {
+        discards.end();
         drain.abandonAll();
         throwPostponed();
     }
