@@ -88,6 +88,7 @@ final class Admission {
         }
         long now = ticker.nanos();
         ticks.advance(now);
+        immediate.ride().next();
         if (message.effect() != WorldEffect.NONE && endWorld(message, now)) {
             return Decision.PASS;
         }
@@ -218,6 +219,7 @@ final class Admission {
             return false;
         }
         answers.forget();
+        immediate.ride().leave();
         inPlay = message.effect() == WorldEffect.NEW_WORLD;
         observe(message, now);
         ring.expect(now);
@@ -226,6 +228,7 @@ final class Admission {
 
     private void observe(Message message, long now) {
         packets.observe(message, now);
+        immediate.ride().follow(message);
         Observation observation = message.observation();
         if (observation != null) {
             follow(observation, now);
@@ -234,8 +237,16 @@ final class Admission {
 
     /** What concerns the player itself. */
     private void follow(Observation observation, long now) {
-        if (observation instanceof Observation.Teleported) {
+        immediate.ride().follow(observation, immediate.ownEntity());
+        if (observation instanceof Observation.Teleported teleported) {
             ring.expect(now);
+            if (teleported.isPlaced()) {
+                answers.acted(
+                        (int) Math.floor(teleported.x()),
+                        (int) Math.floor(teleported.y()),
+                        (int) Math.floor(teleported.z()),
+                        now);
+            }
         } else if (observation instanceof Observation.Struck(int victimId, int attackerId)) {
             int own = immediate.ownEntity();
             if (victimId == own || attackerId == own) {
@@ -252,6 +263,7 @@ final class Admission {
     void passedUnoffered(Message message, long wireBytes) {
         long now = ticker.nanos();
         ticks.advance(now);
+        immediate.ride().next();
         observe(message, now);
         if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
             world.forgetEntities(message);

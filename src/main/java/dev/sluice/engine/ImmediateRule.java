@@ -24,6 +24,8 @@ final class ImmediateRule {
     /** What the player moves with. Its elements never change. */
     private volatile int[] carriers = {};
 
+    private final OwnRide ride = new OwnRide();
+
     ImmediateRule(UUID clientId, EngineConfig config) {
         ownListing = OrderingKey.listing(clientId);
         reconfigure(config);
@@ -47,6 +49,11 @@ final class ImmediateRule {
         carriers = entityIds.clone();
     }
 
+    /** What the player rides by what the client is told. */
+    OwnRide ride() {
+        return ride;
+    }
+
     /** The player's own entity, or {@link ClientSession#NO_ENTITY}. */
     int ownEntity() {
         return ownEntity;
@@ -60,6 +67,7 @@ final class ImmediateRule {
         int own = ownEntity;
         int[] others = carriers;
         return ((own != ClientSession.NO_ENTITY || others.length > 0) && message.isAbout(own, others))
+                || ride.concerns(message)
                 || message.tellsModeOf(ownListing);
     }
 

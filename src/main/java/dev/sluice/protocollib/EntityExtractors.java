@@ -67,7 +67,7 @@ final class EntityExtractors {
         Places places = new Places(owner, shape.values());
         return packet -> {
             int entityId = id.get(packet);
-            return entityMessage(entityId, places.read(entityId, packet));
+            return entityMessage(entityId, places.read(packet, (x, y, z) -> new StateUpdate.Place(entityId, x, y, z)));
         };
     }
 

@@ -11,7 +11,10 @@ import dev.sluice.engine.priority.Target;
 import dev.sluice.protocollib.Fields.IntField;
 import dev.sluice.protocollib.Fields.ObjectField;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes extractors for the server's packet classes from the shapes that the table expects. */
@@ -82,10 +85,7 @@ final class Extractors {
                 yield packet -> messages.telling(new Observation.ViewRadius(distance.get(packet)));
             }
             case PacketShape.Entered entered -> entered(entered);
-            case PacketShape.Teleported teleported -> {
-                Message message = messages.telling(new Observation.Teleported());
-                yield packet -> message;
-            }
+            case PacketShape.Teleported(PacketShape.Teleported.To to) -> teleported(to);
             case PacketShape.RelativeMove move -> entities.relativeMove();
             case PacketShape.Spawn spawn -> entities.spawn(spawn);
             case PacketShape.EntityList(String ids) -> entities.entityList(ids);
@@ -101,6 +101,22 @@ final class Extractors {
     private Extractor constant(Target target, List<Message.Key> keys) {
         Message message = messages.of(target, keys, null, 0);
         return packet -> message;
+    }
+
+    private Extractor teleported(PacketShape.Teleported.@Nullable To to) {
+        Message somewhere = messages.telling(Observation.Teleported.somewhere());
+        if (to == null) {
+            return packet -> somewhere;
+        }
+        Places places = new Places(owner, to.values());
+        ObjectField relatives = Fields.objectField(owner, to.relatives(), Set.class);
+        Class<?> relative = Fields.elementOf(owner, to.relatives());
+        List<Object> axes = Stream.of("X", "Y", "Z")
+                .map(axis -> Fields.constant(relative, axis))
+                .toList();
+        return packet -> Collections.disjoint((Set<?>) relatives.get(packet), axes)
+                ? messages.telling(places.read(packet, Observation.Teleported::new))
+                : somewhere;
     }
 
     /** Where that cannot be read of a packet, it begins a world all the same. */

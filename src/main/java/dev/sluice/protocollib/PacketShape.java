@@ -130,8 +130,20 @@ sealed interface PacketShape {
         }
     }
 
-    /** Nothing is read: the player is put elsewhere. */
-    record Teleported() implements PacketShape {}
+    /**
+     * The player is put elsewhere.
+     *
+     * @param to where, null to do without
+     */
+    record Teleported(@Nullable To to) implements PacketShape {
+        /** The fields of the {@code PositionMoveRotation}, and of what of it adds to what the client has. */
+        record To(String values, String relatives) {}
+
+        @Override
+        public @Nullable PacketShape plainer() {
+            return to == null ? null : new Teleported(null);
+        }
+    }
 
     /** A relative move, a look, or both. */
     record RelativeMove() implements PacketShape {}

@@ -202,7 +202,11 @@ final class PacketTable {
                     100,
                     new PacketShape.ProfileEntries("entries", "Entry", "profileId", "actions")),
             immediate("player_look_at", "game.ClientboundPlayerLookAtPacket", 30),
-            immediate("player_position", "game.ClientboundPlayerPositionPacket", 65, new PacketShape.Teleported()),
+            immediate(
+                    "player_position",
+                    "game.ClientboundPlayerPositionPacket",
+                    65,
+                    new PacketShape.Teleported(new PacketShape.Teleported.To("change", "relatives"))),
             immediate("player_rotation", "game.ClientboundPlayerRotationPacket", 12),
             immediate("recipe_book_add", "game.ClientboundRecipeBookAddPacket", 2000),
             immediate("recipe_book_remove", "game.ClientboundRecipeBookRemovePacket", 40),

@@ -1,11 +1,16 @@
 package dev.sluice.protocollib;
 
-import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.protocollib.Fields.DoubleField;
 import dev.sluice.protocollib.Fields.ObjectField;
 
 /** Reads the position of a {@code PositionMoveRotation}. Any thread. */
 final class Places {
+
+    /** What becomes of a position. */
+    @FunctionalInterface
+    interface Point<T> {
+        T at(double x, double y, double z);
+    }
 
     private final ObjectField values;
     private final ObjectField position;
@@ -28,8 +33,8 @@ final class Places {
         z = Fields.doubleField(vector, "z");
     }
 
-    StateUpdate.Place read(int entityId, Object packet) {
+    <T> T read(Object packet, Point<T> as) {
         Object at = position.get(values.get(packet));
-        return new StateUpdate.Place(entityId, x.get(at), y.get(at), z.get(at));
+        return as.at(x.get(at), y.get(at), z.get(at));
     }
 }

@@ -169,7 +169,8 @@ final class KeptWorldTest {
         client.send(TestPacket.entering(HERE, false));
         holdAWorld();
 
-        client.send(bundle(WorldEffect.NEW_WORLD, new Observation.Teleported(), new Observation.Entered(HERE, true)));
+        client.send(
+                bundle(WorldEffect.NEW_WORLD, Observation.Teleported.somewhere(), new Observation.Entered(HERE, true)));
 
         assertEquals(List.of("bundle"), client.writtenLabels());
         assertTrue(client.session.hasHeld());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.sluice.engine.packet.Decision;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.priority.Viewpoint;
 import dev.sluice.engine.stats.BandwidthStats;
 import java.util.List;
@@ -46,6 +47,18 @@ final class OwnEditsTest {
         passes(TestPacket.block(0, 64, 0, "in time"));
         client.ticker.advanceNanos(1);
         isHeld(TestPacket.block(0, 64, 0, "late"));
+    }
+
+    /** Cages and platforms: the server sends a tick's changes of blocks behind the tick's teleports. */
+    @Test
+    void edit_whereThePlayerHasJustBeenPut_passes() {
+        client.congest();
+        isHeld(TestPacket.block(100, 63, -31, "before"));
+        client.send(TestPacket.immediate("teleport", new Observation.Teleported(100.5, 64, -30.5)));
+        passes(TestPacket.block(101, 63, -31, "platform"));
+        isHeld(TestPacket.block(105, 63, -31, "4.5 blocks away"));
+        client.send(TestPacket.immediate("nudge", Observation.Teleported.somewhere()));
+        isHeld(TestPacket.block(0, 0, 0, "at the origin"));
     }
 
     @Test

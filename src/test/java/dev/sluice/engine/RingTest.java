@@ -2,16 +2,11 @@ package dev.sluice.engine;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.engine.packet.DeliveryKind;
-import dev.sluice.engine.packet.Message;
-import dev.sluice.engine.packet.MessageType;
 import dev.sluice.engine.packet.Observation;
-import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.engine.priority.Viewpoint;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,14 +43,14 @@ final class RingTest {
     void respawn_inTheSameDimension_chunksGetThreeQuarters() {
         loadAround(0);
         client.send(TestPacket.respawn());
-        client.send(telling(new Observation.ViewCentre(0, 0)));
+        client.send(TestPacket.immediate("telling", new Observation.ViewCentre(0, 0)));
         assertRingFavoured(chunkPart(0));
     }
 
     @Test
     void respawn_thatKeepsTheWorld_changesNothing() {
         client.send(TestPacket.entering("overworld", false));
-        client.send(telling(new Observation.ViewCentre(0, 0)));
+        client.send(TestPacket.immediate("telling", new Observation.ViewCentre(0, 0)));
         client.run(2_500);
         congest();
         client.run(10_000);
@@ -80,7 +75,7 @@ final class RingTest {
     @Test
     void teleport_toWhereTheClientHasTheRing_changesNothing() {
         loadAround(0);
-        client.send(telling(new Observation.Teleported()));
+        client.send(TestPacket.immediate("telling", Observation.Teleported.somewhere()));
         congest();
         client.run(50);
         double part = chunkPart(10);
@@ -90,8 +85,8 @@ final class RingTest {
     @Test
     void teleport_toWhereTheClientHasTheRingFromBeforeTheSession_changesNothing() {
         client.session.inheritWorld(0, 0, 8);
-        client.send(telling(new Observation.ViewCentre(0, 0)));
-        client.send(telling(new Observation.Teleported()));
+        client.send(TestPacket.immediate("telling", new Observation.ViewCentre(0, 0)));
+        client.send(TestPacket.immediate("telling", Observation.Teleported.somewhere()));
         congest();
         client.run(2_500);
         double part = chunkPart(10);
@@ -103,7 +98,7 @@ final class RingTest {
     void respawn_whereTheClientHadTheRingFromBeforeTheSession_chunksGetThreeQuarters() {
         client.session.inheritWorld(0, 0, 8);
         client.send(TestPacket.respawn());
-        client.send(telling(new Observation.ViewCentre(0, 0)));
+        client.send(TestPacket.immediate("telling", new Observation.ViewCentre(0, 0)));
         assertRingFavoured(chunkPart(0));
     }
 
@@ -169,7 +164,7 @@ final class RingTest {
     }
 
     private void loadAround(int centreX) {
-        client.send(telling(new Observation.ViewCentre(centreX, 0)));
+        client.send(TestPacket.immediate("telling", new Observation.ViewCentre(centreX, 0)));
         for (int x = -2; x <= 2; x++) {
             for (int z = -2; z <= 2; z++) {
                 client.send(TestPacket.chunk(centreX + x, z, 10));
@@ -187,10 +182,10 @@ final class RingTest {
     private double chunkPartAfterTeleport(long millis) {
         loadAround(0);
         congest();
-        client.send(telling(new Observation.Teleported()));
+        client.send(TestPacket.immediate("telling", Observation.Teleported.somewhere()));
         client.send(TestPacket.chat("meanwhile", 20));
         client.run(millis);
-        client.send(telling(new Observation.ViewCentre(100, 0)));
+        client.send(TestPacket.immediate("telling", new Observation.ViewCentre(100, 0)));
         return chunkPart(100);
     }
 
@@ -214,13 +209,5 @@ final class RingTest {
         long others = client.sink.written.size() - chunks;
         assertTrue(chunks > 0 && others > 0, chunks + " chunks and " + others);
         return (double) CHUNK * chunks / (CHUNK * chunks + FACT * others);
-    }
-
-    private static TestPacket telling(Observation observation) {
-        MessageType type = new MessageType(32, "telling", MessagePriority.PLAYER_STATE, DeliveryKind.IMMEDIATE, 8);
-        return new TestPacket(
-                "telling",
-                8,
-                new Message(type, Target.StreamTarget.PLAYER, List.of(), null, WorldEffect.NONE, 8, observation));
     }
 }

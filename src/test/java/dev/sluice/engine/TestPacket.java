@@ -187,6 +187,14 @@ public record TestPacket(String label, int bytes, Message message) {
         return fact(IMMEDIATE, label, 4, Target.StreamTarget.PLAYER, keys);
     }
 
+    /** What is never held, and tells something of the player. */
+    public static TestPacket immediate(String label, Observation told) {
+        return new TestPacket(
+                label,
+                8,
+                new Message(IMMEDIATE, Target.StreamTarget.PLAYER, List.of(), null, WorldEffect.NONE, 8, told));
+    }
+
     public static TestPacket respawn() {
         return effect(RESPAWN, WorldEffect.NEW_WORLD);
     }

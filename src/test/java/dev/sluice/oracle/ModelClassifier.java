@@ -215,7 +215,8 @@ public final class ModelClassifier {
                 of(Line.STOP_SOUND, Target.StreamTarget.WORLD, List.of(exclusive(OrderingKey.SOUND)));
             case ModelPacket.Particles() -> of(Line.LEVEL_PARTICLES, Target.StreamTarget.WORLD, List.of());
             case ModelPacket.KeepAlive(int id) -> player(Line.KEEP_ALIVE, null);
-            case ModelPacket.OwnPosition(int x, int z) -> player(Line.PLAYER_POSITION, new Observation.Teleported());
+            case ModelPacket.OwnPosition(int x, int z) ->
+                player(Line.PLAYER_POSITION, new Observation.Teleported(x * 16 + 8, Places.BLOCK_Y, z * 16 + 8));
             case ModelPacket.Unknown(int value) -> null;
             case ModelPacket.Respawn(int dimension) -> entering(Line.RESPAWN, dimension, false);
             case ModelPacket.KeepingRespawn(int dimension) -> entering(Line.RESPAWN, dimension, true);

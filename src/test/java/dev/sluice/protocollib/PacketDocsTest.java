@@ -94,7 +94,8 @@ final class PacketDocsTest {
             case PacketShape.ViewRadius(String radius) -> List.of(radius);
             case PacketShape.Entered(String info, String dimension, String kept) ->
                 kept == null ? List.of(info, dimension) : List.of(info, dimension, kept);
-            case PacketShape.Teleported s -> List.of();
+            case PacketShape.Teleported(PacketShape.Teleported.To to) ->
+                to == null ? List.of() : List.of(to.values(), to.relatives(), "position", "x", "y", "z");
             case PacketShape.RelativeMove s ->
                 List.of("entityId", "xa", "ya", "za", "yRot", "xRot", "onGround", "hasRot", "hasPos");
             case PacketShape.Spawn(PacketShape.Spawn.Owner owner) ->

@@ -95,7 +95,9 @@ final class SameStreamEvents {
                 same(
                         new ModelPacket.OwnPosition(1, 2),
                         new ClientboundPlayerPositionPacket(
-                                1, new PositionMoveRotation(new Vec3(16, 64, 32), new Vec3(0, 0, 0), 0, 0), Set.of())),
+                                1,
+                                new PositionMoveRotation(new Vec3(1 * 16 + 8, 64, 2 * 16 + 8), new Vec3(0, 0, 0), 0, 0),
+                                Set.of())),
                 respawn(2),
                 same(
                         new ModelPacket.Respawn(2),

@@ -44,8 +44,23 @@ public sealed interface Observation {
     /** How far around the centre the client keeps chunks, in chunks; it adds three of its own (H9). */
     record ViewRadius(int chunks) implements Observation {}
 
-    /** The player is somewhere else: the client waits for the chunks around it (H11). */
-    record Teleported() implements Observation {}
+    /**
+     * The player is somewhere else: the client waits for the chunks around it (H11).
+     *
+     * @param x where, in blocks, as {@code y} and {@code z}; NaN if that is unknown or told as a change
+     */
+    record Teleported(double x, double y, double z) implements Observation {
+
+        /** The player is put somewhere, and it is not known where. */
+        public static Teleported somewhere() {
+            return new Teleported(Double.NaN, Double.NaN, Double.NaN);
+        }
+
+        /** Whether it is known where. */
+        public boolean isPlaced() {
+            return !Double.isNaN(x) && !Double.isNaN(y) && !Double.isNaN(z);
+        }
+    }
 
     /**
      * The player appears in a dimension (login, respawn).
