@@ -35,8 +35,9 @@ final class OwnRide {
             } else if (mounted.vehicleId() == nextVehicle) {
                 leave();
             }
-        } else if (observation instanceof Observation.EntitiesRemoved removed
-                && removed.entityIds().contains(nextVehicle)) {
+        } else if (observation.spawns(nextVehicle)
+                || (observation instanceof Observation.EntitiesRemoved removed
+                        && removed.entityIds().contains(nextVehicle))) {
             leave();
         }
     }

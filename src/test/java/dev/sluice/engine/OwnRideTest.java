@@ -64,6 +64,13 @@ final class OwnRideTest {
         isHeld(passengers(BOAT, OTHER));
     }
 
+    /** The client has another entity in its place then, which nobody rides. */
+    @Test
+    void spawn_withTheVehiclesId_vehicleIsAnyEntity() {
+        passes(telling(new Observation.EntitySpawned(BOAT, OrderingKey.NONE, 0, 64, 0), BOAT));
+        isHeld(passengers(BOAT, OTHER));
+    }
+
     @Test
     void mount_ofAnotherVehicle_thatOneCounts() {
         passes(passengers(OTHER, OWN));

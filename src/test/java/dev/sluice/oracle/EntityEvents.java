@@ -270,6 +270,12 @@ final class EntityEvents {
         boolean rides = id >= Contract.FIRST_ENTITY && contract.live[id] && !server.oneIn(3);
         if (rides) {
             ride(id, new int[] {contract.ownId});
+            if (server.oneIn(3)) {
+                // Off again before anybody has looked, and elsewhere.
+                ride(id, new int[0]);
+                server.send(new ModelPacket.OwnPosition(contract.centreX, contract.centreZ));
+                return;
+            }
         }
         server.step(new Step.Vehicle(rides ? id : NOBODY));
     }

@@ -275,6 +275,10 @@ enum OrderingRule {
             return false;
         }
     },
+    DISMOUNTS_ARE_NEVER_HELD(
+            "What lets go of the player is not held: a client ignores where it is put while it rides.",
+            on(ModelPacket.Passengers.class),
+            Weakening.observation(null)),
     WORLDS_ARE_INHERITED(
             "What the client has from before the engine came is taken from it (H8).",
             packet -> false,
