@@ -88,7 +88,7 @@ final class Admission {
         }
         long now = ticker.nanos();
         ticks.advance(now);
-        immediate.ride().next();
+        immediate.next();
         if (message.effect() != WorldEffect.NONE && endWorld(message, now)) {
             return Decision.PASS;
         }
@@ -263,7 +263,7 @@ final class Admission {
     void passedUnoffered(Message message, long wireBytes) {
         long now = ticker.nanos();
         ticks.advance(now);
-        immediate.ride().next();
+        immediate.next();
         observe(message, now);
         if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
             world.forgetEntities(message);

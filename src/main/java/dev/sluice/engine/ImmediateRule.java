@@ -26,6 +26,9 @@ final class ImmediateRule {
 
     private final OwnRide ride = new OwnRide();
 
+    /** What the player rode before the present message: what lets go of it is about its vehicle, until it was counted. */
+    private int ridden = ClientSession.NO_ENTITY;
+
     ImmediateRule(UUID clientId, EngineConfig config) {
         ownListing = OrderingKey.listing(clientId);
         reconfigure(config);
@@ -49,6 +52,11 @@ final class ImmediateRule {
         carriers = entityIds.clone();
     }
 
+    /** Another message is about to be judged. */
+    void next() {
+        ridden = ride.vehicle();
+    }
+
     /** What the player rides by what the client is told. */
     OwnRide ride() {
         return ride;
@@ -66,8 +74,7 @@ final class ImmediateRule {
         }
         int own = ownEntity;
         int[] others = carriers;
-        return ((own != ClientSession.NO_ENTITY || others.length > 0) && message.isAbout(own, others))
-                || ride.concerns(message)
+        return ((own != ClientSession.NO_ENTITY || others.length > 0) && message.isAbout(own, ridden, others))
                 || message.tellsModeOf(ownListing);
     }
 

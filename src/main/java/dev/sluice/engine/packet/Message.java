@@ -138,7 +138,8 @@ public final class Message {
         return keyIds[index];
     }
 
-    boolean hasKey(long key) {
+    /** Whether it takes part in a key. Any thread. */
+    public boolean hasKey(long key) {
         for (long each : keyIds) {
             if (each == key) {
                 return true;
@@ -152,11 +153,11 @@ public final class Message {
     }
 
     /** Whether it is about an entity with one of these ids. Any thread. */
-    public boolean isAbout(int oneId, int[] otherIds) {
+    public boolean isAbout(int oneId, int anotherId, int[] otherIds) {
         for (long key : keyIds) {
             if (OrderingKey.isEntity(key)) {
                 int entityId = OrderingKey.entityId(key);
-                if (entityId == oneId) {
+                if (entityId == oneId || entityId == anotherId) {
                     return true;
                 }
                 for (int otherId : otherIds) {

@@ -37,7 +37,7 @@ final class CancellationTest {
                     stateOf.add(OrderingKey.entityId(packet.message().key(0)));
                 } else if (packet.label().startsWith("remove")) {
                     String when = "seed " + seed + ", round " + round + ", state of " + stateOf;
-                    assertTrue(stateOf.stream().noneMatch(id -> packet.message().isAbout(id, new int[0])), when);
+                    assertTrue(stateOf.stream().noneMatch(id -> packet.message().hasKey(OrderingKey.entity(id))), when);
                 }
             }
         }
