@@ -4,11 +4,9 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.packet.Decision;
-import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.engine.schedule.NetworkProfiles;
-import java.util.UUID;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
@@ -50,13 +48,8 @@ public class HoldBenchmark extends Settings {
 
     /** With a profile that withholds nothing of entities whose place is unknown: else a third would merge. */
     private static ClientSession session(Clock time, NullSink sink) {
-        return new ClientSession(
-                new UUID(0, 1),
-                SessionFixture.rate(Backlog.BYTES_PER_SECOND).withProfile(NetworkProfiles.ACTION),
-                time,
-                sink,
-                update -> update,
-                LinkProbe.NONE);
+        return Client.session(
+                SessionFixture.rate(Backlog.BYTES_PER_SECOND).withProfile(NetworkProfiles.ACTION), time, sink);
     }
 
     /** Time goes on for what is held only: so many go as come, and as many wait as before. */

@@ -4,10 +4,8 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.packet.Decision;
-import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
-import java.util.UUID;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -47,13 +45,7 @@ public class MergeBenchmark extends Settings {
     }
 
     private static ClientSession session(Clock time) {
-        return new ClientSession(
-                new UUID(0, 1),
-                SessionFixture.rate(Backlog.BYTES_PER_SECOND),
-                time,
-                new NullSink(),
-                update -> update,
-                LinkProbe.NONE);
+        return Client.session(SessionFixture.rate(Backlog.BYTES_PER_SECOND), time, new NullSink());
     }
 
     @Benchmark

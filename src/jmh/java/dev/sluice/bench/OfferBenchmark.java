@@ -4,8 +4,6 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.packet.Decision;
-import dev.sluice.engine.port.LinkProbe;
-import java.util.UUID;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -37,13 +35,7 @@ public class OfferBenchmark extends Settings {
     }
 
     private static ClientSession session(Clock time) {
-        return new ClientSession(
-                new UUID(0, 1),
-                SessionFixture.rate(1_000_000_000),
-                time,
-                new NullSink(),
-                update -> update,
-                LinkProbe.NONE);
+        return Client.session(SessionFixture.rate(1_000_000_000), time, new NullSink());
     }
 
     @Benchmark

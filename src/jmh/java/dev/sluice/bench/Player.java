@@ -4,8 +4,6 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.packet.Decision;
-import dev.sluice.engine.port.LinkProbe;
-import java.util.UUID;
 
 /** One of many players: their entities move each tick, and chunks are always to come. */
 final class Player {
@@ -26,8 +24,7 @@ final class Player {
         this.moves = moves;
         this.chunks = chunks;
         this.places = places.length;
-        session = new ClientSession(
-                new UUID(0, 1), SessionFixture.rate(bytesPerSecond), time, sink, update -> update, LinkProbe.NONE);
+        session = Client.session(SessionFixture.rate(bytesPerSecond), time, sink);
         for (TestPacket place : places) {
             offer(place);
         }

@@ -3,11 +3,9 @@ package dev.sluice.bench;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.engine.stats.BandwidthStats;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -59,13 +57,7 @@ public class QueueTimeBenchmark extends Settings {
     }
 
     private static ClientSession session(Clock time, NullSink sink) {
-        return new ClientSession(
-                new UUID(0, 1),
-                SessionFixture.rate(Backlog.BYTES_PER_SECOND),
-                time,
-                sink,
-                update -> update,
-                LinkProbe.NONE);
+        return Client.session(SessionFixture.rate(Backlog.BYTES_PER_SECOND), time, sink);
     }
 
     @Benchmark

@@ -1,8 +1,6 @@
 package dev.sluice.bench;
 
-import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.SessionFixture;
-import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.netty.Failures;
 import dev.sluice.netty.NettyBinding;
 import dev.sluice.protocollib.PacketClassifier;
@@ -10,7 +8,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.logging.Logger;
 import net.minecraft.network.protocol.game.ClientboundMoveEntityPacket;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -42,13 +39,7 @@ public class WayBenchmark extends Settings {
         var attached = new NettyBinding(classifier, new Failures(Logger.getLogger("bench")))
                 .attach(
                         channel,
-                        link -> new ClientSession(
-                                new UUID(0, 1),
-                                SessionFixture.rate(1_000_000_000),
-                                System::nanoTime,
-                                link.sink(),
-                                update -> update,
-                                LinkProbe.NONE));
+                        link -> Client.session(SessionFixture.rate(1_000_000_000), System::nanoTime, link.sink()));
         channel.runPendingTasks();
         attached.join();
     }
