@@ -8,9 +8,14 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
-/** What one tick of all players costs, of whom each has 200 entities that have moved. */
+/**
+ * What one tick of all players costs, of whom each has 200 entities that have moved. A second has some thirty ticks, too few for
+ * three of them to have all of it compiled.
+ */
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 10, time = 1)
 public class TickBenchmark extends Settings {
 
     /**
