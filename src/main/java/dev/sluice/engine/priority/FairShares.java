@@ -62,13 +62,14 @@ final class FairShares {
 
     /**
      * What was sent with a smaller weight counts as sent with the present one, or a lane would pay for a message of the ring for seconds
-     * after it. A lane that had no weight and has one now saved up nothing meanwhile.
+     * after it. A lane that had no weight and has one now neither saved up anything meanwhile nor owes for what it was sent before:
+     * there is no weight any more at which that would count.
      */
     private void reweigh(double[] before) {
         for (int lane = 0; lane <= LEFTOVER; lane++) {
             double ahead = start[lane] - virtualTime;
             if (before[lane] == 0 && weights[lane] > 0) {
-                start[lane] = Math.max(start[lane], virtualTime);
+                start[lane] = virtualTime;
             } else if (ahead > 0 && weights[lane] > before[lane]) {
                 start[lane] = virtualTime + ahead * before[lane] / weights[lane];
             }

@@ -76,6 +76,19 @@ final class FairSharesTest {
     }
 
     @Test
+    void reconfigure_largerShareByWayOfNone_countsAtOnce() {
+        FairShares tiny = new FairShares(Map.of(MessagePriority.CHAT, 0.001, MessagePriority.CHUNK_DATA, 0.3));
+        bytesUntil(tiny, CHAT);
+        tiny.serve(CHAT, LINE);
+
+        tiny.reconfigure(Map.of(MessagePriority.CHUNK_DATA, 0.3));
+        tiny.reconfigure(Map.of(MessagePriority.CHAT, 0.5, MessagePriority.CHUNK_DATA, 0.3));
+
+        long waited = bytesUntil(tiny, CHAT);
+        assertTrue(waited <= LINE + 2 * CHUNK, waited + " bytes");
+    }
+
+    @Test
     void backlogged_afterAllWasSent_whatWasSentBeforeCountsNoMore() {
         FairShares defaults = new FairShares(EngineConfig.DEFAULT.shares());
         defaults.backlogged(1 << METADATA | 1 << FairShares.LEFTOVER);
