@@ -5,6 +5,7 @@ import dev.sluice.engine.adapt.DeliveryTracker;
 import dev.sluice.engine.adapt.MarkerIds;
 import dev.sluice.engine.adapt.NetworkHealth;
 import dev.sluice.engine.adapt.RateControl;
+import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.budget.ClientBandwidthTracker;
 import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.budget.TokenBucket;
@@ -106,8 +107,10 @@ public final class ClientSession {
         RateControl control = new RateControl(
                 config.control(), config.bandwidth().maxBytesPerSecond(), link.transport(), delivery, probe, now);
         this.tracker = new ClientBandwidthTracker(clientId, config.bandwidth());
-        TokenBucket bucket = new TokenBucket(config.bandwidth(), now);
-        this.sendRate = new SendRate(config.bandwidth(), control, bucket, tracker, rateCap);
+        // The start may lie outside of the control's bounds.
+        BandwidthConfig first = config.bandwidth().withRate(control.bytesPerSecond());
+        TokenBucket bucket = new TokenBucket(first, now);
+        this.sendRate = new SendRate(first, control, bucket, tracker, rateCap);
         this.ledger = new WriteLedger(sendRate, delivery, config.profile());
         this.priorities = new PrioritizationManager(config.shares(), config.profile()::entityIntervalAt);
         this.world = new ClientWorld(priorities.memory());

@@ -30,6 +30,7 @@ final class SendRate {
     /** The largest packet of late in bytes; fades by half within 35 ticks. */
     private long largestUnit;
 
+    /** @param bandwidth what the bucket goes by at first */
     SendRate(
             BandwidthConfig bandwidth,
             RateControl control,

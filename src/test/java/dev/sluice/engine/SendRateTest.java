@@ -159,6 +159,22 @@ final class SendRateTest {
         assertEquals(40_000, tracker.config().maxBytesPerSecond());
     }
 
+    /** However near: the bucket follows in steps, and may be left where it began. */
+    @Test
+    void bytesPerSecond_startALittleOutsideOfTheBounds_isTheBound() {
+        long little = RATE / 200;
+        assertEquals(RATE - little, firstRate(new RateControlConfig(true, 1_000, RATE - little, 25 * MILLI)));
+        assertEquals(RATE + little, firstRate(new RateControlConfig(true, RATE + little, 1_000_000, 25 * MILLI)));
+    }
+
+    private static long firstRate(RateControlConfig bounds) {
+        SessionFixture client = new SessionFixture(SessionFixture.rate(RATE).withControl(bounds));
+        client.congest();
+        client.send(TestPacket.chat("line", 90));
+        client.run(100);
+        return new SessionRate(client.session).bytesPerSecond();
+    }
+
     /** What may wait in the socket: 150 ms' worth and the largest packet of late. */
     @Test
     void look_largePacketWritten_countsAsTheUnitUntilItHasFaded() {
