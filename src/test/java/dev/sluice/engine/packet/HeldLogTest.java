@@ -102,6 +102,25 @@ final class HeldLogTest {
     }
 
     @Test
+    void append_afterAFloodHasLeftEntirely_keepsTheOrderInLittleMemory() {
+        List<HeldMessage> flood = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            flood.add(message());
+        }
+        flood.forEach(log::append);
+        flood.forEach(log::remove);
+        assertTrue(log.capacity() <= 1_024, () -> "places: " + log.capacity());
+
+        List<HeldMessage> after = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            after.add(message());
+            log.append(after.getLast());
+        }
+        assertEquals(after, forwards(log));
+        assertEquals(after.getLast(), log.last());
+    }
+
+    @Test
     void first_allHaveLeft_isNull() {
         HeldMessage message = message();
         log.append(message);
