@@ -15,6 +15,8 @@ import dev.sluice.engine.priority.Target;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the client may have from before is taken from it, even if its successor was never sent. */
 final class GhostTest {
@@ -175,6 +177,49 @@ final class GhostTest {
         client.drain();
 
         assertTrue(client.writtenLabels().contains("chunk 20 0"), () -> client.writtenLabels() + ": the chunk is lost");
+    }
+
+    @Test
+    void chunk_radiusToldBeforeTheCentreOfANewWorld_isNotTakenForOutOfView() {
+        client.send(told("radius", new Observation.ViewRadius(10)));
+        client.send(told("centre", new Observation.ViewCentre(0, 0)));
+        client.send(TestPacket.respawn());
+        client.congest();
+        client.send(TestPacket.chunk(100, 0, 100));
+
+        client.send(told("radius", new Observation.ViewRadius(10)));
+        client.drain();
+
+        assertEquals(List.of("radius", "chunk 100 0"), client.writtenLabels());
+    }
+
+    /** A client has no smaller view than of two chunks, with three more around it (ClientChunkCache). */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void chunk_radiusOfTwoAtMost_isOutOfViewBeyondFive(int radius) {
+        client.send(told("centre", new Observation.ViewCentre(0, 0)));
+        client.congest();
+        client.send(TestPacket.chunk(5, 0, 100));
+        client.send(TestPacket.chunk(6, 0, 100));
+
+        client.send(told("radius", new Observation.ViewRadius(radius)));
+        client.drain();
+
+        assertEquals(List.of("radius", "chunk 5 0"), client.writtenLabels());
+    }
+
+    @Test
+    void unload_ofAChunkThatWasUnloadedAfterARespawn_isNotNeeded() {
+        client.send(TestPacket.chunk(2, 2, 100));
+        client.send(TestPacket.respawn());
+        client.send(TestPacket.unload(2, 2));
+        client.congest();
+        client.send(TestPacket.chunk(2, 2, 100));
+
+        client.send(TestPacket.unload(2, 2));
+        client.drain();
+
+        assertEquals(List.of(), client.writtenLabels());
     }
 
     /** What names an entity that is gone does not bring it back. */
