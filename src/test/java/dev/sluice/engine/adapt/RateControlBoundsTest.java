@@ -111,6 +111,19 @@ final class RateControlBoundsTest {
         assertFalse(control.isOpen());
     }
 
+    /** Else held packets would never leave again. */
+    @Test
+    void isOpen_shutAsTheBudgetBecomesFixed_isSo() {
+        run(2_000);
+        unsent = 10_000_000;
+        run(100);
+        assertFalse(control.isOpen());
+        control.reconfigure(RateControlConfig.FIXED, START);
+        run(10);
+        assertTrue(control.isOpen());
+        assertEquals(START, rate);
+    }
+
     @Test
     void isOpen_muchIsUnconfirmed_isNotSoUntilItIsConfirmed() {
         run(2_000);
