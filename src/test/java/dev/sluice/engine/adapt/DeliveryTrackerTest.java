@@ -110,6 +110,38 @@ final class DeliveryTrackerTest {
         assertFalse(tracker.chunksPaused());
     }
 
+    /** What answers now may be something else than what answered then. */
+    @Test
+    void tick_portBackAndNothingAnsweredSince_neverStalls() {
+        write(1_000, true);
+        run(1_000);
+        assertEquals(Status.HEALTHY, tracker.snapshot().status());
+        link.available = false;
+        run(10);
+        link.available = true;
+        link.stalled = true;
+        write(1_000, true);
+        run(60_000);
+        assertEquals(Status.UNKNOWN, tracker.snapshot().status());
+        assertFalse(tracker.chunksPaused());
+    }
+
+    @Test
+    void tick_stalledAndWrittenToAllTheTime_marksAsOnAnIdleLink() {
+        write(1_000, false);
+        run(1_000);
+        link.stalled = true;
+        write(1_000, false);
+        run(3_000);
+        assertEquals(Status.STALLED, tracker.snapshot().status());
+        int before = link.marks;
+        for (int i = 0; i < 500; i++) {
+            write(100, false);
+            run(10);
+        }
+        assertEquals(5, link.marks - before, "in 5 s, with one each second on an idle link");
+    }
+
     @Test
     void confirmed_forgedRepeatedAndOvertaken_gainNothing() {
         List<Integer> ids = new ArrayList<>();
@@ -177,6 +209,23 @@ final class DeliveryTrackerTest {
         slow.carry(30_000);
         run(slow, patient, 3_500);
         assertEquals(Status.HEALTHY, patient.snapshot().status());
+    }
+
+    /** 8 KB/s and a second there and back: 10 KB are waited for twice as long as they take, and a round trip. */
+    @Test
+    void tick_slowLinkWithALongRoundTrip_isStalledARoundTripLater() {
+        List<Integer> ids = new ArrayList<>();
+        DeliveryTracker patient = new DeliveryTracker(into(ids), new MarkerIds(new SplittableRandom(1)), 60_000, 0);
+        patient.written(8_000, false);
+        patient.tick(100_000_000L);
+        patient.confirmed(ids.getLast(), 1_100_000_000L);
+        patient.tick(1_200_000_000L);
+        patient.written(10_000, false);
+        patient.tick(1_300_000_000L);
+        patient.tick(1_300_000_000L + 3_499_000_000L);
+        assertEquals(Status.HEALTHY, patient.snapshot().status());
+        patient.tick(1_300_000_000L + 3_500_000_000L);
+        assertEquals(Status.STALLED, patient.snapshot().status());
     }
 
     private static DeliveryTracker stalled(List<Integer> ids) {

@@ -75,6 +75,32 @@ final class RemarkTest {
         assertEquals(before + 2, tracker.snapshot().remarks());
     }
 
+    /** The link moves again, so that asking anew is of use, though nothing reliable has come yet. */
+    @Test
+    void confirmed_firstAnswerAfterAStall_beginsToAskAnew() {
+        List<Integer> ids = new ArrayList<>();
+        DeliveryTracker tracker = new DeliveryTracker(into(ids), new MarkerIds(new SplittableRandom(1)), 60_000, now);
+        tracker.written(100, true);
+        runTo(tracker, 100);
+        tracker.confirmed(ids.getLast(), now);
+        tracker.written(100, false);
+        runTo(tracker, 200);
+        int beforeTheReliable = ids.getLast();
+        tracker.written(100, true);
+        runTo(tracker, 7_000);
+        assertEquals(Status.STALLED, tracker.snapshot().status());
+        assertEquals(DeliveryTracker.MAX_REMARKS, tracker.snapshot().remarks());
+
+        tracker.confirmed(beforeTheReliable, now);
+
+        assertEquals(1, tracker.snapshot().unconfirmedReliable());
+        // Two round trips, of which the last took 6.8 s and counts by an eighth.
+        runTo(tracker, 8_690);
+        assertEquals(DeliveryTracker.MAX_REMARKS, tracker.snapshot().remarks());
+        runTo(tracker, 8_700);
+        assertEquals(DeliveryTracker.MAX_REMARKS + 1, tracker.snapshot().remarks());
+    }
+
     /** Something reliable was confirmed, so that the round trip is known. */
     private DeliveryTracker confirmed(SimulatedLink link) {
         DeliveryTracker tracker = new DeliveryTracker(link, new MarkerIds(new SplittableRandom(1)), 1_000, now);
