@@ -202,6 +202,15 @@ final class TokenBucketTest {
         }
     }
 
+    /** Or what was charged at a high rate would take four fifths of the low one for minutes. */
+    @Test
+    void reconfigure_lowerRate_capsWhatWasChargedAtASecondOfIt() {
+        bucket.spend(12_500);
+        bucket.charge(125_000);
+        bucket.reconfigure(new BandwidthConfig(10_000, 20, 2), ticker.nanos());
+        assertEquals(20_000 - 10_000, bucket.bytesEarnedIn(2_000_000_000L), 1e-6);
+    }
+
     @Test
     void reconfigure_lowerRate_capsTheSavedCredit() {
         bucket.reconfigure(new BandwidthConfig(10_000, 20, 2), ticker.nanos());
