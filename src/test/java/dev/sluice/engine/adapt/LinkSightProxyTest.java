@@ -127,6 +127,24 @@ final class LinkSightProxyTest extends LinkSightRig {
         assertEquals("settable", path().probe());
     }
 
+    /** What both saw before it showed itself says nothing against it. */
+    @Test
+    void isProxied_seenAfterManyAnswersLikeTheTransports_staysSo() {
+        link.clientMillis = 50;
+        run(350);
+        link.clientMillis = 130;
+        link.transportMillis = 81;
+        run(3_000);
+        assertFalse(sight.isProxied(), "the transport sees the same queue");
+        link.clientMillis = 50;
+        link.transportMillis = 1;
+        run(500);
+        for (int look = 0; look < 300; look++) {
+            run(10);
+            assertTrue(sight.isProxied(), "look " + look);
+        }
+    }
+
     /** Without a queue there is nothing to compare. */
     @Test
     void isProxied_noQueueForMinutes_staysSo() {

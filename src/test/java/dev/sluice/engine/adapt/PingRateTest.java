@@ -108,4 +108,16 @@ final class PingRateTest {
         assertEquals(RATE, rates.next(RATE / 1.2, true, true, 4 * SECOND), 1e-6, "taken back");
         assertEquals(RATE, rates.next(RATE, true, true, 6 * SECOND), "no ping, no more than there was");
     }
+
+    @Test
+    void next_socketRefusedTwiceOnEndWithoutAPing_comesBackToTheFirstRate() {
+        PingRate rates = new PingRate(LinkProbe.NONE, 0);
+        double rate = rates.next(RATE, true, false, 2 * SECOND);
+        rate = rates.next(rate, true, false, 4 * SECOND);
+        assertEquals(RATE / 1.44, rate, 1e-6);
+        for (int second = 6; second < 20; second += 2) {
+            rate = rates.next(rate, true, true, second * SECOND);
+        }
+        assertEquals(RATE, rate, 1e-6);
+    }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.adapt.NetworkHealth.Status;
 import dev.sluice.engine.port.LinkProbe;
 import java.util.EnumSet;
 import java.util.Set;
@@ -64,6 +65,35 @@ final class RateControlReasonTest {
         run(100);
         assertFalse(reasons.contains(RateReason.SHARING), reasons::toString);
         assertFalse(reasons.contains(RateReason.SEARCHING), reasons::toString);
+    }
+
+    @Test
+    void step_clientIsSilentWhileTheLinkGoesOn_isFollowedByWhatTheLinkShows() {
+        delay(20);
+        run(2_000);
+        link.clientMillis = -1;
+        run(3_000);
+        assertEquals(Status.STALLED, link.delivery.status());
+        link.transportMillis = 120;
+        run(500);
+        assertFalse(reasons.contains(RateReason.STALLED), reasons::toString);
+        assertEquals(RateReason.DRAINING, control.estimate().reason());
+        assertTrue(control.bytesPerSecond() < 0.9 * CAPACITY, () -> control.bytesPerSecond() + " B/s");
+    }
+
+    /** What was sent before takes that long to arrive: only then the round trip without a queue shows. */
+    @Test
+    void step_pathNotSeenEmptyForLong_isMeasuredForARoundTripAndAMoment() {
+        delay(300);
+        run(3_000);
+        delay(318);
+        run(14_000);
+        int looks = 0;
+        for (int look = 0; look < 300; look++) {
+            run(10);
+            looks += control.estimate().reason() == RateReason.MEASURING ? 1 : 0;
+        }
+        assertEquals((300 + 150) / 10, looks, 1);
     }
 
     /** Perhaps a proxy is filling: what the client has confirmed is not gone beyond, and nothing is searched. */
