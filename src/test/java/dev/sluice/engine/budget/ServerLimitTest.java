@@ -91,6 +91,18 @@ final class ServerLimitTest {
         assertEquals(90_000, limit.inForce());
     }
 
+    /** Without a limit nobody asks: it may go on sending as fast as it likes until it has heard of the new one. */
+    @Test
+    void reconfigure_toALimitThatAMemberHasNotHeardOf_countsIt() {
+        ServerLimit limit = new ServerLimit(ServerLimit.NONE, 0);
+        RateCap member = limit.join();
+        long later = 10 * ServerLimit.SILENT_MILLIS * 1_000_000;
+        limit.reconfigure(90_000, later);
+        assertTrue(limit.inForce() > 90_000, () -> limit.inForce() + " B/s");
+        member.allowed(500_000, later + 1);
+        assertTrue(limit.inForce() <= 90_000, () -> limit.inForce() + " B/s");
+    }
+
     @Test
     void allowed_loweredLimitThatOthersHaveNotHeardOf_isTheShare() {
         ServerLimit limit = new ServerLimit(900_000, 0);
