@@ -306,6 +306,22 @@ final class NetworkSchedulerTest {
         });
     }
 
+    /** It is as old as the change to a clock that does not go by ticks. */
+    @Test
+    void configured_tickedBeforeThat_givesTheServerTimeToTick() {
+        fromAnyStart(start -> {
+            NetworkScheduler scheduler = scheduler(ClockPolicy.INDEPENDENT, start);
+            scheduler.tickScheduler(start + 1);
+            long later = start + 100 * TIMEOUT;
+            scheduler.changeProfile(profile(ClockPolicy.KERNEL));
+
+            assertEquals(PassScope.GATHER, scheduler.beginPass(later));
+            assertEquals(TIMEOUT, scheduler.nanosUntilNextPass(later));
+            assertEquals(PassScope.NONE, scheduler.beginPass(later + TIMEOUT - 1));
+            assertEquals(0, scheduler.substitutions());
+        });
+    }
+
     @Test
     void tick_fromTheFuture_doesNotPostponeTheTimeout() {
         fromAnyStart(start -> {
