@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.StateUpdate.Move;
+import dev.sluice.engine.port.PacketSink;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.engine.priority.Viewpoint;
+import dev.sluice.engine.stats.BandwidthStats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +32,15 @@ final class ClientSessionTest {
     void offer_unknownPacketInCongestion_passes() {
         client.congest();
         assertInstanceOf(Decision.Pass.class, client.session.offer(null, "unknown", null));
+    }
+
+    @Test
+    void passed_unknownPacketOfUnknownSize_countsNothing() {
+        client.session.passed(null, PacketSink.UNMETERED);
+        client.run(100);
+        BandwidthStats stats = client.session.stats();
+        assertEquals(0, stats.wireBytes());
+        assertEquals(0, stats.chargedBytes());
     }
 
     @Test

@@ -40,6 +40,14 @@ final class EntityMemoryTest {
         assertEquals(0.5, memory.boost(row, 10), 1e-6);
     }
 
+    @Test
+    void leftOut_sentSinceInTheSameTick_countsAgain() {
+        memory.leftOut(row, 10);
+        memory.sent(row, 10);
+        memory.leftOut(row, 10);
+        assertEquals(0.5, memory.boost(row, 10), 1e-6);
+    }
+
     /** It goes before what was just sent, and from then on it ages. */
     @Test
     void ticksSinceSent_neverSent_areTwentyWhenItIsFirstAskedFor() {

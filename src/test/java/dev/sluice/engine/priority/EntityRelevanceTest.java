@@ -29,6 +29,20 @@ final class EntityRelevanceTest {
         assertEquals(far * (16 + 100) / (16 + 1), relevance.weight(rider, 10), 1e-9);
     }
 
+    /** Seen from the eyes, 1.62 blocks above the feet. */
+    @Test
+    void weight_lookedAtOnTheGroundCloseBy_isTwice() {
+        int item = memory.remember(1);
+        memory.placed(item, 0, 0, 2);
+        float down = (float) Math.toDegrees(Math.atan2(1.62, 2));
+        relevance.lookFrom(new Viewpoint(0, 0, 0, 180, down));
+        double unseen = relevance.weight(item, 10);
+
+        relevance.lookFrom(new Viewpoint(0, 0, 0, 0, down));
+
+        assertEquals(2 * unseen, relevance.weight(item, 10), 1e-9);
+    }
+
     /**
      * On a link that is merely full.
      *
