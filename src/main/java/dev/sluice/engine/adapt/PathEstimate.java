@@ -101,7 +101,6 @@ final class PathEstimate {
         deliveredBytes = confirmedBytes;
         progressNanos = nowNanos;
         emptyNanos = nowNanos;
-        thirstyNanos = nowNanos;
         add(nowNanos, 0, 0, false);
     }
 
@@ -120,7 +119,7 @@ final class PathEstimate {
         boolean saturated = nowNanos - thirstyNanos > rateWindowNanos;
         boolean busy = saturated
                 ? history.smallestQueue(rateWindowNanos) > BUSY_NANOS
-                : history.smallestQueue(CERTAIN_WINDOW_NANOS) > CERTAINLY_BUSY_NANOS;
+                : history.smallestQueue(Math.max(CERTAIN_WINDOW_NANOS, rateWindowNanos)) > CERTAINLY_BUSY_NANOS;
         if (Double.isNaN(capacityBytesPerSecond)) {
             capacityBytesPerSecond = bytesPerSecond;
         } else if (busy && !Double.isNaN(bytesPerSecond)) {

@@ -179,6 +179,20 @@ final class PathEstimateTest {
         assertEquals(RATE, path.capacityBytesPerSecond(), 0.01 * RATE);
     }
 
+    /** What is delivered is counted over one and a half of them, 786 ms: a pause in that is no part of the rate. */
+    @Test
+    void capacityBytesPerSecond_largePacketsAfterAnIdlePause_isNotLowered() {
+        run(3_000, RATE, 100, true, 65_536);
+        for (int look = 0; look < 500; look++) {
+            now += LOOK_NANOS;
+            path.idle(now, BASE_NANOS, BASE_NANOS, (long) delivered);
+        }
+        for (int look = 0; look < 200; look++) {
+            run(10, RATE, 100, true, 65_536);
+            assertEquals(RATE, path.capacityBytesPerSecond(), 0.01 * RATE, "look " + look);
+        }
+    }
+
     @Test
     void progressNanos_nothingArrives_stays() {
         run(500, RATE, 20, true);
