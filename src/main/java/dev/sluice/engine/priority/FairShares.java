@@ -8,7 +8,7 @@ import java.util.Map;
  * lane of what the shares leave over: the backlogged lane whose next byte starts first in virtual time is served, so that
  * two backlogged lanes never differ from their shares by more than one message each. A lane that was idle saves up
  * nothing, and its first message goes before the backlog of a lane that was just served. What a lane was sent counts until all has
- * been sent, and at no smaller weight than the lane has now. Confined to the client's thread.
+ * been sent or the lane has no weight, and at no smaller weight than the lane has now. Confined to the client's thread.
  */
 final class FairShares {
 
