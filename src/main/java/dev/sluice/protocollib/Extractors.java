@@ -23,6 +23,8 @@ final class Extractors {
     /** {@code ClientboundRespawnPacket.KEEP_ALL_DATA}. */
     private static final int EVERYTHING_KEPT = 3;
 
+    private static final Message.Key VIEW = MessageMaker.exclusive(OrderingKey.VIEW);
+
     private final MessageType type;
     private final Class<?> owner;
     private final MessageMaker messages;
@@ -76,13 +78,12 @@ final class Extractors {
             case PacketShape.ViewCentre(String x, String z) -> {
                 IntField chunkX = Fields.intField(owner, x);
                 IntField chunkZ = Fields.intField(owner, z);
-                Message.Key view = MessageMaker.exclusive(OrderingKey.VIEW);
                 yield packet ->
-                        messages.telling(new Observation.ViewCentre(chunkX.get(packet), chunkZ.get(packet)), view);
+                        messages.telling(new Observation.ViewCentre(chunkX.get(packet), chunkZ.get(packet)), VIEW);
             }
             case PacketShape.ViewRadius(String radius) -> {
                 IntField distance = Fields.intField(owner, radius);
-                yield packet -> messages.telling(new Observation.ViewRadius(distance.get(packet)));
+                yield packet -> messages.telling(new Observation.ViewRadius(distance.get(packet)), VIEW);
             }
             case PacketShape.Entered entered -> entered(entered);
             case PacketShape.Teleported(PacketShape.Teleported.To to) -> teleported(to);

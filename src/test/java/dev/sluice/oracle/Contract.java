@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the server has told the client, and so what it may say next. Hostile as it is, it keeps what Paper keeps: chunks
- * that leave the view are unloaded before its centre moves, who changes vehicles leaves the old one first, a player is
+ * that leave the view are unloaded before its centre moves or its radius shrinks, who changes vehicles leaves the old one first, a player is
  * listed before it appears or speaks, and outside the play phase nothing of it is sent. Of what a respawn in the same world
  * leaves with the client nothing is told but that an entity is removed, until it is spawned or loaded again; unless the respawn
  * keeps all of the player's data: then the server goes on as if nothing had happened.
@@ -87,8 +87,8 @@ final class Contract {
             case ModelPacket.OpenSign(int x, int z) -> isLoaded(x, z);
             case ModelPacket.BatchStart(int number) -> batch == 0;
             case ModelPacket.BatchFinish(int number) -> batch == number;
-            case ModelPacket.Centre(int x, int z) -> allInView(x, z);
-            case ModelPacket.Radius newRadius -> allInView(centreX, centreZ);
+            case ModelPacket.Centre(int x, int z) -> allInView(x, z, radius);
+            case ModelPacket.Radius(int chunks) -> allInView(centreX, centreZ, chunks);
             case ModelPacket.Ack(int number) -> number > action;
             case ModelPacket.Spawn spawn ->
                 spawn.id() != ownId
@@ -212,12 +212,12 @@ final class Contract {
     }
 
     boolean inView(int x, int z) {
-        return Places.isChunk(x, z) && inView(x, z, centreX, centreZ);
+        return Places.isChunk(x, z) && inView(x, z, centreX, centreZ, radius);
     }
 
-    /** Whether a chunk is in the view from another centre. */
-    boolean inView(int x, int z, int fromX, int fromZ) {
-        return Math.abs(x - fromX) <= radius && Math.abs(z - fromZ) <= radius;
+    /** Whether a chunk is in the view of another centre or radius. */
+    boolean inView(int x, int z, int fromX, int fromZ, int within) {
+        return Math.abs(x - fromX) <= within && Math.abs(z - fromZ) <= within;
     }
 
     /** Those who ride a vehicle, but for one. */
@@ -261,9 +261,9 @@ final class Contract {
         return live[id] || id == ownId;
     }
 
-    private boolean allInView(int fromX, int fromZ) {
+    private boolean allInView(int fromX, int fromZ, int within) {
         for (int i = 0; i < Places.CHUNKS; i++) {
-            if (loaded[i] && !inView(Places.x(i), Places.z(i), fromX, fromZ)) {
+            if (loaded[i] && !inView(Places.x(i), Places.z(i), fromX, fromZ, within)) {
                 return false;
             }
         }

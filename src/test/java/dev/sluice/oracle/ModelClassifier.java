@@ -107,6 +107,7 @@ public final class ModelClassifier {
     private static final Message.Key SHARED_EDITS = shared(OrderingKey.EDITS);
     private static final Message.Key SHARED_BATCH = shared(OrderingKey.CHUNK_BATCH);
     private static final Message.Key SHARED_VIEW = shared(OrderingKey.VIEW);
+    private static final Message.Key OWNED_VIEW = exclusive(OrderingKey.VIEW);
 
     private static final List<ToLongFunction<UUID>> SPEAKER = List.of(OrderingKey::speaker);
     private static final List<ToLongFunction<UUID>> LISTING = List.of(OrderingKey::listing);
@@ -151,9 +152,9 @@ public final class ModelClassifier {
             case ModelPacket.BatchStart(int batch) -> batch(Line.CHUNK_BATCH_START);
             case ModelPacket.BatchFinish(int batch) -> batch(Line.CHUNK_BATCH_FINISHED);
             case ModelPacket.Centre(int x, int z) ->
-                player(Line.SET_CHUNK_CACHE_CENTER, new Observation.ViewCentre(x, z), exclusive(OrderingKey.VIEW));
+                player(Line.SET_CHUNK_CACHE_CENTER, new Observation.ViewCentre(x, z), OWNED_VIEW);
             case ModelPacket.Radius(int chunks) ->
-                player(Line.SET_CHUNK_CACHE_RADIUS, new Observation.ViewRadius(chunks));
+                player(Line.SET_CHUNK_CACHE_RADIUS, new Observation.ViewRadius(chunks), OWNED_VIEW);
             case ModelPacket.Ack(int action) ->
                 of(Line.BLOCK_CHANGED_ACK, Target.StreamTarget.PLAYER, List.of(exclusive(OrderingKey.EDITS)));
             case ModelPacket.OpenSign(int x, int z) -> inChunk(Line.OPEN_SIGN_EDITOR, x, z, 0);

@@ -286,10 +286,14 @@ final class ModelClient {
         openBatch = batch;
     }
 
-    /** Another radius is another array: what is out of its range is gone. */
+    /** Another radius is another array: what is out of its range is gone, but for the block entities, as nothing has unloaded it. */
     private void dropOutOfRange() {
         for (int i = 0; i < chunks.length; i++) {
-            if (!inRange(Places.x(i), Places.z(i))) {
+            ModelChunk chunk = chunks[i];
+            if (chunk != null && !inRange(Places.x(i), Places.z(i))) {
+                if (!chunk.leftOver) {
+                    violation("chunk " + Places.x(i) + " " + Places.z(i) + " is lost without an unload");
+                }
                 chunks[i] = null;
             }
         }

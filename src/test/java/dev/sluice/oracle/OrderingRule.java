@@ -64,7 +64,11 @@ enum OrderingRule {
             Weakening.kind(DeliveryKind.FACT)),
     VIEW_CENTRE_AFTER_UNLOADS(
             "The view's centre takes along the unloads before it: the client ignores one out of its range (H9).",
-            on(ModelPacket.Unload.class),
+            on(ModelPacket.Centre.class),
+            Weakening.without(key -> key == OrderingKey.VIEW)),
+    VIEW_RADIUS_AFTER_UNLOADS(
+            "So does its radius: the client loses the chunks out of its range without an unload (H9).",
+            on(ModelPacket.Radius.class),
             Weakening.without(key -> key == OrderingKey.VIEW)),
     ACKNOWLEDGEMENT_AFTER_EDITS(
             "The acknowledgement of the player's actions follows the edits that answer them (H25).",

@@ -8,6 +8,9 @@ final class WorldEvents {
     /** How often each event happens, in the order of {@link #happen}. */
     static final int[] WEIGHTS = {60, 60, 30, 20, 8, 6, 6, 6, 30, 3, 2, 8, 10, 5, 8};
 
+    /** More than the client keeps beyond the smallest radius: it loses chunks with a change from one to the other. */
+    private static final int MAX_RADIUS = 6;
+
     private final Generator server;
     private final Contract contract;
     private int nextBatch = 1;
@@ -74,7 +77,7 @@ final class WorldEvents {
         int range = Places.SIDE / 2 - 1;
         int centreX = Math.clamp(x, -range, range);
         int centreZ = Math.clamp(z, -range, range);
-        unloadOutOfView(centreX, centreZ);
+        unloadOutOfView(centreX, centreZ, contract.radius);
         server.send(new ModelPacket.Centre(centreX, centreZ));
         if (server.oneIn(3)) {
             server.step(new Step.View(contract.centreX, contract.centreZ));
@@ -95,11 +98,11 @@ final class WorldEvents {
         }
     }
 
-    private void unloadOutOfView(int centreX, int centreZ) {
+    private void unloadOutOfView(int centreX, int centreZ, int radius) {
         for (int i = 0; i < Places.CHUNKS; i++) {
             int x = Places.x(i);
             int z = Places.z(i);
-            if (contract.loaded[i] && !contract.inView(x, z, centreX, centreZ)) {
+            if (contract.loaded[i] && !contract.inView(x, z, centreX, centreZ, radius)) {
                 if (server.oneIn(12)) {
                     edit(x, z, 0);
                 }
@@ -121,8 +124,9 @@ final class WorldEvents {
     }
 
     private void changeRadius() {
-        server.send(new ModelPacket.Radius(2 + server.below(4)));
-        unloadOutOfView(contract.centreX, contract.centreZ);
+        int radius = 2 + server.below(MAX_RADIUS - 1);
+        unloadOutOfView(contract.centreX, contract.centreZ, radius);
+        server.send(new ModelPacket.Radius(radius));
     }
 
     private void batch(int chunks) {

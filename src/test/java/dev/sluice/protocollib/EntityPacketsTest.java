@@ -145,10 +145,11 @@ final class EntityPacketsTest {
 
     /** The client ignores the unload of what is out of its range. */
     @Test
-    void view_centreOwnsTheKeyThatUnloadsShare() {
+    void view_centreAndRadiusOwnTheKeyThatUnloadsShare() {
+        List<Message.Key> owned = List.of(new Message.Key(OrderingKey.VIEW, KeyMode.EXCLUSIVE));
         assertEquals(
-                List.of(new Message.Key(OrderingKey.VIEW, KeyMode.EXCLUSIVE)),
-                known(new ClientboundSetChunkCacheCenterPacket(3, -4)).keys());
+                owned, known(new ClientboundSetChunkCacheCenterPacket(3, -4)).keys());
+        assertEquals(owned, known(new ClientboundSetChunkCacheRadiusPacket(12)).keys());
         assertEquals(
                 List.of(
                         new Message.Key(OrderingKey.chunk(3, -4), KeyMode.EXCLUSIVE),

@@ -36,8 +36,8 @@ public final class OrderingKey {
     public static final long PLAYER_LIST = of(13, 0);
 
     /**
-     * The client's view (H9): unloads share it, its centre owns it. A client ignores the unload of a chunk that is out of its range, so
-     * that Paper sends the centre behind the unloads.
+     * The client's view (H9): unloads share it, its centre and its radius own it. A client ignores the unload of a chunk that is out of
+     * its range, so that Paper sends both behind the unloads.
      */
     public static final long VIEW = of(14, 0);
 
