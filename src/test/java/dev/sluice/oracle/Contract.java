@@ -108,7 +108,8 @@ final class Contract {
                         && Arrays.stream(passengers)
                                 .allMatch(id -> !left[id] && (riding[id] == NOTHING || riding[id] == vehicle));
             case ModelPacket.EntityEvent event -> knows(event.id());
-            case ModelPacket.Link link -> knows(link.source());
+            case ModelPacket.Leash leash -> knows(leash.id());
+            case ModelPacket.PickUp pickUp -> knows(pickUp.item());
             case ModelPacket.Animate animate -> knows(animate.id());
             case ModelPacket.EntitySound sound -> knows(sound.id());
             case ModelPacket.Damage damage -> knows(damage.victim());

@@ -206,13 +206,17 @@ final class EntityEvents {
                 int other = someone();
                 server.send(
                         server.oneIn(3) && other != id && other != NOBODY
-                                ? new ModelPacket.Link(id, other)
+                                ? ofBoth(id, other)
                                 : new ModelPacket.EntityEvent(id, nextValue++));
                 if (server.oneIn(2)) {
                     server.send(update(id));
                 }
             }
         }
+    }
+
+    private ModelPacket ofBoth(int id, int other) {
+        return server.oneIn(3) ? new ModelPacket.Leash(id, other) : new ModelPacket.PickUp(id, other);
     }
 
     private void ephemerals() {

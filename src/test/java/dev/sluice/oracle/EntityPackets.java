@@ -82,9 +82,10 @@ final class EntityPackets {
                     entity.fact(serial);
                 }
             }
-            case ModelPacket.Link(int source, int destination) -> {
-                fact(serial, source);
-                fact(serial, destination);
+            case ModelPacket.Leash(int id, int holder) -> fact(serial, id);
+            case ModelPacket.PickUp(int item, int by) -> {
+                fact(serial, item);
+                fact(serial, by);
             }
             case ModelPacket.Animate(int id) -> entity(id, serial, packet);
             case ModelPacket.EntitySound(int id) -> entity(id, serial, packet);

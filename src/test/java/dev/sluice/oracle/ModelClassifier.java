@@ -71,6 +71,7 @@ public final class ModelClassifier {
         SET_PASSENGERS(NEARBY_ENTITIES, FACT, 8),
         ENTITY_EVENT(NEARBY_ENTITIES, FACT, 8),
         SET_ENTITY_LINK(NEARBY_ENTITIES, FACT, 11),
+        TAKE_ITEM_ENTITY(NEARBY_ENTITIES, FACT, 9),
         ANIMATE(NEARBY_ENTITIES, EPHEMERAL, 8),
         DAMAGE_EVENT(NEARBY_ENTITIES, EPHEMERAL, 12),
         SET_CAMERA(PLAYER_STATE, IMMEDIATE, 6),
@@ -180,8 +181,8 @@ public final class ModelClassifier {
                         : ofEntities(Line.SET_EQUIPMENT, new int[0], id);
             case ModelPacket.Passengers(int vehicle, int[] passengers) -> passengers(vehicle, passengers);
             case ModelPacket.EntityEvent(int id, int value) -> ofEntities(Line.ENTITY_EVENT, new int[0], id);
-            case ModelPacket.Link(int source, int destination) ->
-                ofEntities(Line.SET_ENTITY_LINK, new int[] {destination}, source);
+            case ModelPacket.Leash(int id, int holder) -> ofEntities(Line.SET_ENTITY_LINK, new int[0], id);
+            case ModelPacket.PickUp(int item, int by) -> ofEntities(Line.TAKE_ITEM_ENTITY, new int[] {by}, item);
             case ModelPacket.Animate(int id) -> about(Line.ANIMATE, id, null);
             case ModelPacket.EntitySound(int id) ->
                 of(

@@ -86,8 +86,11 @@ public sealed interface ModelPacket {
     /** An entity event or a mob effect: a fact of one entity. */
     record EntityEvent(int id, int value) implements ModelPacket {}
 
-    /** A leash, or an item that is picked up: a fact of two entities. */
-    record Link(int source, int destination) implements ModelPacket {}
+    /** A leash and who holds it: a fact of the one on it alone. */
+    record Leash(int id, int holder) implements ModelPacket {}
+
+    /** An item that is picked up: a fact of two entities. */
+    record PickUp(int item, int by) implements ModelPacket {}
 
     record Animate(int id) implements ModelPacket {}
 

@@ -142,8 +142,10 @@ enum OrderingRule {
             "Facts of an entity stay in order, also with its state.",
             on(ModelPacket.EntityEvent.class),
             Weakening.without(OrderingKey::isEntity)),
-    LINKS_KEEP_BOTH_ORDERS(
-            "A fact of two entities stays in order with both (H27).", on(ModelPacket.Link.class), Weakening::otherKeys),
+    PICK_UPS_KEEP_BOTH_ORDERS(
+            "A fact of two entities stays in order with both (H27).",
+            on(ModelPacket.PickUp.class),
+            Weakening::otherKeys),
     MOVES_ADD_UP(
             "Relative moves are added up, never dropped (H13).",
             on(ModelPacket.Move.class),

@@ -93,8 +93,8 @@ final class SameEntityEvents {
                         new ClientboundUpdateMobEffectPacket(7, new Holder<>(9), 1, 2, (byte) 3)),
                 alike(new ModelPacket.EntityEvent(7, 35), new ClientboundProjectilePowerPacket(7, 0.5)),
                 alike(new ModelPacket.EntityEvent(7, 35), new ClientboundMoveMinecartPacket(7, List.of())),
-                same(new ModelPacket.Link(7, 9), new ClientboundSetEntityLinkPacket(7, 9)),
-                alike(new ModelPacket.Link(7, 9), new ClientboundTakeItemEntityPacket(7, 9, 64)),
+                same(new ModelPacket.Leash(7, 9), new ClientboundSetEntityLinkPacket(7, 9)),
+                same(new ModelPacket.PickUp(7, 9), new ClientboundTakeItemEntityPacket(7, 9, 64)),
                 same(new ModelPacket.Animate(7), new ClientboundAnimatePacket(7, 3)),
                 alike(new ModelPacket.Animate(7), new ClientboundHurtAnimationPacket(7, 30)),
                 same(
