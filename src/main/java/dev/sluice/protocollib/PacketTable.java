@@ -273,12 +273,7 @@ final class PacketTable {
                     20,
                     new PacketShape.EntityValues("id", "packedItems", "id", Component.METADATA, false)),
             // Not along the holder: the client keeps its id and looks for it whenever it needs it.
-            fact(
-                    "set_entity_link",
-                    "game.ClientboundSetEntityLinkPacket",
-                    NEARBY_ENTITIES,
-                    11,
-                    entities("sourceId")),
+            fact("set_entity_link", "game.ClientboundSetEntityLinkPacket", NEARBY_ENTITIES, 11, entities("sourceId")),
             state(
                     "set_entity_motion",
                     "game.ClientboundSetEntityMotionPacket",

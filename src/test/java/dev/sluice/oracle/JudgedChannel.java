@@ -31,7 +31,7 @@ final class JudgedChannel implements AutoCloseable {
     static final String ENCODER = "encoder";
 
     private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, LocalIoHandler.newFactory());
-    private final ModelClassifier classifier = new ModelClassifier(true);
+    private final Stream stream = new Stream(new ModelClassifier(true));
     private final Contract contract = new Contract();
     private final ModelClient direct = new ModelClient(true, Contract.FIRST_RADIUS, null);
     private final ModelClient throttled = new ModelClient(true, Contract.FIRST_RADIUS, direct);
@@ -40,7 +40,6 @@ final class JudgedChannel implements AutoCloseable {
     private final Channel listener;
     private final Channel client;
     private final Channel server;
-    private int serial;
     private int offered;
 
     JudgedChannel() throws Exception {
@@ -107,17 +106,6 @@ final class JudgedChannel implements AutoCloseable {
         }
     }
 
-    private Sent sent(ModelPacket packet, boolean inBundle) {
-        int own = serial++;
-        List<Sent> parts = new ArrayList<>();
-        if (packet instanceof ModelPacket.Bundle(List<ModelPacket> packets)) {
-            for (ModelPacket part : packets) {
-                parts.add(sent(part, true));
-            }
-        }
-        return new Sent(own, packet, classifier.classify(packet), parts, inBundle);
-    }
-
     /** Puts the order of the stream down, and drops what the interleaving of the senders has made nonsense. */
     private final class Tap extends ChannelOutboundHandlerAdapter {
         @Override
@@ -125,7 +113,7 @@ final class JudgedChannel implements AutoCloseable {
         public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
             if (contract.allow(new Step.Send((ModelPacket) msg)) instanceof Step.Send(ModelPacket allowed)) {
                 offered++;
-                Sent sent = sent(allowed, false);
+                Sent sent = stream.next(allowed);
                 direct.accept(sent);
                 checks.offered(sent);
                 ctx.write(sent, promise);

@@ -33,6 +33,7 @@ final class OracleRun implements LinkProbe {
     private final Scenario scenario;
     private final @Nullable OrderingRule disabled;
     private final ModelClassifier classifier;
+    private final Stream stream;
     private final ModelClient direct;
     private final ModelClient throttled;
     private final DeliveryChecks checks;
@@ -46,7 +47,6 @@ final class OracleRun implements LinkProbe {
     private final PassLoop loop;
     private final List<String> problems = new ArrayList<>();
 
-    private int serial;
     private double rttMillis = 20;
     private int ownId = ClientSession.NO_ENTITY;
     private boolean enabled;
@@ -58,6 +58,7 @@ final class OracleRun implements LinkProbe {
         this.disabled = disabled;
         this.watch = watch;
         this.classifier = new ModelClassifier(scenario.byIndex());
+        this.stream = new Stream(classifier);
         this.direct = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS, null);
         this.throttled = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS, direct);
         this.checks = new DeliveryChecks(direct, throttled, scenario.holdsChunks(), this::problem);
@@ -165,13 +166,13 @@ final class OracleRun implements LinkProbe {
         if (disabled == null || disabled.tellsInheritance()) {
             direct.inherit(session);
         }
-        checks.enabled(direct.dimension(), serial);
+        checks.enabled(direct.dimension(), stream.serial());
         watch.enter(direct.dimension());
         enabled = true;
     }
 
     private void send(ModelPacket packet) {
-        Sent sent = sent(packet, false);
+        Sent sent = stream.next(packet);
         direct.accept(sent);
         if (!direct.violations.isEmpty()) {
             problem(AT_FAULT + direct.violations.getFirst());
@@ -188,18 +189,6 @@ final class OracleRun implements LinkProbe {
             sink.offering(sent);
             offer(sent);
         }
-    }
-
-    private Sent sent(ModelPacket packet, boolean inBundle) {
-        int own = serial++;
-        List<Sent> parts = List.of();
-        if (packet instanceof ModelPacket.Bundle(List<ModelPacket> packets)) {
-            parts = new ArrayList<>(packets.size());
-            for (ModelPacket part : packets) {
-                parts.add(sent(part, true));
-            }
-        }
-        return new Sent(own, packet, classifier.classify(packet), parts, inBundle);
     }
 
     private void offer(Sent sent) {

@@ -54,6 +54,7 @@ public final class RelayRun {
     private static final Path FAILED = Path.of("target", "oracle");
 
     private final ModelClassifier classifier;
+    private final Stream stream;
     private final ModelClient direct;
     private final ModelClient throttled;
     private final DeliveryChecks checks;
@@ -63,7 +64,6 @@ public final class RelayRun {
     private final Deque<Step> steps;
     private final List<String> problems = new ArrayList<>();
     private long nextTickNanos = ticker.nanos() + TICK_NANOS;
-    private int serial;
     private int deliveries;
     private boolean enabled;
     private boolean closed;
@@ -78,6 +78,7 @@ public final class RelayRun {
         random = new SplittableRandom(seed);
         fromOthersOneIn = 1 + random.nextInt(8);
         classifier = new ModelClassifier(scenario.byIndex());
+        stream = new Stream(classifier);
         direct = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS, null);
         throttled = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS, direct);
         // A chunk may have been released, and not yet be sent, when its unload comes from within another.
@@ -143,7 +144,7 @@ public final class RelayRun {
             case Step.Vehicle(int id) -> session.carriedBy(id < 0 ? new int[0] : new int[] {id});
             case Step.Enable() -> {
                 direct.inherit(session);
-                checks.enabled(direct.dimension(), serial);
+                checks.enabled(direct.dimension(), stream.serial());
                 enabled = true;
             }
             case Step.Bypass() -> relay.end();
@@ -157,7 +158,7 @@ public final class RelayRun {
     }
 
     private void send(ModelPacket packet, boolean mainThread) {
-        Sent sent = sent(packet, false);
+        Sent sent = stream.next(packet);
         direct.accept(sent);
         if (!direct.violations.isEmpty()) {
             problem(OracleRun.AT_FAULT + direct.violations.getFirst());
@@ -236,17 +237,6 @@ public final class RelayRun {
             }
         }
         endTick();
-    }
-
-    private Sent sent(ModelPacket packet, boolean inBundle) {
-        int own = serial++;
-        List<Sent> parts = new ArrayList<>();
-        if (packet instanceof ModelPacket.Bundle(List<ModelPacket> packets)) {
-            for (ModelPacket part : packets) {
-                parts.add(sent(part, true));
-            }
-        }
-        return new Sent(own, packet, classifier.classify(packet), parts, inBundle);
     }
 
     private void problem(String what) {
