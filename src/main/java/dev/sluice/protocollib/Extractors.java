@@ -7,6 +7,7 @@ import dev.sluice.engine.packet.OrderingKey;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.Classifier;
+import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.protocollib.Fields.IntField;
 import dev.sluice.protocollib.Fields.ObjectField;
@@ -26,6 +27,7 @@ final class Extractors {
     private static final Message.Key VIEW = MessageMaker.exclusive(OrderingKey.VIEW);
 
     private final MessageType type;
+    private final WorldEffect effect;
     private final Class<?> owner;
     private final MessageMaker messages;
     private final ChunkExtractors chunks;
@@ -34,6 +36,7 @@ final class Extractors {
 
     private Extractors(MessageType type, WorldEffect effect, Class<?> owner) {
         this.type = type;
+        this.effect = effect;
         this.owner = owner;
         this.messages = new MessageMaker(type, effect);
         this.chunks = new ChunkExtractors(messages, owner);
@@ -94,6 +97,7 @@ final class Extractors {
             case PacketShape.ProfileIds(String list) -> players.leaving(list);
             case PacketShape.ProfileEntries entries -> players.update(entries);
             case PacketShape.SignedLine(String sender) -> players.line(sender);
+            case PacketShape.SystemLine(String overlay) -> systemLine(overlay);
             case PacketShape.Bundle(String packets) ->
                 bundle(Fields.objectField(owner, packets, Iterable.class), inside);
         };
@@ -118,6 +122,15 @@ final class Extractors {
         return packet -> Collections.disjoint((Set<?>) relatives.get(packet), axes)
                 ? messages.telling(places.read(packet, Observation.Teleported::new))
                 : somewhere;
+    }
+
+    /** What overlays goes like the action bar, which the client shows in the same place. */
+    private Extractor systemLine(String overlayName) {
+        IntField overlay = Fields.flag(owner, overlayName);
+        Extractor line = constant(Target.StreamTarget.CHAT, List.of(MessageMaker.exclusive(OrderingKey.CHAT)));
+        Extractor shown = new Extractors(type.servedIn(MessagePriority.METADATA), effect, owner)
+                .constant(Target.StreamTarget.INTERFACE, List.of(MessageMaker.exclusive(OrderingKey.INTERFACE)));
+        return packet -> (overlay.get(packet) == 0 ? line : shown).extract(packet);
     }
 
     /** Where that cannot be read of a packet, it begins a world all the same. */

@@ -196,6 +196,14 @@ sealed interface PacketShape {
         }
     }
 
+    /** A line of the server's, in chat or, by a flag, where {@code set_action_bar_text} writes too. */
+    record SystemLine(String overlay) implements PacketShape {
+        @Override
+        public PacketShape plainer() {
+            return new Stream(Target.StreamTarget.CHAT, OrderingKey.CHAT, true);
+        }
+    }
+
     /** Packets that the client applies at once. */
     record Bundle(String packets) implements PacketShape {}
 }

@@ -324,7 +324,7 @@ final class PacketTable {
                     20,
                     new PacketShape.Stream(Target.StreamTarget.WORLD, OrderingKey.SOUND, true)),
             immediate("store_cookie", "common.ClientboundStoreCookiePacket", 100),
-            fact("system_chat", "game.ClientboundSystemChatPacket", CHAT, 120, CHAT_STREAM),
+            fact("system_chat", "game.ClientboundSystemChatPacket", CHAT, 120, new PacketShape.SystemLine("overlay")),
             fact("tab_list", "game.ClientboundTabListPacket", METADATA, 200, INTERFACE),
             immediate("tag_query", "game.ClientboundTagQueryPacket", 200),
             fact(

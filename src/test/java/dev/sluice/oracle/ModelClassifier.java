@@ -193,6 +193,7 @@ public final class ModelClassifier {
                 about(Line.DAMAGE_EVENT, victim, new Observation.Struck(victim, attacker));
             case ModelPacket.Camera(int id) -> ofEntities(Line.SET_CAMERA, new int[0], id);
             case ModelPacket.SystemChat(int line) -> chat(Line.SYSTEM_CHAT);
+            case ModelPacket.Overlay(int value) -> shown(type(Line.SYSTEM_CHAT).servedIn(METADATA));
             case ModelPacket.PlayerChat(int profile, int index, int session) ->
                 of(
                         Line.PLAYER_CHAT,
@@ -207,8 +208,7 @@ public final class ModelClassifier {
                 profiles(Line.PLAYER_INFO_UPDATE, profiles, LISTING, null);
             case ModelPacket.InfoRemove(int[] profiles) ->
                 profiles(Line.PLAYER_INFO_REMOVE, profiles, WHOLE, new Observation.Unlisted());
-            case ModelPacket.Interface(int value) ->
-                of(Line.TAB_LIST, Target.StreamTarget.INTERFACE, List.of(exclusive(OrderingKey.INTERFACE)));
+            case ModelPacket.Interface(int value) -> shown(type(Line.TAB_LIST));
             case ModelPacket.Score(int value) ->
                 of(Line.SET_SCORE, Target.StreamTarget.INTERFACE, List.of(exclusive(OrderingKey.SCOREBOARD)));
             case ModelPacket.Sound(int value) ->
@@ -389,6 +389,10 @@ public final class ModelClassifier {
         return of(line, Target.StreamTarget.CHAT, List.of(exclusive(OrderingKey.CHAT)));
     }
 
+    private static Message shown(MessageType type) {
+        return of(type, Target.StreamTarget.INTERFACE, List.of(exclusive(OrderingKey.INTERFACE)));
+    }
+
     private static Message profiles(
             Line line, int[] profiles, List<ToLongFunction<UUID>> concerned, @Nullable Observation observation) {
         List<Message.Key> keys = new ArrayList<>();
@@ -418,7 +422,11 @@ public final class ModelClassifier {
     }
 
     private static Message of(Line line, Target target, List<Message.Key> keys) {
-        return new Message(type(line), target, keys, null, WorldEffect.NONE, 0, null);
+        return of(type(line), target, keys);
+    }
+
+    private static Message of(MessageType type, Target target, List<Message.Key> keys) {
+        return new Message(type, target, keys, null, WorldEffect.NONE, 0, null);
     }
 
     static Message.Key exclusive(long key) {

@@ -141,6 +141,7 @@ final class ModelClient {
             case ModelPacket.InfoShown(int[] profiles, int value) -> chat.show(profiles, value);
             case ModelPacket.InfoRemove(int[] profiles) -> chat.list(profiles, false);
             case ModelPacket.Interface(int value) -> interfaceHistory = interfaceHistory * 31 + serial;
+            case ModelPacket.Overlay(int value) -> interfaceHistory = interfaceHistory * 31 + serial;
             case ModelPacket.Score(int value) -> scoreHistory = scoreHistory * 31 + serial;
             case ModelPacket.Sound(int value) -> {}
             case ModelPacket.Particles() -> {}

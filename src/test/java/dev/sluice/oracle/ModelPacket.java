@@ -104,6 +104,9 @@ public sealed interface ModelPacket {
 
     record SystemChat(int line) implements ModelPacket {}
 
+    /** A line of the server's that is no chat: the interface shows it in the place of the action bar. */
+    record Overlay(int value) implements ModelPacket {}
+
     /** A signed line; {@code index} counts all of them, {@code session} is the player's chat session that signed it. */
     record PlayerChat(int profile, int index, int session) implements ModelPacket {}
 

@@ -212,6 +212,10 @@ enum OrderingRule {
             "What the interface shows stays in order.",
             on(ModelPacket.Interface.class),
             Weakening.without(key -> key == OrderingKey.INTERFACE)),
+    OVERLAYS_IN_ORDER(
+            "A line that overlays the action bar stays in order with what the interface shows.",
+            on(ModelPacket.Overlay.class),
+            Weakening.without(key -> key == OrderingKey.INTERFACE)),
     SCORES_IN_ORDER(
             "Teams, objectives and scores stay in order.",
             on(ModelPacket.Score.class),

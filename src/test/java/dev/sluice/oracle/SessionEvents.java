@@ -128,7 +128,12 @@ final class SessionEvents {
 
     private void interfaces(int count) {
         for (int i = 0; i < count; i++) {
-            server.send(server.oneIn(2) ? new ModelPacket.Interface(nextValue++) : new ModelPacket.Score(nextValue++));
+            server.send(
+                    switch (server.below(3)) {
+                        case 0 -> new ModelPacket.Interface(nextValue++);
+                        case 1 -> new ModelPacket.Overlay(nextValue++);
+                        default -> new ModelPacket.Score(nextValue++);
+                    });
         }
     }
 

@@ -108,6 +108,7 @@ final class PacketDocsTest {
             case PacketShape.ProfileEntries(String list, String element, String id, String actions) ->
                 actions == null ? List.of(list, element, id) : List.of(list, element, id, actions);
             case PacketShape.SignedLine(String sender) -> List.of(sender);
+            case PacketShape.SystemLine(String overlay) -> List.of(overlay);
             case PacketShape.Bundle(String packets) -> List.of(packets);
         };
     }

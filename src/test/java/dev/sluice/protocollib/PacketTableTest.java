@@ -92,6 +92,7 @@ final class PacketTableTest {
                 case PacketShape.ProfileIds s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.ProfileEntries s -> Set.of(MessagePriority.NEARBY_ENTITIES);
                 case PacketShape.SignedLine s -> Set.of(MessagePriority.CHAT);
+                case PacketShape.SystemLine s -> Set.of(MessagePriority.CHAT);
                 case PacketShape.BlockPosition s -> Set.of(MessagePriority.VOXEL_EDITS);
                 case PacketShape.BlockEvent s -> Set.of(MessagePriority.VOXEL_EDITS);
                 case PacketShape.SectionPosition s -> Set.of(MessagePriority.VOXEL_EDITS);

@@ -77,6 +77,7 @@ final class SameStreamEvents {
                 same(
                         new ModelPacket.InfoRemove(new int[] {3, 4}),
                         new ClientboundPlayerInfoRemovePacket(List.of(player(3), player(4)))),
+                same(new ModelPacket.Overlay(1), new ClientboundSystemChatPacket(TEXT, true)),
                 same(new ModelPacket.Interface(1), new ClientboundTabListPacket(BODY)),
                 alike(new ModelPacket.Interface(1), new ClientboundBossEventPacket(BODY)),
                 alike(new ModelPacket.Interface(1), new ClientboundSetActionBarTextPacket(TEXT)),

@@ -3,7 +3,7 @@ package dev.sluice.engine.packet;
 import dev.sluice.engine.priority.MessagePriority;
 
 /**
- * A packet type as the engine sees it; one instance per type.
+ * A packet type as the engine sees it; one instance per type and class that it is served in.
  *
  * @param index dense number from 0, for per-type estimates
  * @param name the protocol's resource name, such as {@code level_chunk_with_light}
@@ -18,5 +18,10 @@ public record MessageType(
     /** A type whose role follows from its name. */
     public MessageType(int index, String name, MessagePriority priority, DeliveryKind kind, int initialSizeBytes) {
         this(index, name, priority, kind, initialSizeBytes, LifecycleRole.of(name));
+    }
+
+    /** The same type, served in another class. */
+    public MessageType servedIn(MessagePriority other) {
+        return new MessageType(index, name, other, kind, initialSizeBytes, role);
     }
 }

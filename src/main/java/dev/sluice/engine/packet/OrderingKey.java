@@ -26,7 +26,7 @@ public final class OrderingKey {
     /** Teams, objectives and scores. */
     public static final long SCOREBOARD = of(7, 0);
 
-    /** What the interface shows and newer messages replace: action bar, tab list, boss bars. */
+    /** What the interface shows and newer messages replace: the action bar and lines of chat that overlay it, tab list, boss bars. */
     public static final long INTERFACE = of(8, 0);
 
     /** Sounds share it; what stops them owns it. */
