@@ -12,6 +12,7 @@ import dev.sluice.engine.packet.PacketManager;
 import dev.sluice.engine.packet.Postponed;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.Ticker;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,11 +96,13 @@ final class Admission {
         if (!inPlay) {
             return Decision.PASS;
         }
+        // What passes at once has nothing to be in order with.
+        List<Integer> riders = message.isPlain() || passesAtOnce(message) ? List.of() : world.riders(message);
         observe(message, now);
         // The spawn of who has the UUID of one from before the session must not overtake its removal, and nobody knows
         // whose it has.
         boolean isImmediate = immediate.isImmediate(message) || world.removesInherited(message);
-        Decision decision = isImmediate ? passImmediately(message, now) : decide(message, packet, receipt, now);
+        Decision decision = isImmediate ? passImmediately(message, now) : decide(message, packet, receipt, now, riders);
         if (decision instanceof Decision.Pass && message.type().role() == LifecycleRole.ENTITY_REMOVE) {
             world.forgetEntities(message);
         }
@@ -121,7 +124,7 @@ final class Admission {
         if (message.effect() != WorldEffect.NONE && packets.endWorld(message, ticker.nanos())) {
             return Decision.PASS;
         }
-        return packets.hold(message, packet, receipt, ticker.nanos());
+        return packets.hold(message, packet, receipt, ticker.nanos(), world.riders(message));
     }
 
     /**
@@ -177,7 +180,7 @@ final class Admission {
         return Decision.PASS;
     }
 
-    private Decision decide(Message message, Object packet, @Nullable Object receipt, long now) {
+    private Decision decide(Message message, Object packet, @Nullable Object receipt, long now, List<Integer> riders) {
         if (packets.isKnown(message)) {
             packets.suppress(packet, receipt);
             return Decision.ABSORB;
@@ -186,7 +189,7 @@ final class Admission {
             world.sentNow(message);
             return Decision.PASS;
         }
-        Decision decision = packets.hold(message, packet, receipt, now);
+        Decision decision = packets.hold(message, packet, receipt, now, riders);
         if (cap.isExceeded()) {
             keepToCap();
         }

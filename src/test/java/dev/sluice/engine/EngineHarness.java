@@ -47,7 +47,7 @@ final class EngineHarness extends StillView implements PacketManager.RequestOutc
     }
 
     void hold(TestPacket packet) {
-        packets.hold(packet.message(), packet, null, ticker.nanos());
+        packets.hold(packet.message(), packet, null, ticker.nanos(), List.of());
     }
 
     /** Sends one tick's worth, then lets the tick pass. Returns what was sent. */

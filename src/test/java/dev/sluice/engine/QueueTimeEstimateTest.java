@@ -15,6 +15,7 @@ import dev.sluice.engine.priority.PrioritizationManager;
 import dev.sluice.engine.priority.Target;
 import dev.sluice.engine.stats.QueueTimes;
 import dev.sluice.engine.stats.SessionCounters;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -165,7 +166,7 @@ final class QueueTimeEstimateTest {
     }
 
     private void hold(TestPacket packet) {
-        packets.hold(packet.message(), packet, null, nowNanos);
+        packets.hold(packet.message(), packet, null, nowNanos, List.of());
     }
 
     private QueueTimes nextTick() {

@@ -6,6 +6,7 @@ import dev.sluice.engine.packet.StateUpdate.Move;
 import dev.sluice.engine.packet.StateUpdate.Place;
 import dev.sluice.engine.priority.EntityMemory;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The entities of which packets were offered, what the client knows of each, and what is held of it. Confined to the client's thread. */
@@ -130,6 +131,16 @@ final class ClientEntities {
             int passenger = row(mounted.passengerIds().get(i));
             if (passenger != EntityMemory.NO_ROW) {
                 memory.mount(passenger, vehicle);
+            }
+        }
+    }
+
+    /** Adds those who ride an entity. */
+    void addRiders(int vehicleId, List<Integer> riders) {
+        int vehicle = row(vehicleId);
+        if (vehicle != EntityMemory.NO_ROW) {
+            for (int rider : memory.riders(vehicle)) {
+                riders.add(rider);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.sluice.engine.packet;
 
 import dev.sluice.engine.priority.EntityMemory;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,27 @@ public final class ClientWorld {
                 entities.removed(OrderingKey.entityId(removal.key(i)));
             }
         }
+    }
+
+    /**
+     * Who rides what a message takes from the client, or that of which it tells who rides it: before it is observed. It does not name
+     * them if it lets them go.
+     */
+    public List<Integer> riders(Message message) {
+        boolean removes = message.type().role() == LifecycleRole.ENTITY_REMOVE;
+        Observation told = message.observation();
+        List<Observation.Mounted> mounts = told == null ? List.of() : told.mounts();
+        if (!removes && mounts.isEmpty()) {
+            return List.of();
+        }
+        List<Integer> riders = new ArrayList<>();
+        for (int i = 0; removes && i < message.keyCount(); i++) {
+            if (OrderingKey.isEntity(message.key(i))) {
+                entities.addRiders(OrderingKey.entityId(message.key(i)), riders);
+            }
+        }
+        mounts.forEach(mounted -> entities.addRiders(mounted.vehicleId(), riders));
+        return riders;
     }
 
     /** Follows what an offered message tells, whatever becomes of it. Returns whether the view has moved or changed its size. */

@@ -101,8 +101,18 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         pool.recycle();
     }
 
-    /** Holds a message behind everything that it must not overtake. */
-    void add(Message message, Object packet, @Nullable Object receipt, long sizeBytes, long atNanos) {
+    /**
+     * Holds a message behind everything that it must not overtake.
+     *
+     * @param riders the ids of those whom it may let off what they ride
+     */
+    void add(
+            Message message,
+            Object packet,
+            @Nullable Object receipt,
+            long sizeBytes,
+            long atNanos,
+            List<Integer> riders) {
         nowNanos = atNanos;
         ClassBacklog backlog = backlog(message.type().priority());
         HeldTarget target = targetOf(message, backlog);
@@ -123,6 +133,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
             keys.addProfiles(held);
         }
+        keys.addRiders(held, riders);
         entries += held.entryCount();
         size++;
         bytes += sizeBytes;

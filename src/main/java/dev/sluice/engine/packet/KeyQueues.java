@@ -50,12 +50,27 @@ final class KeyQueues {
             long key = removal.message.key(i);
             long profile = OrderingKey.isEntity(key) ? entities.profile(OrderingKey.entityId(key)) : OrderingKey.NONE;
             if (profile != OrderingKey.NONE) {
-                KeyQueue queue = of(profile);
-                KeyEntry last = queue.last();
-                if (last == null || last.message() != removal) {
-                    queue.append(removal.addEntry(), true);
-                }
+                own(profile, removal);
             }
+        }
+    }
+
+    /**
+     * Puts what may let riders go behind and before all that concerns them, as it does not name them: while a client has an entity
+     * ride, it is where its vehicle is, whatever its place is said to be.
+     */
+    void addRiders(HeldMessage held, List<Integer> riders) {
+        for (int i = 0; i < riders.size(); i++) {
+            own(OrderingKey.entity(riders.get(i)), held);
+        }
+    }
+
+    /** Has a message that is being held own a key that it does not have, or has. */
+    private void own(long key, HeldMessage held) {
+        KeyQueue queue = of(key);
+        KeyEntry last = queue.last();
+        if (last == null || last.message() != held) {
+            queue.append(held.addEntry(), true);
         }
     }
 

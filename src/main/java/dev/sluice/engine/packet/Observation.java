@@ -36,6 +36,11 @@ public sealed interface Observation {
         public Mounted {
             passengerIds = List.copyOf(passengerIds);
         }
+
+        @Override
+        public List<Mounted> mounts() {
+            return List.of(this);
+        }
     }
 
     /** The client keeps the chunks around this one from now on; the others it ignores until the view is back. */
@@ -119,6 +124,11 @@ public sealed interface Observation {
         }
 
         @Override
+        public List<Mounted> mounts() {
+            return each.stream().flatMap(one -> one.mounts().stream()).toList();
+        }
+
+        @Override
         public boolean tellsModes() {
             return each.stream().anyMatch(Observation::tellsModes);
         }
@@ -146,6 +156,11 @@ public sealed interface Observation {
 
     /** Where the player appears, in the order in which it does. */
     default List<Entered> entries() {
+        return List.of();
+    }
+
+    /** Of which vehicles it is told who rides them. */
+    default List<Mounted> mounts() {
         return List.of();
     }
 

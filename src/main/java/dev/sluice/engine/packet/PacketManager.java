@@ -170,12 +170,17 @@ public final class PacketManager {
         }
     }
 
-    /** Holds a message, merges it into what is held, or finds that the client needs it no longer. */
-    public Decision hold(Message message, Object packet, @Nullable Object receipt, long nowNanos) {
+    /**
+     * Holds a message, merges it into what is held, or finds that the client needs it no longer.
+     *
+     * @param riders the ids of {@linkplain ClientWorld#riders those whom it may let off} what they ride
+     */
+    public Decision hold(
+            Message message, Object packet, @Nullable Object receipt, long nowNanos, List<Integer> riders) {
         calls.begin();
         try {
             LifecycleRole role = message.type().role();
-            Decision decision = place(message, role, packet, receipt, nowNanos);
+            Decision decision = place(message, role, packet, receipt, nowNanos, riders);
             if (role == LifecycleRole.ENTITY_REMOVE) {
                 world.forgetEntities(message);
             }
@@ -186,7 +191,12 @@ public final class PacketManager {
     }
 
     private Decision place(
-            Message message, LifecycleRole role, Object packet, @Nullable Object receipt, long nowNanos) {
+            Message message,
+            LifecycleRole role,
+            Object packet,
+            @Nullable Object receipt,
+            long nowNanos,
+            List<Integer> riders) {
         if ((role == LifecycleRole.CHUNK_UNLOAD && cancellation.unload(message.target(), nowNanos))
                 || (role == LifecycleRole.ENTITY_REMOVE && cancellation.remove(message, nowNanos))) {
             outlet.cancel(packet, receipt);
@@ -196,7 +206,7 @@ public final class PacketManager {
         if (merger.absorb(message, packet, receipt, sizeBytes, nowNanos)) {
             return Decision.ABSORB;
         }
-        queue.add(message, packet, receipt, sizeBytes, nowNanos);
+        queue.add(message, packet, receipt, sizeBytes, nowNanos, riders);
         counters.deferred++;
         return Decision.HOLD;
     }

@@ -1,6 +1,7 @@
 package dev.sluice.engine.priority;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What the prioritizer remembers of a client's entities, whatever becomes of their packets (seed 000): where the server has
@@ -72,6 +73,8 @@ public final class EntityMemory {
 
     /** So many vehicles, each on the next, are looked through; in a circle that ends somewhere. */
     private static final int MAX_VEHICLES = 8;
+
+    private static final int[] NOBODY = {};
 
     private int[] ids = new int[0];
     private double[] places = new double[0];
@@ -170,6 +173,16 @@ public final class EntityMemory {
                 dismount(row, carrier);
             }
         }
+    }
+
+    /** The ids of those who ride it. */
+    public int[] riders(int vehicle) {
+        return is(vehicle, FLAG_RIDDEN)
+                ? IntStream.range(0, rows)
+                        .filter(row -> is(row, FLAG_MOUNTED) && vehicles[row] == vehicle)
+                        .map(row -> ids[row])
+                        .toArray()
+                : NOBODY;
     }
 
     private void dismount(int row, int carrier) {

@@ -219,7 +219,7 @@ final class DeferralDeadlineTest {
     }
 
     private void add(TestPacket packet, long atMillis) {
-        queue.add(packet.message(), packet, null, packet.bytes(), atMillis * MILLI);
+        queue.add(packet.message(), packet, null, packet.bytes(), atMillis * MILLI, List.of());
     }
 
     private static TestPacket fact(int id) {

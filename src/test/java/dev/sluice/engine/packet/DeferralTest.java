@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.CountedSteps;
 import dev.sluice.engine.TestPacket;
+import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ final class DeferralTest {
         HoldQueue queue = HoldQueues.empty();
         for (int i = 0; i < count; i++) {
             TestPacket packet = packets.apply(i);
-            queue.add(packet.message(), packet, null, packet.bytes(), 0);
+            queue.add(packet.message(), packet, null, packet.bytes(), 0, List.of());
         }
         return queue;
     }

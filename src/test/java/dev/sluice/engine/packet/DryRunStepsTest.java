@@ -10,6 +10,7 @@ import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.PrioritizationManager;
 import dev.sluice.engine.priority.Rehearsal;
 import dev.sluice.engine.priority.Target;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ final class DryRunStepsTest {
                 new HoldRules(MAX_AGE_NANOS, TICK_NANOS, type -> true));
 
         void add(TestPacket packet) {
-            queue.add(packet.message(), packet, null, packet.bytes(), 0);
+            queue.add(packet.message(), packet, null, packet.bytes(), 0, List.of());
         }
 
         void rehearse(int count) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.engine.Allocations;
 import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.priority.MessagePriority;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,6 @@ final class HeldHeapTest {
     }
 
     private static void hold(HoldQueue queue, TestPacket packet, long bytes) {
-        queue.add(packet.message(), packet, null, bytes, 0);
+        queue.add(packet.message(), packet, null, bytes, 0, List.of());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.sluice.CountedSteps;
 import dev.sluice.engine.TestPacket;
+import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ final class HeldPoolTest {
     }
 
     private static void add(HoldQueue queue, TestPacket packet) {
-        queue.add(packet.message(), packet, null, packet.bytes(), 0);
+        queue.add(packet.message(), packet, null, packet.bytes(), 0, List.of());
     }
 
     private static HeldMessage oldest(HoldQueue queue) {

@@ -79,7 +79,7 @@ final class KeyQueueTest {
         }
 
         private static void add(HoldQueue queue, TestPacket packet) {
-            queue.add(packet.message(), packet, null, packet.bytes(), 0);
+            queue.add(packet.message(), packet, null, packet.bytes(), 0, List.of());
         }
     }
 }

@@ -28,7 +28,7 @@ final class PredecessorsTest {
             int count = random.nextInt(40);
             for (int i = 0; i < count; i++) {
                 TestPacket packet = random(random, "held " + i);
-                queue.add(packet.message(), packet, null, packet.bytes(), 0);
+                queue.add(packet.message(), packet, null, packet.bytes(), 0, List.of());
             }
             Message message = random(random, "message").message();
             Set<HeldMessage> expected = new HashSet<>();
@@ -62,7 +62,7 @@ final class PredecessorsTest {
             HoldQueue queue = HoldQueues.empty();
             for (int i = 0; i < count; i++) {
                 TestPacket edit = TestPacket.edit(0, 0, "edit " + i);
-                queue.add(edit.message(), edit, null, edit.bytes(), 0);
+                queue.add(edit.message(), edit, null, edit.bytes(), 0, List.of());
             }
             Message ack = TestPacket.immediate("ack", TestPacket.exclusive(OrderingKey.EDITS))
                     .message();
@@ -87,7 +87,7 @@ final class PredecessorsTest {
 
         private static void hold(HoldQueue queue, String label, Message.Key... keys) {
             TestPacket packet = packet(label, keys);
-            queue.add(packet.message(), packet, null, packet.bytes(), 0);
+            queue.add(packet.message(), packet, null, packet.bytes(), 0, List.of());
         }
     }
 

@@ -136,7 +136,7 @@ final class ReadyQueueTest {
         HoldQueue queue = HoldQueues.empty();
         for (int i = 0; i < count; i++) {
             TestPacket packet = packets.apply(i);
-            queue.add(packet.message(), packet, null, packet.bytes(), i);
+            queue.add(packet.message(), packet, null, packet.bytes(), i, List.of());
         }
         ReadyQueue ready = queue.backlog(MessagePriority.METADATA).ready;
         for (HeldMessage earliest = ready.earliest(); earliest != null; earliest = ready.earliest()) {
@@ -168,7 +168,7 @@ final class ReadyQueueTest {
     }
 
     private void add(TestPacket packet) {
-        queue.add(packet.message(), packet, null, packet.bytes(), 0);
+        queue.add(packet.message(), packet, null, packet.bytes(), 0, List.of());
     }
 
     private void removeEarliest(String label) {

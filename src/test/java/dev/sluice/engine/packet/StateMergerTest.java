@@ -113,7 +113,7 @@ final class StateMergerTest {
             Message message = packet.message();
             if (!merger.absorbUndated(message, packet, null, packet.bytes())
                     && !merger.absorb(message, packet, null, packet.bytes(), 0)) {
-                queue.add(message, packet, null, packet.bytes(), 0);
+                queue.add(message, packet, null, packet.bytes(), 0, List.of());
             }
             queue.recycle();
         }
