@@ -216,13 +216,14 @@ final class Admission {
         Postponed.rethrow(failure);
     }
 
-    /** Returns false, with nothing changed, if the world goes on. */
+    /** Returns false, with nothing held changed, if the world goes on. */
     private boolean endWorld(Message message, long now) {
+        // The player is another one for the client, whatever it keeps.
+        immediate.ride().leave();
         if (!packets.endWorld(message, now)) {
             return false;
         }
         answers.forget();
-        immediate.ride().leave();
         inPlay = message.effect() == WorldEffect.NEW_WORLD;
         observe(message, now);
         ring.expect(now);

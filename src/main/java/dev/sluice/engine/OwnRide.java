@@ -40,7 +40,7 @@ final class OwnRide {
         }
     }
 
-    /** The player rides nothing any more, as after another world has begun. */
+    /** The player rides nothing any more, as after it has appeared anew. */
     void leave() {
         vehicle = ClientSession.NO_ENTITY;
     }

@@ -2,6 +2,7 @@ package dev.sluice.protocollib;
 
 import dev.sluice.engine.packet.LifecycleRole;
 import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.OrderingKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,8 +40,13 @@ final class BusyKeys {
         removals = 0;
     }
 
+    private static boolean removesEntities(Message message) {
+        Observation told = message.observation();
+        return message.type().role() == LifecycleRole.ENTITY_REMOVE || (told != null && told.removesAny());
+    }
+
     private void add(Message message, int by) {
-        removals += message.type().role() == LifecycleRole.ENTITY_REMOVE ? by : 0;
+        removals += removesEntities(message) ? by : 0;
         for (Message.Key key : message.keys()) {
             counts.merge(key.key(), by, (a, b) -> a + b == 0 ? null : a + b);
         }

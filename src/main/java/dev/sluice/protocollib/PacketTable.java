@@ -272,7 +272,7 @@ final class PacketTable {
                     NEARBY_ENTITIES,
                     20,
                     new PacketShape.EntityValues("id", "packedItems", "id", Component.METADATA, false)),
-            // Not along the holder: the client keeps its id and looks for it whenever it needs it.
+            // Not along the holder: the client keeps its id until it finds it.
             fact("set_entity_link", "game.ClientboundSetEntityLinkPacket", NEARBY_ENTITIES, 11, entities("sourceId")),
             state(
                     "set_entity_motion",

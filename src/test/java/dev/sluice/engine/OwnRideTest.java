@@ -87,6 +87,15 @@ final class OwnRideTest {
     }
 
     @Test
+    void respawn_thatKeepsTheWorld_vehicleIsAnyEntity() {
+        passes(TestPacket.entering("here", true));
+        passes(passengers(BOAT, OWN));
+        passes(TestPacket.entering("here", true));
+        client.congest();
+        isHeld(passengers(BOAT, OTHER));
+    }
+
+    @Test
     void respawn_whileMounted_vehicleIsAnyEntity() {
         passes(TestPacket.respawn());
         client.congest();

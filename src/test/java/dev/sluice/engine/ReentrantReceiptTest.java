@@ -62,6 +62,52 @@ final class ReentrantReceiptTest {
         assertEquals(client.receipts(), client.sink.settledReceipts());
     }
 
+    /** From within what is let go of, beyond what is let go of at once. */
+    @Test
+    void bypass_whileMoreIsLetGoOfThanAtOnce_nothingIsKept() {
+        client.congest();
+        client.send(TestPacket.turn(ID));
+        int[] heard = {0};
+        client.sink.discards = () -> {
+            if (++heard[0] == 1_020) {
+                for (int i = 0; i < 20; i++) {
+                    client.send(TestPacket.turn(ID));
+                }
+                client.session.bypass();
+            } else if (heard[0] < 1_020) {
+                client.send(TestPacket.turn(ID));
+            }
+        };
+
+        client.send(TestPacket.turn(ID));
+
+        assertEquals(client.receipts(), client.sink.settledReceipts());
+    }
+
+    /** What is released is written before the last is held no more: what is sent at the sight of it merges still. */
+    @Test
+    void bypass_listenerSendsTheNextForEver_ends() {
+        client.congest();
+        client.send(TestPacket.chat("older", 10));
+        client.send(TestPacket.turn(ID));
+        int[] heard = {0};
+        client.sink.discards = () -> {
+            if (++heard[0] > 100_000) {
+                throw new AssertionError("nothing paces it");
+            }
+            client.send(TestPacket.turn(ID));
+        };
+        client.sink.door = packet -> {
+            if (packet.toString().equals("older")) {
+                client.send(TestPacket.turn(ID));
+            }
+        };
+
+        client.session.bypass();
+
+        assertEquals(client.receipts(), client.sink.settledReceipts());
+    }
+
     /** The engine has the packet: its caller must not write it once more. */
     @Test
     void merge_listenerFails_isThrownByTheNextPass() {

@@ -9,7 +9,6 @@ import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.Viewpoint;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,7 +31,11 @@ public final class RelayRun {
         /** Whether it takes a packet, which then does not go on by itself. */
         boolean take(Message message, Object packet, boolean mainThread);
 
-        /** A tick ends. */
+        /**
+         * A tick ends.
+         *
+         * @throws RuntimeException if something went wrong since the last one
+         */
         void endTick();
 
         /** Gives everything back, and takes nothing any more. */
@@ -50,8 +53,6 @@ public final class RelayRun {
 
     /** Nothing is sendable for so long, even at the lowest rate after the largest debt. */
     private static final int STUCK_TICKS = 2_400;
-
-    private static final Path FAILED = Path.of("target", "oracle");
 
     private final ModelClassifier classifier;
     private final Stream stream;
@@ -102,7 +103,7 @@ public final class RelayRun {
     public static @Nullable String run(long seed, String line, Relays relays) {
         Scenario scenario = Generator.scenario(seed);
         Function<Scenario, List<String>> run = each -> new RelayRun(seed, each, relays).run();
-        return run.apply(scenario).isEmpty() ? null : Report.of(line, "relay-" + seed, scenario, run, FAILED);
+        return run.apply(scenario).isEmpty() ? null : Report.of(line, scenario, run, small -> "");
     }
 
     private List<String> run() {

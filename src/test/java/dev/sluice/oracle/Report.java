@@ -20,18 +20,22 @@ final class Report {
      * @param folder where that file goes, made if it is not there
      */
     static String of(long seed, Scenario scenario, Function<Scenario, List<String>> run, Path folder) {
-        return of(line(seed), "seed-" + seed, scenario, run, folder);
+        return of(line(seed), scenario, run, small -> keep(small, folder, "seed-" + seed + ".txt") + "\n\n");
     }
 
-    /** The same for what another line runs again. */
-    static String of(String line, String name, Scenario scenario, Function<Scenario, List<String>> run, Path folder) {
+    /**
+     * The same for what another line runs again.
+     *
+     * @param keep what is done with the small scenario, and said of that
+     */
+    static String of(
+            String line, Scenario scenario, Function<Scenario, List<String>> run, Function<Scenario, String> keep) {
         Scenario small = new Shrinker(candidate -> fails(run.apply(candidate))).shrink(scenario);
         return line + "\n\nWhat went wrong:" + INDENT
                 + String.join(INDENT, run.apply(scenario))
                 + "\n\nIn a smaller scenario:" + INDENT
                 + String.join(INDENT, run.apply(small))
-                + "\n\n" + keep(small, folder, name + ".txt")
-                + "\n\n" + small.text();
+                + "\n\n" + keep.apply(small) + small.text();
     }
 
     /** The line that runs a seed again. */

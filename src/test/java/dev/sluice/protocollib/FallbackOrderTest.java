@@ -8,8 +8,12 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.Message;
+import dev.sluice.engine.packet.MessageType;
+import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
@@ -118,9 +122,28 @@ final class FallbackOrderTest {
     /** A removal does not name the UUID that becomes free: the client ignores a spawn with it that comes first. */
     @Test
     void take_otherThread_whatAppearsBehindATakenRemoval_isTakenToo() {
+        assertTakesWhatAppearsBehind(TestPacket.remove(7));
+    }
+
+    @Test
+    void take_otherThread_whatAppearsBehindATakenBundleThatRemoves_isTakenToo() {
+        MessageType type = new MessageType(40, "bundle", MessagePriority.NEARBY_ENTITIES, DeliveryKind.FACT, 20);
+        assertTakesWhatAppearsBehind(new TestPacket(
+                "bundle",
+                20,
+                new Message(
+                        type,
+                        new Target.EntityTarget(7),
+                        List.of(TestPacket.exclusive(OrderingKey.entity(7))),
+                        null,
+                        WorldEffect.NONE,
+                        20,
+                        new Observation.Several(List.of(new Observation.EntitiesRemoved(List.of(7)))))));
+    }
+
+    private void assertTakesWhatAppearsBehind(TestPacket removal) {
         List<Object> resent = new ArrayList<>();
         FallbackRelay relay = relay(new FakeTicker(), resent);
-        TestPacket removal = TestPacket.remove(7);
         TestPacket appears = TestPacket.immediate("appears", TestPacket.exclusive(OrderingKey.profile(new UUID(0, 7))));
         assertTrue(relay.take(removal.message(), removal, false));
         assertTrue(relay.take(appears.message(), appears, false));

@@ -15,7 +15,7 @@ import net.minecraft.network.protocol.game.ClientboundSetEntityLinkPacket;
 import net.minecraft.world.entity.EntityType;
 import org.junit.jupiter.api.Test;
 
-/** A leash is the animal's: a client looks for who holds it whenever it needs that one. */
+/** A leash is the animal's: a client looks for who holds it until it finds that one. */
 final class LeashTest {
 
     private static final int ANIMAL = 8;

@@ -29,6 +29,11 @@ public sealed interface Observation {
         public EntitiesRemoved {
             entityIds = List.copyOf(entityIds);
         }
+
+        @Override
+        public boolean removesAny() {
+            return true;
+        }
     }
 
     /** These entities ride another one from now on, and no others do. */
@@ -119,6 +124,11 @@ public sealed interface Observation {
         }
 
         @Override
+        public boolean removesAny() {
+            return each.stream().anyMatch(Observation::removesAny);
+        }
+
+        @Override
         public List<Entered> entries() {
             return each.stream().flatMap(one -> one.entries().stream()).toList();
         }
@@ -151,6 +161,11 @@ public sealed interface Observation {
 
     /** Whether any entity appears. */
     default boolean spawnsAny() {
+        return false;
+    }
+
+    /** Whether entities go, with a packet of a bundle. */
+    default boolean removesAny() {
         return false;
     }
 

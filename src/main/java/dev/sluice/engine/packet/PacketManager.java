@@ -326,8 +326,13 @@ public final class PacketManager {
      * @throws RuntimeException the first failure, or an Error, once nothing is held
      */
     public void releaseAll() {
-        discards.end();
-        drain.all(queue.nowNanos());
+        try {
+            drain.all(queue.nowNanos());
+        } finally {
+            // Not before: what is offered while the last ones are written is still held and merged.
+            discards.end();
+            discards.settle();
+        }
         throwPostponed();
     }
 
