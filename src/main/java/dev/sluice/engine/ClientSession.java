@@ -7,7 +7,7 @@ import dev.sluice.engine.adapt.NetworkHealth;
 import dev.sluice.engine.adapt.RateControl;
 import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.budget.ClientBandwidthTracker;
-import dev.sluice.engine.budget.RateCap;
+import dev.sluice.engine.budget.ServerCaps;
 import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.packet.ClientWorld;
 import dev.sluice.engine.packet.Decision;
@@ -64,6 +64,7 @@ public final class ClientSession {
     private final RingWatch ring;
     private final ActionAnswers answers;
     private final HeldCap cap;
+    private final ServerCaps caps;
     private final Admission admission;
     private final PassOrder order;
     private final ReleasePass pass;
@@ -76,7 +77,7 @@ public final class ClientSession {
             PacketSink sink,
             PacketComposer composer,
             LinkProbe probe) {
-        this(clientId, config, ticker, ClientLink.of(sink), composer, probe, RateCap.NONE, new SplittableRandom(0));
+        this(clientId, config, ticker, ClientLink.of(sink), composer, probe, ServerCaps.NONE, new SplittableRandom(0));
     }
 
     /**
@@ -86,7 +87,7 @@ public final class ClientSession {
      * @param link the way to the client; answers to its markers come back through {@link #confirmed}
      * @param probe what is known of the link without its help
      * @param markerIds what the ids of markers are drawn from; unpredictable to clients wherever they are real
-     * @param rateCap bounds the rate beside the budget; it is left when the session ends
+     * @param caps bound it beside its own budget and caps; they are left when the session ends
      */
     public ClientSession(
             UUID clientId,
@@ -95,10 +96,11 @@ public final class ClientSession {
             ClientLink link,
             PacketComposer composer,
             LinkProbe probe,
-            RateCap rateCap,
+            ServerCaps caps,
             RandomGenerator markerIds) {
         this.ticker = ticker;
         this.sink = link.sink();
+        this.caps = caps;
         long now = ticker.nanos();
         long tickNanos = config.bandwidth().tickNanos();
         SessionCounters counters = new SessionCounters();
@@ -110,7 +112,7 @@ public final class ClientSession {
         // The start may lie outside of the control's bounds.
         BandwidthConfig first = config.bandwidth().withRate(control.bytesPerSecond());
         TokenBucket bucket = new TokenBucket(first, now);
-        this.sendRate = new SendRate(first, control, bucket, tracker, rateCap);
+        this.sendRate = new SendRate(first, control, bucket, tracker, caps.rate());
         this.ledger = new WriteLedger(sendRate, delivery, config.profile());
         this.priorities = new PrioritizationManager(config.shares(), config.profile()::entityIntervalAt);
         this.world = new ClientWorld(priorities.memory());
@@ -133,9 +135,20 @@ public final class ClientSession {
 
         this.report = new SessionReport(
                 ticker, this.config, tracker, counters, packets, sendRate, control, updateRate, queueTimes);
+        this.cap = new HeldCap(this.config, packets, caps.heap());
         this.ticks = new SessionTicks(
-                this.config, bucket, clock, sendRate, updateRate, room, packets, counters, report, scheduler, delivery);
-        this.cap = new HeldCap(this.config, packets);
+                this.config,
+                bucket,
+                clock,
+                sendRate,
+                updateRate,
+                room,
+                cap,
+                packets,
+                counters,
+                report,
+                scheduler,
+                delivery);
         this.admission = new Admission(
                 ticker,
                 this.config,
@@ -419,7 +432,7 @@ public final class ClientSession {
 
     private void leave() {
         try {
-            sendRate.leave();
+            caps.leave();
         } finally {
             ticks.publish();
         }

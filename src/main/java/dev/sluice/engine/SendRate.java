@@ -108,9 +108,4 @@ final class SendRate {
         bytesPerSecond = newBytesPerSecond;
         bucket.reconfigure(bandwidth.withRate(newBytesPerSecond), nowNanos);
     }
-
-    /** Gives its share of the server's limit back: the session ends. */
-    void leave() {
-        cap.leave();
-    }
 }

@@ -18,6 +18,7 @@ final class SessionTicks {
     private final SendRate sendRate;
     private final UpdateRate updateRate;
     private final LinkRoom room;
+    private final HeldCap cap;
     private final PacketManager packets;
     private final SessionCounters counters;
     private final SessionReport report;
@@ -33,6 +34,7 @@ final class SessionTicks {
             SendRate sendRate,
             UpdateRate updateRate,
             LinkRoom room,
+            HeldCap cap,
             PacketManager packets,
             SessionCounters counters,
             SessionReport report,
@@ -44,6 +46,7 @@ final class SessionTicks {
         this.sendRate = sendRate;
         this.updateRate = updateRate;
         this.room = room;
+        this.cap = cap;
         this.packets = packets;
         this.counters = counters;
         this.report = report;
@@ -60,6 +63,7 @@ final class SessionTicks {
         }
         if (ended > 0) {
             sendRate.followCap(nowNanos, room.isBacklogged());
+            cap.followShare(nowNanos);
             publish();
         }
     }

@@ -81,9 +81,18 @@ public final class Failures {
         return where;
     }
 
-    /** More was held for a player than the cap allows, with or without a channel. */
+    /** More was held for a player, or for all together, than is allowed, with or without a channel. */
     public void capReached(UUID clientId, CapReached cap) {
-        if (logged.add(capOf(clientId))) {
+        if (!cap.isOwn()) {
+            if (logged.add("heap")) {
+                logger.warning(
+                        "More heap is held for all players together than config.yml allows (memory.max-heap-percent),"
+                                + " first noticed for player " + clientId + " with " + cap.heldMessages() + " packets ("
+                                + cap.heldBytes()
+                                + " bytes). Of those for whom most is held the oldest packets now go out regardless"
+                                + " of the budget. Give the server more heap or lower the view distance. This is logged once.");
+            }
+        } else if (logged.add(capOf(clientId))) {
             logger.warning("The link of player " + clientId + " cannot carry what the server sends: "
                     + cap.heldMessages() + " packets (" + cap.heldBytes() + " bytes) were held, more than"
                     + " config.yml allows (memory). The oldest now go out regardless of the budget. Raise the budget or"

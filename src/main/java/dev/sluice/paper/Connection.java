@@ -2,6 +2,7 @@ package dev.sluice.paper;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.EngineConfig;
+import dev.sluice.engine.budget.ServerHeap;
 import dev.sluice.engine.port.Ticker;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Viewpoint;
@@ -27,6 +28,7 @@ final class Connection {
     private final Link link;
     private final PingProbe probe = new PingProbe();
     private final Ticker ticker;
+    private final ServerHeap serverHeap;
     private final Travel travel = new Travel();
     private final ViewThrottle throttle;
     private final CompletableFuture<ClientSession> session = new CompletableFuture<>();
@@ -40,10 +42,11 @@ final class Connection {
     private int ticksUntilChoice;
 
     /** The player's thread. */
-    Connection(Player player, Link link, Settings settings, Ticker ticker) {
+    Connection(Player player, Link link, Settings settings, ServerHeap serverHeap, Ticker ticker) {
         this.player = player;
         this.link = link;
         this.ticker = ticker;
+        this.serverHeap = serverHeap;
         this.throttle = new ViewThrottle(new PlayerViewDistance(player), ticker.nanos());
         this.settings = settings;
         this.choice = choose();
@@ -152,7 +155,11 @@ final class Connection {
         }
         double bytes = (double) stats.heldBytes() / settings.engine().maxHeldBytes();
         double messages = (double) stats.heldMessages() / settings.engine().maxHeldMessages();
-        throttle.follow(now, Math.max(bytes, messages), stats.queueTime().millis(MessagePriority.CHUNK_DATA));
+        double together = serverHeap.fill(stats.heldHeapBytes());
+        throttle.follow(
+                now,
+                Math.max(together, Math.max(bytes, messages)),
+                stats.queueTime().millis(MessagePriority.CHUNK_DATA));
     }
 
     /** World and permissions are looked at once a second, on the thread that may; what a command has set at once. */

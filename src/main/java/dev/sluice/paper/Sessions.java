@@ -1,7 +1,8 @@
 package dev.sluice.paper;
 
 import dev.sluice.engine.ClientSession;
-import dev.sluice.engine.budget.RateCap;
+import dev.sluice.engine.budget.ServerCaps;
+import dev.sluice.engine.budget.ServerHeap;
 import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.PacketComposer;
@@ -52,15 +53,21 @@ final class Sessions implements PlayerActions, AutoCloseable {
     private final Map<UUID, Connection> connections = new ConcurrentHashMap<>();
     private final Departures departures = new Departures();
     private final ServerLimit serverLimit;
+    private final long heapBytes;
+    private final ServerHeap serverHeap;
     private final RandomGenerator markerIds = new SecureRandom();
     private volatile Settings settings;
 
-    /** @param links finds the way into a player's stream; empty for one without a connection of its own (H22) */
+    /**
+     * @param links finds the way into a player's stream; empty for one without a connection of its own (H22)
+     * @param heapBytes all that the server's heap may ever be
+     */
     Sessions(
             Plugin plugin,
             Function<Player, Optional<Link>> links,
             PacketComposer composer,
             Ticker ticker,
+            long heapBytes,
             Settings settings,
             Failures failures) {
         this.plugin = plugin;
@@ -71,6 +78,8 @@ final class Sessions implements PlayerActions, AutoCloseable {
         this.settings = settings;
         this.failures = failures;
         this.serverLimit = new ServerLimit(settings.serverLimitBytesPerSecond(), ticker.nanos());
+        this.heapBytes = heapBytes;
+        this.serverHeap = new ServerHeap(settings.maxHeapBytes(heapBytes));
     }
 
     /** Manages a player from now on that has just come. Never throws: others join after it. The player's thread. */
@@ -110,7 +119,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
             return;
         }
         Settings known = settings;
-        Connection connection = new Connection(player, link.get(), known, ticker);
+        Connection connection = new Connection(player, link.get(), known, serverHeap, ticker);
         Connection before = connections.put(id, connection);
         Settings present = settings;
         if (!present.equals(known)) {
@@ -136,13 +145,13 @@ final class Sessions implements PlayerActions, AutoCloseable {
     }
 
     private ClientSession session(UUID id, Connection connection, ClientLink way) {
-        RateCap share = serverLimit.join();
+        ServerCaps caps = new ServerCaps(serverLimit.join(), serverHeap.join());
         try {
             return new ClientSession(
-                    id, connection.engine(), ticker, way, composer, connection.probe(), share, markerIds);
+                    id, connection.engine(), ticker, way, composer, connection.probe(), caps, markerIds);
         } catch (Throwable e) {
-            // Whatever it is, a linkage error included: nobody else would give the share back.
-            share.leave();
+            // Whatever it is, a linkage error included: nobody else would give its shares back.
+            caps.leave();
             throw e;
         }
     }
@@ -314,6 +323,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
     void reconfigure(Settings newSettings) {
         settings = newSettings;
         serverLimit.reconfigure(newSettings.serverLimitBytesPerSecond(), ticker.nanos());
+        serverHeap.reconfigure(newSettings.maxHeapBytes(heapBytes));
         // One that is being attached has read the old or the new settings; either way it is told once it stands.
         connections.values().forEach(connection -> connection.reconfigure(newSettings));
     }

@@ -60,8 +60,14 @@ public final class SluicePlugin extends JavaPlugin {
         NettyBinding channels = new NettyBinding(packets.classifier(), packets.pings(), failures);
         Links links = new Links(
                 new PlayerChannels(), new PlayerDimensions(getLogger()), channels, packets.fallback(), getLogger());
-        Sessions players = started.with(
-                new Sessions(this, links::of, packets.composer(), System::nanoTime, config.settings(), failures));
+        Sessions players = started.with(new Sessions(
+                this,
+                links::of,
+                packets.composer(),
+                System::nanoTime,
+                Runtime.getRuntime().maxMemory(),
+                config.settings(),
+                failures));
         started.with(packets.watchActions(this, players));
         Overlay overlay = started.with(new Overlay(this, players::stats));
         NetstatsCommand command =

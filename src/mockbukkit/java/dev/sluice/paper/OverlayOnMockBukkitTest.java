@@ -49,6 +49,7 @@ final class OverlayOnMockBukkitTest {
                     throw new IllegalStateException("expected no packet to be held, found " + move);
                 },
                 System::nanoTime,
+                1L << 30,
                 Settings.DEFAULT,
                 new Failures(plugin.getLogger()));
         overlay = new Overlay(plugin, sessions::stats);

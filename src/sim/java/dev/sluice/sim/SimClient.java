@@ -2,7 +2,7 @@ package dev.sluice.sim;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.EngineConfig;
-import dev.sluice.engine.budget.RateCap;
+import dev.sluice.engine.budget.ServerCaps;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.StateUpdate;
@@ -75,7 +75,7 @@ public final class SimClient {
                 new ClientLink(new Sink(), sights.markers() ? markers : MarkerPort.NONE, sights.probe(link, clock)),
                 update -> update,
                 LinkProbe.NONE,
-                RateCap.NONE,
+                ServerCaps.NONE,
                 new SplittableRandom(id.getLeastSignificantBits()));
         this.nextPassNanos = clock.nanos() + session.nanosUntilNextPass();
     }

@@ -19,7 +19,7 @@ final class HeldCapTest {
             small.send(TestPacket.chat("line " + i, 1_000));
         }
         // What was held with the line that was too many, not what was left.
-        assertEquals(new CapReached(11, 11_000), small.session.capReached());
+        assertEquals(new CapReached(11, 11_000, true), small.session.capReached());
         assertEquals("line 0", small.writtenLabels().getFirst());
         small.session.pass();
         assertTrue(
@@ -52,7 +52,7 @@ final class HeldCapTest {
             small.send(TestPacket.chat("line " + i, 10));
         }
         assertEquals(List.of("line 0", "line 1", "line 2"), small.writtenLabels());
-        assertEquals(new CapReached(6, 60), small.session.capReached());
+        assertEquals(new CapReached(6, 60, true), small.session.capReached());
         assertNull(small.session.capReached());
     }
 
@@ -71,7 +71,7 @@ final class HeldCapTest {
 
         assertEquals(List.of("line 0", "line 1"), small.writtenLabels());
         assertEquals(flushes + 1, small.sink.flushes);
-        assertEquals(new CapReached(5, 5_000), small.session.capReached());
+        assertEquals(new CapReached(5, 5_000, true), small.session.capReached());
         small.session.pass();
         assertEquals(List.of("line 0", "line 1"), small.writtenLabels());
         assertNull(small.session.capReached());

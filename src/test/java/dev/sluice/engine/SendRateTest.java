@@ -33,7 +33,6 @@ final class SendRateTest {
 
         final List<Long> demands = new ArrayList<>();
         long allowed = Long.MAX_VALUE;
-        boolean left;
 
         @Override
         public long allowed(long demandBytesPerSecond, long nowNanos) {
@@ -43,7 +42,7 @@ final class SendRateTest {
 
         @Override
         public void leave() {
-            left = true;
+            throw new AssertionError("expected the session to leave it");
         }
     }
 
@@ -222,12 +221,5 @@ final class SendRateTest {
             now += 10 * MILLI;
             rate.look(now, true);
         }
-    }
-
-    @Test
-    void leave_anySession_givesItsShareBack() {
-        assertFalse(cap.left);
-        tested.leave();
-        assertTrue(cap.left);
     }
 }

@@ -2,6 +2,8 @@ package dev.sluice.engine;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.budget.HeapCap;
+import dev.sluice.engine.budget.ServerCaps;
 import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.port.ClientLink;
@@ -88,7 +90,7 @@ final class ServerLimitBytesTest {
                     ClientLink.of(sink),
                     update -> update,
                     LinkProbe.NONE,
-                    limit.join(),
+                    new ServerCaps(limit.join(), HeapCap.NONE),
                     new SplittableRandom(1));
         }
 

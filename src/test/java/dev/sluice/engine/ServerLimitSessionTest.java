@@ -3,7 +3,9 @@ package dev.sluice.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.engine.budget.HeapCap;
 import dev.sluice.engine.budget.RateCap;
+import dev.sluice.engine.budget.ServerCaps;
 import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.port.ClientLink;
@@ -75,7 +77,7 @@ final class ServerLimitSessionTest {
                 ClientLink.of(new CountingSink()),
                 update -> update,
                 far,
-                limit.join(),
+                new ServerCaps(limit.join(), HeapCap.NONE),
                 new SplittableRandom(1));
         load(busy);
         for (int tick = 0; tick < 60; tick++) {
@@ -160,7 +162,7 @@ final class ServerLimitSessionTest {
                 ClientLink.of(sink),
                 update -> update,
                 LinkProbe.NONE,
-                cap,
+                new ServerCaps(cap, HeapCap.NONE),
                 new SplittableRandom(1));
     }
 

@@ -157,7 +157,7 @@ final class SessionClockTest {
 
         assertFalse(client.session.hasHeld());
         assertEquals(1, client.sink.written.size());
-        assertEquals(new CapReached(1, 200), client.session.capReached());
+        assertEquals(new CapReached(1, 200, true), client.session.capReached());
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.sluice.engine;
 
 import dev.sluice.engine.budget.BandwidthConfig;
-import dev.sluice.engine.budget.RateCap;
+import dev.sluice.engine.budget.ServerCaps;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.port.ClientLink;
@@ -50,7 +50,7 @@ public final class SessionFixture {
                 new ClientLink(sink, markers, LinkProbe.NONE),
                 move -> move,
                 probe,
-                RateCap.NONE,
+                ServerCaps.NONE,
                 new SplittableRandom(1));
     }
 

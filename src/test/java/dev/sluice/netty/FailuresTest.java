@@ -17,9 +17,9 @@ final class FailuresTest {
     void capReached_againAndAgain_isLoggedOncePerPlayer() {
         UUID first = new UUID(0, 1);
         UUID second = new UUID(0, 2);
-        failures.capReached(first, new CapReached(6, 11_000));
-        failures.capReached(second, new CapReached(7, 12_000));
-        failures.capReached(first, new CapReached(6, 11_000));
+        failures.capReached(first, new CapReached(6, 11_000, true));
+        failures.capReached(second, new CapReached(7, 12_000, true));
+        failures.capReached(first, new CapReached(6, 11_000, true));
 
         assertEquals(2, log.lines().size());
         assertTrue(
@@ -31,11 +31,20 @@ final class FailuresTest {
     }
 
     @Test
+    void capReached_forAllTogether_isLoggedOnceForAll() {
+        failures.capReached(new UUID(0, 1), new CapReached(6, 11_000, false));
+        failures.capReached(new UUID(0, 2), new CapReached(7, 12_000, false));
+
+        assertEquals(1, log.lines().size(), log.lines()::toString);
+        assertTrue(log.lines().getFirst().contains("memory.max-heap-percent"), log.lines()::toString);
+    }
+
+    @Test
     void capReached_afterThePlayerHasLeft_isLoggedAgain() {
         UUID player = new UUID(0, 1);
-        failures.capReached(player, new CapReached(6, 11_000));
+        failures.capReached(player, new CapReached(6, 11_000, true));
         failures.forget(player);
-        failures.capReached(player, new CapReached(7, 12_000));
+        failures.capReached(player, new CapReached(7, 12_000, true));
 
         assertEquals(2, log.lines().size(), log.lines()::toString);
     }

@@ -10,7 +10,7 @@ import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.adapt.MarkerIds;
 import dev.sluice.engine.adapt.NetworkHealth;
-import dev.sluice.engine.budget.RateCap;
+import dev.sluice.engine.budget.ServerCaps;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.MarkerPort;
@@ -201,7 +201,7 @@ final class MarkersTest {
                     given,
                     move -> move,
                     LinkProbe.NONE,
-                    RateCap.NONE,
+                    ServerCaps.NONE,
                     new SplittableRandom(1));
         });
         channel.runPendingTasks();

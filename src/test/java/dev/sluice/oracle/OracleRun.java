@@ -2,7 +2,7 @@ package dev.sluice.oracle;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.FakeTicker;
-import dev.sluice.engine.budget.RateCap;
+import dev.sluice.engine.budget.ServerCaps;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.Message;
@@ -72,7 +72,7 @@ final class OracleRun implements LinkProbe {
                 new ClientLink(sink, link, LinkProbe.NONE),
                 disabled == null ? composer : disabled.composer(composer),
                 this,
-                RateCap.NONE,
+                ServerCaps.NONE,
                 new SplittableRandom(1));
         this.enabled = !scenario.steps().contains(new Step.Enable());
         this.loop = new PassLoop(ticker, session, link, sink, watch, this::problem);

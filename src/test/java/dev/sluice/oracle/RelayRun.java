@@ -2,7 +2,7 @@ package dev.sluice.oracle;
 
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.FakeTicker;
-import dev.sluice.engine.budget.RateCap;
+import dev.sluice.engine.budget.ServerCaps;
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.WorldEffect;
@@ -94,7 +94,7 @@ public final class RelayRun {
                         link,
                         new ModelComposer(),
                         LinkProbe.NONE,
-                        RateCap.NONE,
+                        ServerCaps.NONE,
                         new SplittableRandom(1)),
                 this::resent);
     }

@@ -31,7 +31,13 @@ final class ActionsTest {
     void reload_invalidValue_isReturnedAndLogged() throws IOException {
         Path file = Files.writeString(folder.resolve("config.yml"), "budget: plenty");
         Sessions sessions = new Sessions(
-                plugin, player -> Optional.empty(), update -> update, () -> 0, Settings.DEFAULT, new Failures(logger));
+                plugin,
+                player -> Optional.empty(),
+                update -> update,
+                () -> 0,
+                1L << 30,
+                Settings.DEFAULT,
+                new Failures(logger));
         Actions actions = new Actions(
                 new ConfigFile(file, () -> {}, new ConfigLoader()),
                 sessions,

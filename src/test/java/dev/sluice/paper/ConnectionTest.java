@@ -7,6 +7,8 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
+import dev.sluice.engine.budget.HeapCap;
+import dev.sluice.engine.budget.ServerHeap;
 import dev.sluice.engine.budget.ServerLimit;
 import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.port.LinkProbe;
@@ -51,8 +53,9 @@ final class ConnectionTest {
                 throw new IllegalStateException("expected no move, found " + move);
             },
             LinkProbe.NONE);
+    private final ServerHeap serverHeap = new ServerHeap(1_000_000_000);
     private final Connection connection =
-            new Connection(ada.player, Fakes.of(Link.class, Map.of()), Settings.DEFAULT, () -> nanos);
+            new Connection(ada.player, Fakes.of(Link.class, Map.of()), Settings.DEFAULT, serverHeap, () -> nanos);
 
     @BeforeEach
     void attach() {
@@ -135,6 +138,22 @@ final class ConnectionTest {
     }
 
     @Test
+    void look_nearTheCapOfAllTogether_lowersTheViewDistanceOfThoseForWhomMuchIsHeld() {
+        HeapCap others = serverHeap.join();
+        cap(EngineConfig.DEFAULT.maxHeldBytes(), EngineConfig.DEFAULT.maxHeldMessages());
+        hold(80, 1_000);
+        others.allowed(760_000_000, nanos);
+        run(1, 0);
+        assertEquals(-1, ada.sendViewDistance);
+
+        others.allowed(76_000, nanos);
+        serverHeap.reconfigure(100_000);
+        run(1, 0);
+
+        assertEquals(9, ada.sendViewDistance);
+    }
+
+    @Test
     void look_spectator_movesOfWhatItLooksThroughPass() {
         ada.spectated = FakePlayer.entity(10, () -> null);
         congest();
@@ -162,7 +181,7 @@ final class ConnectionTest {
     /** A slow link, for which at most so much is held. */
     private void cap(long maxHeldBytes, int maxHeldMessages) {
         EngineConfig slow = SessionFixture.capped(SessionFixture.rate(10_000), maxHeldBytes, maxHeldMessages);
-        connection.reconfigure(new Settings(slow, ProfileRules.DEFAULT, ServerLimit.NONE));
+        connection.reconfigure(new Settings(slow, ProfileRules.DEFAULT, ServerLimit.NONE, 25));
         session.pass();
     }
 

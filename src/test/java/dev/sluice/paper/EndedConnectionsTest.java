@@ -39,6 +39,7 @@ final class EndedConnectionsTest {
             this::link,
             move -> move,
             () -> 0,
+            1L << 30,
             Settings.DEFAULT,
             new Failures(logger));
 

@@ -55,6 +55,7 @@ final class ExplainTest {
                 throw new IllegalStateException("expected no packet to be held, found " + move);
             },
             () -> 0,
+            1L << 30,
             Settings.DEFAULT,
             failures);
 

@@ -34,6 +34,7 @@ final class LeavingTest {
             player -> Optional.of(new ChannelOf(binding, channel)),
             move -> move,
             () -> 0,
+            1L << 30,
             new ConfigLoader().load("budget: 125KB/s").settings(),
             new Failures(logger));
 

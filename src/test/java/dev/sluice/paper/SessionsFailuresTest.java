@@ -38,6 +38,7 @@ final class SessionsFailuresTest {
             this::link,
             update -> update,
             () -> 0,
+            1L << 30,
             new ConfigLoader().load("profile: turn-based").settings(),
             failures);
 
@@ -108,11 +109,11 @@ final class SessionsFailuresTest {
     @Test
     void quit_playerWhoseCapWasReached_isForgotten() {
         joinAll();
-        failures.capReached(ada.id, new CapReached(6, 11_000));
-        failures.capReached(ada.id, new CapReached(6, 11_000));
+        failures.capReached(ada.id, new CapReached(6, 11_000, true));
+        failures.capReached(ada.id, new CapReached(6, 11_000, true));
 
         sessions.quit(ada.player);
-        failures.capReached(ada.id, new CapReached(6, 11_000));
+        failures.capReached(ada.id, new CapReached(6, 11_000, true));
 
         assertEquals(2, log.lines().size(), log.lines()::toString);
     }

@@ -20,6 +20,8 @@ import java.util.logging.Logger;
 import org.bukkit.Location;
 import org.bukkit.plugin.Plugin;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SessionsTest {
 
@@ -43,6 +45,7 @@ final class SessionsTest {
                 throw new IllegalStateException("expected no packet to be held, found " + move);
             },
             this::nanos,
+            1L << 30,
             Settings.DEFAULT,
             new Failures(logger));
 
@@ -167,6 +170,23 @@ final class SessionsTest {
         channel.writeOutbound(TestPacket.entering("overworld", true));
 
         assertTrue(link.attached().join().hasHeld());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 6", "90, 1"})
+    void reconfigure_heapForAllTogether_isWhatTheyHoldTogether(int percent, int written) {
+        sessions.reconfigure(new ConfigLoader()
+                .load("budget: 8KB/s\nmemory: {max-heap-percent: " + percent + "}")
+                .settings());
+        join();
+        for (int i = 0; i < 7; i++) {
+            channel.writeOutbound(TestPacket.chunk(i, 9, 1_000_000));
+        }
+        nanos += 60_000_000;
+        link.attached().join().pass();
+
+        // 1 % of 1 GiB is one chunk of the 7 MB of heap that each of these is taken for.
+        assertEquals(written, channel.outboundMessages().size());
     }
 
     /** Sluice was enabled with players on: what it did not see sent is taken from the client all the same. */

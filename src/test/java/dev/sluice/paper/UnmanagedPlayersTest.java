@@ -35,6 +35,7 @@ final class UnmanagedPlayersTest {
             player -> Optional.of(new ChannelOf(binding, channel)),
             move -> move,
             () -> 0,
+            1L << 30,
             Settings.DEFAULT,
             new Failures(logger));
     private final Overlay overlay = new Overlay(Fakes.of(Plugin.class, Map.of()), sessions::stats);

@@ -35,7 +35,7 @@ final class RelayTroublesTest {
         }
         relay.endTick();
         relay.endTick();
-        assertEquals(List.of(new CapReached(11, 11_000)), troubles.caps);
+        assertEquals(List.of(new CapReached(11, 11_000, true)), troubles.caps);
         assertEquals("line 0", resent.getFirst().toString());
     }
 

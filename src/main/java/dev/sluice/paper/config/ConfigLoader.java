@@ -50,6 +50,7 @@ public final class ConfigLoader {
         long maxHeldBytes =
                 1_024L * memory.integer("max-held-kib", (int) (DEFAULT.maxHeldBytes() / 1_024), 64, 1_048_576);
         int maxHeldMessages = memory.integer("max-held-packets", DEFAULT.maxHeldMessages(), 64, 10_000_000);
+        int maxHeapPercent = memory.integer("max-heap-percent", Settings.DEFAULT.maxHeapPercent(), 1, 90);
         memory.reportUnknown();
         root.reportUnknown();
         RateControlConfig way = budget == AUTO ? control : RateControlConfig.FIXED;
@@ -63,7 +64,7 @@ public final class ConfigLoader {
                 maxHeldMessages,
                 standard,
                 way);
-        return new LoadedConfig(new Settings(engine.withControl(way), profiles, serverLimit), problems);
+        return new LoadedConfig(new Settings(engine.withControl(way), profiles, serverLimit, maxHeapPercent), problems);
     }
 
     private static void classes(Section root, Map<MessagePriority, Double> shares, Set<MessagePriority> managed) {

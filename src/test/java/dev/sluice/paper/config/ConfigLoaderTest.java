@@ -64,7 +64,7 @@ final class ConfigLoaderTest {
                   metadata: {share: 0.2}
                 deferral: {max-deferral-millis: 250}
                 adaptive: {enabled: false, rtt-threshold-millis: 80, max-interval-ticks: 2}
-                memory: {max-held-kib: 1024, max-held-packets: 4096}
+                memory: {max-held-kib: 1024, max-held-packets: 4096, max-heap-percent: 40}
                 """);
 
         EngineConfig engine = loaded.engine();
@@ -84,6 +84,7 @@ final class ConfigLoaderTest {
         assertEquals(2, engine.adaptive().maxInterval());
         assertEquals(1_048_576, engine.maxHeldBytes());
         assertEquals(4_096, engine.maxHeldMessages());
+        assertEquals(400, loaded.settings().maxHeapBytes(1_000));
     }
 
     @ParameterizedTest
@@ -120,6 +121,8 @@ final class ConfigLoaderTest {
                 "adaptive: {max-interval-ticks: 5} | adaptive.max-interval-ticks | 5 | 4",
                 "memory: {max-held-kib: 99999999999} | memory.max-held-kib | 99999999999 | 16384",
                 "memory: {max-held-packets: 1.5} | memory.max-held-packets | 1.5 | 65536",
+                "memory: {max-heap-percent: 0} | memory.max-heap-percent | 0 | 25",
+                "memory: {max-heap-percent: 91} | memory.max-heap-percent | 91 | 25",
             })
     void load_oneInvalidValue_isReportedAndReplaced(String yaml, String path, String found, String used) {
         LoadedConfig loaded = loader.load(yaml);

@@ -11,7 +11,9 @@ import dev.sluice.engine.CapReached;
 import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.FakeTicker;
 import dev.sluice.engine.SessionFixture;
+import dev.sluice.engine.budget.HeapCap;
 import dev.sluice.engine.budget.RateCap;
+import dev.sluice.engine.budget.ServerCaps;
 import dev.sluice.engine.port.ClientLink;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.paper.Fakes;
@@ -136,7 +138,7 @@ final class FallbackEndTest {
                 link,
                 move -> move,
                 LinkProbe.NONE,
-                new Cap(id),
+                new ServerCaps(new Cap(id), HeapCap.NONE),
                 new SplittableRandom(1));
     }
 
