@@ -96,8 +96,8 @@ final class Admission {
         if (!inPlay) {
             return Decision.PASS;
         }
-        // What passes at once has nothing to be in order with.
-        List<Integer> riders = message.isPlain() || passesAtOnce(message) ? List.of() : world.riders(message);
+        // What passes now has nothing to be in order with.
+        List<Integer> riders = passesNow(message, now) ? List.of() : world.riders(message);
         observe(message, now);
         // The spawn of who has the UUID of one from before the session must not overtake its removal, and nobody knows
         // whose it has.
@@ -121,10 +121,13 @@ final class Admission {
         if (!packets.isReleasing()) {
             return Decision.PASS;
         }
-        if (message.effect() != WorldEffect.NONE && packets.endWorld(message, ticker.nanos())) {
+        long now = ticker.nanos();
+        if (message.effect() != WorldEffect.NONE && packets.endWorld(message, now)) {
             return Decision.PASS;
         }
-        return packets.hold(message, packet, receipt, ticker.nanos(), world.riders(message));
+        List<Integer> riders = world.riders(message);
+        packets.observe(message, now);
+        return packets.hold(message, packet, receipt, now, riders);
     }
 
     /**
@@ -175,6 +178,11 @@ final class Admission {
                 && (message.type().kind() != DeliveryKind.STATE || adaptiveRate.entityUpdateInterval() == 1);
     }
 
+    /** So it is, and nothing that was written lately must be seen first. */
+    private boolean passesNow(Message message, long now) {
+        return passesAtOnce(message) && !packets.mustLinger(message, now);
+    }
+
     private Decision passImmediately(Message message, long now) {
         packets.takeAlong(message, now);
         return Decision.PASS;
@@ -185,7 +193,7 @@ final class Admission {
             packets.suppress(packet, receipt);
             return Decision.ABSORB;
         }
-        if ((passesAtOnce(message) && !packets.mustLinger(message, now)) || answers.passes(message, now)) {
+        if (passesNow(message, now) || answers.passes(message, now)) {
             world.sentNow(message);
             return Decision.PASS;
         }

@@ -39,6 +39,24 @@ final class GhostTest {
     }
 
     @Test
+    void removal_spawnThatReplacesAnotherSentWhileAllIsReleased_isSent() {
+        client.send(spawn());
+        client.congest();
+        client.send(TestPacket.chat("first line", 10));
+        client.send(TestPacket.chat("last line", 10));
+        client.sink.door = packet -> {
+            if (packet.toString().contains("first line")) {
+                client.send(spawn());
+                client.send(TestPacket.remove(7));
+            }
+        };
+
+        client.session.bypass();
+
+        assertEquals("remove 7", client.writtenLabels().getLast());
+    }
+
+    @Test
     void removal_twoSpawnsHeld_isSentBehindTheFirst() {
         client.congest();
         client.send(spawn());

@@ -7,9 +7,11 @@ import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.List;
+import java.util.UUID;
 import net.minecraft.network.protocol.game.ClientboundAddEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundBundlePacket;
 import net.minecraft.network.protocol.game.ClientboundEntityPositionSyncPacket;
+import net.minecraft.network.protocol.game.ClientboundPlayerInfoRemovePacket;
 import net.minecraft.network.protocol.game.ClientboundRemoveEntitiesPacket;
 import net.minecraft.network.protocol.game.ClientboundSetPassengersPacket;
 import net.minecraft.world.entity.EntityType;
@@ -23,6 +25,7 @@ final class DismountTest {
     private static final int VEHICLE = 8;
     private static final int RIDER = 9;
     private static final int OTHER_RIDER = 10;
+    private static final int OTHER_VEHICLE = 11;
     private static final EntityType<?> BOAT = new EntityType<>("boat");
     private static final EntityType<?> COW = new EntityType<>("cow");
 
@@ -30,6 +33,7 @@ final class DismountTest {
             ClientboundAddEntityPacket.class,
             ClientboundBundlePacket.class,
             ClientboundEntityPositionSyncPacket.class,
+            ClientboundPlayerInfoRemovePacket.class,
             ClientboundRemoveEntitiesPacket.class,
             ClientboundSetPassengersPacket.class);
 
@@ -89,9 +93,62 @@ final class DismountTest {
         server.sendChunks();
         server.send("vehicle again", ServerSession.spawn(VEHICLE, BOAT, ServerSession.FAR));
         server.send("passengers", passengers(OTHER_RIDER));
+        server.send("passengers off", passengers());
         server.client.send(TestPacket.head(RIDER, "head"));
         server.client.drain();
         server.assertWritten("head", "passengers");
+    }
+
+    /** As another vehicle's riders do not. */
+    @Test
+    void rider_ofAnotherVehicle_doesNotWait() {
+        server.send("dismount", passengers());
+        server.send("other vehicle", ServerSession.spawn(OTHER_VEHICLE, BOAT, 0));
+        server.send("mount", new ClientboundSetPassengersPacket(OTHER_VEHICLE, new int[] {RIDER}));
+        server.client.drain();
+        server.client.congest();
+        server.sendChunks();
+        server.send("vehicle again", ServerSession.spawn(VEHICLE, BOAT, ServerSession.FAR));
+        server.send("passengers", passengers(OTHER_RIDER));
+        server.send("passengers off", passengers());
+        server.client.send(TestPacket.head(RIDER, "head"));
+        server.client.drain();
+        server.assertWritten("head", "passengers off");
+    }
+
+    /** With who leaves the list right behind its spawn, which waits for a moment though nothing else does. */
+    @Test
+    void rider_getsOffInABundleThatLingers_itsNewPlaceComesAfter() {
+        UUID player = new UUID(1, OTHER_VEHICLE);
+        server.send("appears", ServerSession.spawn(OTHER_VEHICLE, EntityType.PLAYER, 0));
+        server.client.drain();
+        server.send(
+                "dismount",
+                new ClientboundBundlePacket(
+                        List.of(new ClientboundPlayerInfoRemovePacket(List.of(player)), passengers(OTHER_RIDER))));
+        server.send("place", place(RIDER, 3));
+        server.client.drain();
+        server.assertWritten("dismount", "place");
+    }
+
+    /** What is sent from within the writing of the last that is held keeps its order as well. */
+    @Test
+    void rider_mountsAndGetsOffWhileAllIsReleased_isPlacedAfterwardsToo() {
+        server.send("dismount", passengers());
+        server.client.send(TestPacket.chat("first line", 10));
+        server.client.send(TestPacket.chat("last line", 10));
+        server.client.sink.door = packet -> {
+            if (packet.toString().contains("first line")) {
+                server.send("mount", passengers(RIDER));
+                server.send("before", place(RIDER, 2));
+                server.send("dismount again", passengers());
+                server.send("after", place(RIDER, 3));
+            }
+        };
+        server.client.session.bypass();
+        assertEquals(
+                List.of("dismount", "first line", "last line", "mount", "before", "dismount again", "after"),
+                server.client.writtenLabels());
     }
 
     @Test
