@@ -56,6 +56,7 @@ final class OwnEditsTest {
         isHeld(TestPacket.block(100, 63, -31, "before"));
         client.send(TestPacket.immediate("teleport", new Observation.Teleported(100.5, 64, -30.5)));
         passes(TestPacket.block(101, 63, -31, "platform"));
+        passes(TestPacket.block(101, 63, -35, "as far as it reaches"));
         isHeld(TestPacket.block(105, 63, -31, "4.5 blocks away"));
         client.send(TestPacket.immediate("nudge", Observation.Teleported.somewhere()));
         isHeld(TestPacket.block(0, 0, 0, "at the origin"));

@@ -64,6 +64,13 @@ final class OwnRideTest {
         isHeld(passengers(BOAT, OTHER));
     }
 
+    @Test
+    void removal_ofOthers_playerRidesOn() {
+        client.send(TestPacket.remove(OTHER));
+        passes(telling(new Observation.Several(List.of(new Observation.EntitiesRemoved(List.of(OTHER)))), OTHER, OWN));
+        passes(passengers(BOAT));
+    }
+
     /** The client has another entity in its place then, which nobody rides. */
     @Test
     void spawn_withTheVehiclesId_vehicleIsAnyEntity() {
