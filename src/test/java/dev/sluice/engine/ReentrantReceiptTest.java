@@ -62,9 +62,18 @@ final class ReentrantReceiptTest {
         assertEquals(client.receipts(), client.sink.settledReceipts());
     }
 
-    /** From within what is let go of, beyond what is let go of at once. */
     @Test
     void bypass_whileMoreIsLetGoOfThanAtOnce_nothingIsKept() {
+        assertNothingIsKept(client.session::bypass);
+    }
+
+    @Test
+    void close_whileMoreIsLetGoOfThanAtOnce_nothingIsKept() {
+        assertNothingIsKept(client.session::close);
+    }
+
+    /** From within what is let go of, beyond what is let go of at once. */
+    private void assertNothingIsKept(Runnable end) {
         client.congest();
         client.send(TestPacket.turn(ID));
         int[] heard = {0};
@@ -73,7 +82,7 @@ final class ReentrantReceiptTest {
                 for (int i = 0; i < 20; i++) {
                     client.send(TestPacket.turn(ID));
                 }
-                client.session.bypass();
+                end.run();
             } else if (heard[0] < 1_020) {
                 client.send(TestPacket.turn(ID));
             }

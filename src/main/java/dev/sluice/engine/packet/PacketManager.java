@@ -331,7 +331,6 @@ public final class PacketManager {
         } finally {
             // Not before: what is offered while the last ones are written is still held and merged.
             discards.end();
-            discards.settle();
         }
         throwPostponed();
     }
