@@ -27,7 +27,6 @@ final class Extractors {
     private static final Message.Key VIEW = MessageMaker.exclusive(OrderingKey.VIEW);
 
     private final MessageType type;
-    private final WorldEffect effect;
     private final Class<?> owner;
     private final MessageMaker messages;
     private final ChunkExtractors chunks;
@@ -36,7 +35,6 @@ final class Extractors {
 
     private Extractors(MessageType type, WorldEffect effect, Class<?> owner) {
         this.type = type;
-        this.effect = effect;
         this.owner = owner;
         this.messages = new MessageMaker(type, effect);
         this.chunks = new ChunkExtractors(messages, owner);
@@ -127,10 +125,11 @@ final class Extractors {
     /** What overlays goes like the action bar, which the client shows in the same place. */
     private Extractor systemLine(String overlayName) {
         IntField overlay = Fields.flag(owner, overlayName);
-        Extractor line = constant(Target.StreamTarget.CHAT, List.of(MessageMaker.exclusive(OrderingKey.CHAT)));
-        Extractor shown = new Extractors(type.servedIn(MessagePriority.METADATA), effect, owner)
-                .constant(Target.StreamTarget.INTERFACE, List.of(MessageMaker.exclusive(OrderingKey.INTERFACE)));
-        return packet -> (overlay.get(packet) == 0 ? line : shown).extract(packet);
+        Message line =
+                messages.of(Target.StreamTarget.CHAT, List.of(MessageMaker.exclusive(OrderingKey.CHAT)), null, 0);
+        Message shown = messages.servedIn(MessagePriority.METADATA)
+                .of(Target.StreamTarget.INTERFACE, List.of(MessageMaker.exclusive(OrderingKey.INTERFACE)), null, 0);
+        return packet -> overlay.get(packet) == 0 ? line : shown;
     }
 
     /** Where that cannot be read of a packet, it begins a world all the same. */

@@ -7,6 +7,7 @@ import dev.sluice.engine.packet.MessageType;
 import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
+import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ final class MessageMaker {
     MessageMaker(MessageType type, WorldEffect effect) {
         this.type = type;
         this.effect = effect;
+    }
+
+    /** Makes the same messages in another class. */
+    MessageMaker servedIn(MessagePriority other) {
+        return new MessageMaker(type.servedIn(other), effect);
     }
 
     /** Something about the player that is never held. */
