@@ -51,27 +51,12 @@ final class ChannelSink implements PacketSink {
             ReferenceCountUtil.release(packet);
         } finally {
             ChannelPromise promise = promiseOf(receipt);
-            // Nobody waits for a void promise, and failing one raises an exception in the pipeline.
+            // Nobody waits for a void promise, and failing one raises an exception in the pipeline. Up to Paper 1.21.5
+            // failing any does, and at the second the server closes the channel: the reason of a kick would be lost.
             if (!promise.isVoid()) {
-                failOnceClosed(promise);
+                ctx.channel().closeFuture().addListener(closed -> promise.tryFailure(new ClosedChannelException()));
             }
         }
-    }
-
-    /**
-     * Up to Paper 1.21.5 a failed write raises an exception in the pipeline as well, at the second of which the server closes the
-     * channel, and with it what is still on its way: the reason of a kick.
-     */
-    private void failOnceClosed(ChannelPromise promise) {
-        if (ctx.channel().isOpen()) {
-            ctx.channel().closeFuture().addListener(closed -> fail(promise));
-        } else {
-            fail(promise);
-        }
-    }
-
-    private static void fail(ChannelPromise promise) {
-        promise.tryFailure(new ClosedChannelException());
     }
 
     private ChannelPromise promiseOf(@Nullable Object receipt) {
