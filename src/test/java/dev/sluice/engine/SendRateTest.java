@@ -12,6 +12,7 @@ import dev.sluice.engine.budget.BandwidthConfig;
 import dev.sluice.engine.budget.ClientBandwidthTracker;
 import dev.sluice.engine.budget.RateCap;
 import dev.sluice.engine.budget.TokenBucket;
+import dev.sluice.engine.packet.Decision;
 import dev.sluice.engine.port.LinkProbe;
 import dev.sluice.engine.port.LinkReading;
 import dev.sluice.engine.port.MarkerPort;
@@ -164,6 +165,18 @@ final class SendRateTest {
         long little = RATE / 200;
         assertEquals(RATE - little, firstRate(new RateControlConfig(true, 1_000, RATE - little, 25 * MILLI)));
         assertEquals(RATE + little, firstRate(new RateControlConfig(true, RATE + little, 1_000_000, 25 * MILLI)));
+    }
+
+    /** A tick of a tenth of the start is 625 bytes, and the last may take the credit into debt. */
+    @Test
+    void credit_startAboveTheCeiling_isTheBurstOfTheCeiling() {
+        SessionFixture client = new SessionFixture(
+                SessionFixture.rate(RATE).withControl(new RateControlConfig(true, 1_000, RATE / 10, 25 * MILLI)));
+        int passed = 0;
+        while (client.send(TestPacket.chat("line", 1_000)) instanceof Decision.Pass) {
+            passed++;
+        }
+        assertEquals(1, passed);
     }
 
     private static long firstRate(RateControlConfig bounds) {

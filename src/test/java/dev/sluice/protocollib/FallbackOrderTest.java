@@ -145,8 +145,10 @@ final class FallbackOrderTest {
         List<Object> resent = new ArrayList<>();
         FallbackRelay relay = relay(new FakeTicker(), resent);
         TestPacket appears = TestPacket.immediate("appears", TestPacket.exclusive(OrderingKey.profile(new UUID(0, 7))));
+        TestPacket other = TestPacket.immediate("other", TestPacket.exclusive(OrderingKey.listing(new UUID(0, 7))));
         assertTrue(relay.take(removal.message(), removal, false));
         assertTrue(relay.take(appears.message(), appears, false));
+        assertFalse(relay.take(other.message(), other, false));
         relay.endTick();
         assertEquals(List.of(removal, appears), resent);
         assertFalse(relay.take(appears.message(), appears, false));
@@ -177,6 +179,7 @@ final class FallbackOrderTest {
         assertEquals(List.of(held), resent);
         relay.endTick();
         assertEquals(List.of(held, nested), resent);
+        assertFalse(relay.take(passes.message(), passes, false), "from another thread, behind nothing");
     }
 
     @Test

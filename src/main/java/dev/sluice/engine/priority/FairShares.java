@@ -68,7 +68,7 @@ final class FairShares {
     private void reweigh(double[] before) {
         for (int lane = 0; lane <= LEFTOVER; lane++) {
             double ahead = start[lane] - virtualTime;
-            if (before[lane] == 0 && weights[lane] > 0) {
+            if (before[lane] == 0) {
                 start[lane] = virtualTime;
             } else if (ahead > 0 && weights[lane] > before[lane]) {
                 start[lane] = virtualTime + ahead * before[lane] / weights[lane];

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read off a path of 40 ms, looked at every 10 ms. */
 final class PathEstimateTest {
@@ -67,6 +69,13 @@ final class PathEstimateTest {
         run(1_000, RATE, 20, true);
         run(3_000, RATE / 2, 70, false);
         assertEquals(RATE / 2, path.capacityBytesPerSecond(), 0.02 * RATE);
+    }
+
+    @Test
+    void capacityBytesPerSecond_longQueueForLessThanHalfASecondWithLittleToSend_stays() {
+        run(1_000, RATE, 20, true);
+        run(450, RATE / 2, 70, false);
+        assertEquals(RATE, path.capacityBytesPerSecond(), 1);
     }
 
     @Test
@@ -180,15 +189,16 @@ final class PathEstimateTest {
     }
 
     /** What is delivered is counted over one and a half of them, 786 ms: a pause in that is no part of the rate. */
-    @Test
-    void capacityBytesPerSecond_largePacketsAfterAnIdlePause_isNotLowered() {
-        run(3_000, RATE, 100, true, 65_536);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void capacityBytesPerSecond_largePacketsAfterAnIdlePause_isNotLowered(boolean saturated) {
+        run(3_000, RATE, 100, saturated, 65_536);
         for (int look = 0; look < 500; look++) {
             now += LOOK_NANOS;
             path.idle(now, BASE_NANOS, BASE_NANOS, (long) delivered);
         }
         for (int look = 0; look < 200; look++) {
-            run(10, RATE, 100, true, 65_536);
+            run(10, RATE, 100, saturated, 65_536);
             assertEquals(RATE, path.capacityBytesPerSecond(), 0.01 * RATE, "look " + look);
         }
     }
