@@ -167,6 +167,9 @@ public final class GamePlayer extends Player implements HostedPlayer {
     }
 
     private void changeDistance(int chunks) {
+        if (instance == null) {
+            return; // it has left since
+        }
         int before = effectiveViewDistance();
         sendDistance = Math.min(chunks, settings.viewDistance());
         int after = effectiveViewDistance();
