@@ -183,7 +183,6 @@ final class Sessions implements PlayerActions, AutoCloseable {
     private void drop(UUID id, Connection connection) {
         if (connections.remove(id, connection)) {
             var unused = end(id, connection, Link::detach);
-            failures.forget(id);
         }
     }
 
@@ -228,7 +227,6 @@ final class Sessions implements PlayerActions, AutoCloseable {
         if (connection != null) {
             var unused = end(id, connection, way);
         }
-        failures.forget(id);
     }
 
     /** Never throws: others are left after it. */
@@ -239,6 +237,8 @@ final class Sessions implements PlayerActions, AutoCloseable {
             failures.undone("put back the view distance of", id, e);
         }
         return leave(connection.link(), way).whenComplete((done, failure) -> {
+            // Not before: until the event loop has left, a pass of its own may still say something of the player.
+            failures.forget(id);
             if (failure != null) {
                 failures.undone("leave as it was found the connection of", id, failure);
             }

@@ -113,6 +113,20 @@ final class SessionsFailuresTest {
         failures.capReached(ada.id, new CapReached(6, 11_000, true));
 
         sessions.quit(ada.player);
+        sessions.endTick();
+        failures.capReached(ada.id, new CapReached(6, 11_000, true));
+
+        assertEquals(2, log.lines().size(), log.lines()::toString);
+    }
+
+    /** The event loop goes on with its passes until the tick ends. */
+    @Test
+    void quit_capIsReachedBeforeTheTickEnds_isForgotten() {
+        joinAll();
+        sessions.quit(ada.player);
+        failures.capReached(ada.id, new CapReached(6, 11_000, true));
+
+        sessions.endTick();
         failures.capReached(ada.id, new CapReached(6, 11_000, true));
 
         assertEquals(2, log.lines().size(), log.lines()::toString);
@@ -176,7 +190,7 @@ final class SessionsFailuresTest {
         @Override
         public CompletableFuture<Void> leave(CompletionStage<?> tickEnd) {
             left = true;
-            return detach();
+            return tickEnd.toCompletableFuture().thenCompose(ended -> detach());
         }
 
         private void failIf(String call) {
