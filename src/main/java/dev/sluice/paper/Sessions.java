@@ -23,14 +23,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 import org.bukkit.Location;
@@ -40,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The managed players, from join to quit. A player that cannot be managed plays on as without Sluice. */
 final class Sessions implements PlayerActions, AutoCloseable {
-
-    /** How long a disable may wait for the event loops; they need microseconds unless they hang. */
-    private static final long CLOSE_TIMEOUT_MILLIS = 2_000;
 
     private final Plugin plugin;
     private final Logger logger;
@@ -374,12 +367,12 @@ final class Sessions implements PlayerActions, AutoCloseable {
         connections.forEach((id, connection) -> ends.add(end(id, connection, Link::detach)));
         connections.clear();
         try {
-            CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
-                    .get(CLOSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+            long left = CloseWait.until(ends);
+            if (left > 0) {
+                logger.warning("Sluice has waited long enough for " + left + " connections that it could not leave.");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            logger.log(Level.WARNING, "Not every connection was left within " + CLOSE_TIMEOUT_MILLIS + " ms.", e);
         }
     }
 }
