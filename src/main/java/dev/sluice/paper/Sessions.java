@@ -369,7 +369,9 @@ final class Sessions implements PlayerActions, AutoCloseable {
         try {
             long left = CloseWait.until(ends);
             if (left > 0) {
-                logger.warning("Sluice has waited long enough for " + left + " connections that it could not leave.");
+                logger.warning(
+                        "Sluice is going while it still stands in " + left + " connections, whose event loops are busy"
+                                + " or hang. Errors may follow there: restart the server if it was only reloaded.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

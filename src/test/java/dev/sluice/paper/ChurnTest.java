@@ -263,6 +263,7 @@ final class ChurnTest {
                 this::link,
                 move -> move,
                 System::nanoTime,
+                1L << 30,
                 new ConfigLoader().load(CONFIGS.getFirst()).settings(),
                 failures);
     }
