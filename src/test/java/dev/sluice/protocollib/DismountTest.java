@@ -74,6 +74,24 @@ final class DismountTest {
         server.assertWritten("remove", "place");
     }
 
+    @Test
+    void rider_vehiclesIdIsTakenWhileHeld_itsNewPlaceComesAfter() {
+        server.send("other", ServerSession.spawn(VEHICLE, COW, 5));
+        server.send("place", place(RIDER, 3));
+        server.client.drain();
+        server.assertWritten("other", "place");
+    }
+
+    /** The one in its place is not left out of the stream: the rider's place would go before the removal. */
+    @Test
+    void rider_vehiclesIdIsTakenByWhoIsRemovedWhileHeld_itsNewPlaceComesAfter() {
+        server.send("other", ServerSession.spawn(VEHICLE, COW, 5));
+        server.send("remove", new ClientboundRemoveEntitiesPacket(IntList.of(VEHICLE)));
+        server.send("place", place(RIDER, 3));
+        server.client.drain();
+        server.assertWritten("other", "place");
+    }
+
     /** And what it was told before it got off is not told as of afterwards. */
     @Test
     void rider_placedBeforeItGetsOff_isPlacedTwice() {

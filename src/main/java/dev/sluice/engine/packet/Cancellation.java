@@ -109,12 +109,12 @@ final class Cancellation {
 
     /**
      * The newest held spawn of an entity, if it and all that followed is about that entity alone: what names others too
-     * must find it on the client.
+     * must find it on the client, and others wait for a spawn that takes their vehicle's place.
      */
     private static @Nullable KeyEntry spawnBefore(@Nullable KeyEntry last, long key) {
         for (KeyEntry entry = last; entry != null; entry = entry.previous) {
             Message message = entry.message().message;
-            if (!isAboutOnly(message, key)) {
+            if (!isAboutOnly(message, key) || entry.message().entryCount() > message.keyCount()) {
                 return null;
             }
             Observation told = message.observation();

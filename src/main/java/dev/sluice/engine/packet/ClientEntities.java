@@ -122,17 +122,23 @@ final class ClientEntities {
 
     /** Some entities, and no others, ride one. Whom the client does not know it leaves out, too. */
     void mounted(Observation.Mounted mounted) {
-        int vehicle = row(mounted.vehicleId());
+        int vehicle = rowOfPresent(mounted.vehicleId());
         if (vehicle == EntityMemory.NO_ROW) {
             return;
         }
         memory.dismountAll(vehicle);
         for (int i = 0; i < mounted.passengerIds().size(); i++) {
-            int passenger = row(mounted.passengerIds().get(i));
+            int passenger = rowOfPresent(mounted.passengerIds().get(i));
             if (passenger != EntityMemory.NO_ROW) {
                 memory.mount(passenger, vehicle);
             }
         }
+    }
+
+    /** The row of an entity that the client may have, though it may be from before and nothing was told of it since. */
+    private int rowOfPresent(int entityId) {
+        boolean fromBefore = known(entityId) == null && (inherited || spawnedBefore.get(entityId) != null);
+        return fromBefore ? entity(entityId).entityRow() : row(entityId);
     }
 
     /** Adds those who ride an entity. */

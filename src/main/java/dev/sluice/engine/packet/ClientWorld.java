@@ -126,20 +126,23 @@ public final class ClientWorld {
     }
 
     /**
-     * Who rides what a message takes from the client, or that of which it tells who rides it: before it is observed. It does not name
-     * them if it lets them go.
+     * Who rides what a message takes from the client, with another one of its id or without, or that of which it tells who rides it:
+     * before it is observed. It does not name them if it lets them go.
      */
     public List<Integer> riders(Message message) {
         boolean removes = message.type().role() == LifecycleRole.ENTITY_REMOVE;
         Observation told = message.observation();
         List<Observation.Mounted> mounts = told == null ? List.of() : told.mounts();
-        if (!removes && mounts.isEmpty()) {
+        if (!removes && mounts.isEmpty() && (told == null || !told.spawnsAny())) {
             return List.of();
         }
         List<Integer> riders = new ArrayList<>();
-        for (int i = 0; removes && i < message.keyCount(); i++) {
+        for (int i = 0; i < message.keyCount(); i++) {
             if (OrderingKey.isEntity(message.key(i))) {
-                entities.addRiders(OrderingKey.entityId(message.key(i)), riders);
+                int id = OrderingKey.entityId(message.key(i));
+                if (removes || (told != null && told.spawns(id))) {
+                    entities.addRiders(id, riders);
+                }
             }
         }
         mounts.forEach(mounted -> entities.addRiders(mounted.vehicleId(), riders));
