@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the server has told the client, and so what it may say next. Hostile as it is, it keeps what Paper keeps: chunks
- * that leave the view are unloaded before its centre moves or its radius shrinks, who changes vehicles leaves the old one first, a player is
- * listed before it appears or speaks, and outside the play phase nothing of it is sent. Of what a respawn in the same world
+ * that leave the view are unloaded before its centre moves or its radius shrinks, who changes vehicles leaves the old one first and is placed
+ * anew only once it rides no more, a player is listed before it appears or speaks, and outside the play phase nothing of it is sent. Of what a respawn in the same world
  * leaves with the client nothing is told but that an entity is removed, until it is spawned or loaded again; unless the respawn
  * keeps all of the player's data: then the server goes on as if nothing had happened.
  */
@@ -30,6 +30,18 @@ final class Contract {
     final boolean[] left = new boolean[Places.ENTITIES];
 
     final int[] riding = new int[Places.ENTITIES];
+
+    /**
+     * Those who have ridden something of which the engine did not hear, or forgot it, or which are the player: where they are is not
+     * told until they are another entity, or ride anew.
+     */
+    private final boolean[] rodeUnseen = new boolean[Places.ENTITIES];
+
+    /** Whether the engine knows which entity is the player's own, of whose data a respawn may keep all. */
+    private boolean ownTold;
+
+    /** Whether the engine knows the dimension: else it takes every respawn for one into another world. */
+    private boolean dimensionTold;
 
     /** Of each entity that was spawned last with an id, the player that it looks like; or -1. */
     final int[] profiles = new int[Places.ENTITIES];
@@ -52,8 +64,14 @@ final class Contract {
     /** Takes a step. Returns what of it is allowed: all, some parts of a bundle, or null for nothing. */
     @Nullable
     Step allow(Step step) {
+        if (step instanceof Step.Enable) {
+            return enable() ? step : null;
+        }
+        if (step instanceof Step.Own(int id)) {
+            ownTold = id == ownId;
+        }
         if (!(step instanceof Step.Send(ModelPacket packet))) {
-            return step instanceof Step.Enable && !inPlay ? null : step;
+            return step;
         }
         if (packet instanceof ModelPacket.Bundle(List<ModelPacket> parts)) {
             List<ModelPacket> allowed = new ArrayList<>(parts.size());
@@ -70,6 +88,20 @@ final class Contract {
         }
         take(packet);
         return step;
+    }
+
+    private boolean enable() {
+        if (inPlay) {
+            forgetRides();
+            dimensionTold = true;
+        }
+        return inPlay;
+    }
+
+    private void forgetRides() {
+        for (int id = 0; id < riding.length; id++) {
+            rodeUnseen[id] |= riding[id] != NOTHING;
+        }
     }
 
     private boolean isAllowed(ModelPacket packet) {
@@ -95,9 +127,9 @@ final class Contract {
                         && !(isThere(spawn.id()) && profiles[spawn.id()] >= 0)
                         && (spawn.profile() < 0 || (isListed(spawn.profile()) && wearer(spawn.profile()) == NOTHING));
             case ModelPacket.Remove(int[] ids) -> Arrays.stream(ids).allMatch(id -> live[id] || left[id]);
-            case ModelPacket.Move move -> knows(move.id());
-            case ModelPacket.Sync sync -> knows(sync.id());
-            case ModelPacket.Teleport teleport -> knows(teleport.id());
+            case ModelPacket.Move move -> knows(move.id()) && !(move.position() && hasNoPlace(move.id()));
+            case ModelPacket.Sync sync -> knows(sync.id()) && !hasNoPlace(sync.id());
+            case ModelPacket.Teleport teleport -> knows(teleport.id()) && !hasNoPlace(teleport.id());
             case ModelPacket.Head head -> knows(head.id());
             case ModelPacket.Motion motion -> knows(motion.id());
             case ModelPacket.Metadata metadata -> knows(metadata.id());
@@ -123,7 +155,7 @@ final class Contract {
             case ModelPacket.InfoRemove(int[] profiles) ->
                 Arrays.stream(profiles).allMatch(this::isListed);
             case ModelPacket.Respawn respawn -> batch == 0;
-            case ModelPacket.KeepingRespawn(int to) -> to == dimension || batch == 0;
+            case ModelPacket.KeepingRespawn(int to) -> ownTold && (to == dimension || batch == 0);
             case ModelPacket.StartConfiguration start -> batch == 0;
             case ModelPacket.Bundle bundle -> false;
             default -> true;
@@ -157,6 +189,7 @@ final class Contract {
                 for (int id : passengers) {
                     if (knows(id)) {
                         riding[id] = vehicle;
+                        rodeUnseen[id] = id == ownId;
                     }
                 }
             }
@@ -180,12 +213,19 @@ final class Contract {
                     forgetWorld();
                 }
                 dimension = to;
+                dimensionTold = true;
             }
             case ModelPacket.KeepingRespawn(int to) -> {
+                // The player is another entity for the client.
+                riding[ownId] = NOTHING;
+                rodeUnseen[ownId] = false;
                 if (to != dimension) {
                     forgetWorld();
                     dimension = to;
+                } else if (!dimensionTold) {
+                    forgetRides();
                 }
+                dimensionTold = true;
             }
             case ModelPacket.StartConfiguration start -> {
                 inPlay = false;
@@ -198,6 +238,8 @@ final class Contract {
             case ModelPacket.Login(int to, int id) -> {
                 inPlay = true;
                 dimension = to;
+                dimensionTold = true;
+                ownTold = false;
                 ownId = id;
             }
             default -> {}
@@ -221,6 +263,11 @@ final class Contract {
         return Math.abs(x - fromX) <= within && Math.abs(z - fromZ) <= within;
     }
 
+    /** Those who ride a vehicle. */
+    int[] riders(int vehicle) {
+        return ridersWithout(vehicle, NOTHING);
+    }
+
     /** Those who ride a vehicle, but for one. */
     int[] ridersWithout(int vehicle, int rider) {
         return IntStream.range(0, riding.length)
@@ -232,6 +279,7 @@ final class Contract {
         live[id] = false;
         left[id] = false;
         riding[id] = NOTHING;
+        rodeUnseen[id] = false;
         dismountAll(id);
     }
 
@@ -258,6 +306,11 @@ final class Contract {
         return live[id] || left[id];
     }
 
+    /** Whether nothing is told of where an entity is. */
+    private boolean hasNoPlace(int id) {
+        return riding[id] != NOTHING || rodeUnseen[id];
+    }
+
     private boolean knows(int id) {
         return live[id] || id == ownId;
     }
@@ -279,6 +332,7 @@ final class Contract {
         Arrays.fill(loaded, false);
         Arrays.fill(live, false);
         Arrays.fill(riding, NOTHING);
+        Arrays.fill(rodeUnseen, false);
     }
 
     private void forgetWorld() {

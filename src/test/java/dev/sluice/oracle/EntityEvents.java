@@ -181,7 +181,18 @@ final class EntityEvents {
                 server.send(new ModelPacket.Passengers(before, contract.ridersWithout(before, rider)));
             }
         }
+        int[] before = contract.riders(vehicle);
         server.send(new ModelPacket.Passengers(vehicle, riders));
+        placeThoseOff(before);
+    }
+
+    /** Who rides no more is somewhere else, which is told soon. */
+    void placeThoseOff(int[] riders) {
+        for (int rider : riders) {
+            if (!server.oneIn(3)) {
+                server.send(server.oneIn(2) ? sync(rider) : move(rider, 300));
+            }
+        }
     }
 
     /** Riders have odd ids; some of them the client does not know. */
@@ -190,13 +201,24 @@ final class EntityEvents {
         int first = 1 + Contract.FIRST_ENTITY + 2 * server.below(20);
         int[] riders = new int[count];
         for (int i = 0; i < count; i++) {
-            int known = someone() | 1;
-            riders[i] = i == 0 && known > 1 && !server.oneIn(4) ? known : first + 2 * i + 40 * (first / 100);
+            int known = someRider();
+            riders[i] = i == 0 && known != NOBODY && !server.oneIn(4) ? known : first + 2 * i + 40 * (first / 100);
         }
         if (count == 2 && riders[0] == riders[1]) {
             riders = new int[] {riders[0]};
         }
         return riders;
+    }
+
+    /** A live entity that may ride others, now and then the player, or nobody. */
+    private int someRider() {
+        int start = server.below(24);
+        int rider = server.oneIn(25) ? contract.ownId : NOBODY;
+        for (int i = 0; rider == NOBODY && i < Places.ENTITIES; i += 2) {
+            int id = (start + i | 1) % Places.ENTITIES;
+            rider = contract.live[id] ? id : NOBODY;
+        }
+        return rider;
     }
 
     private void facts() {

@@ -102,11 +102,13 @@ final class EntityLives {
         int id = events.someone();
         int other = events.someone();
         if (contract.live[Math.max(0, id)]) {
+            int[] riders = contract.riders(id);
             ModelPacket removal = new ModelPacket.Remove(
                     other != id && other != EntityEvents.NOBODY && contract.live[other]
                             ? new int[] {id, other}
                             : new int[] {id});
             server.send(server.oneIn(5) ? new ModelPacket.Bundle(List.of(removal)) : removal);
+            events.placeThoseOff(riders);
         }
     }
 
@@ -148,11 +150,13 @@ final class EntityLives {
     void takeOver() {
         int id = events.someone();
         if (id != EntityEvents.NOBODY && contract.live[id]) {
+            int[] riders = contract.riders(id);
             spawn(id);
             server.send(events.update(id));
             if (server.oneIn(3)) {
                 server.send(new ModelPacket.Remove(new int[] {id}));
             }
+            events.placeThoseOff(riders);
         }
     }
 

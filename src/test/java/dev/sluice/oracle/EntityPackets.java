@@ -141,7 +141,7 @@ final class EntityPackets {
             ModelEntity passenger = client.entities[id];
             if (passenger != null) {
                 dismount(passenger);
-                passenger.vehicle = vehicleId;
+                passenger.mount(vehicleId);
                 int[] more = java.util.Arrays.copyOf(vehicle.passengers, vehicle.passengers.length + 1);
                 more[more.length - 1] = id;
                 vehicle.passengers = more;

@@ -161,10 +161,15 @@ final class ModelClient {
             }
             case ModelPacket.KeepingRespawn(int to) -> {
                 immediate(serial);
+                ModelEntity before = entities[ownId];
                 if (to != dimension) {
                     forgetWorld();
                     dimension = to;
-                    own(ownId, serial);
+                }
+                own(ownId, serial);
+                ModelEntity anew = entities[ownId];
+                if (before != null && anew != null) {
+                    anew.keep(before);
                 }
             }
             case ModelPacket.StartConfiguration() -> {

@@ -21,7 +21,10 @@ final class ModelEntity {
 
     double baseY;
     double baseZ;
+
+    /** Where it is; NaN while that is where its vehicle is, or was, and nobody has placed it since. */
     double x;
+
     double y;
     double z;
 
@@ -58,14 +61,34 @@ final class ModelEntity {
         head = spawn.head();
     }
 
+    /** It is the player's own after a respawn that keeps all of its data. */
+    void keep(ModelEntity before) {
+        System.arraycopy(before.metadata, 0, metadata, 0, metadata.length);
+        System.arraycopy(before.attributes, 0, attributes, 0, attributes.length);
+    }
+
     /** Places it and the base of relative moves. */
     void place(double newX, double newY, double newZ) {
-        x = newX;
         baseX = newX;
-        y = newY;
         baseY = newY;
-        z = newZ;
         baseZ = newZ;
+        be(newX, newY, newZ);
+    }
+
+    /** While it rides it is where its vehicle is, whatever its place is said to be. */
+    private void be(double newX, double newY, double newZ) {
+        if (vehicle == NOBODY) {
+            x = newX;
+            y = newY;
+            z = newZ;
+        }
+    }
+
+    void mount(int onto) {
+        vehicle = onto;
+        x = Double.NaN;
+        y = Double.NaN;
+        z = Double.NaN;
     }
 
     void move(ModelPacket.Move move) {
@@ -81,9 +104,10 @@ final class ModelEntity {
 
     void teleport(ModelPacket.Teleport teleport, int serial) {
         boolean relative = teleport.relative();
-        x = relative ? x + teleport.x() : teleport.x();
-        y = relative ? y + teleport.y() : teleport.y();
-        z = relative ? z + teleport.z() : teleport.z();
+        be(
+                relative ? x + teleport.x() : teleport.x(),
+                relative ? y + teleport.y() : teleport.y(),
+                relative ? z + teleport.z() : teleport.z());
         motionSerial = serial;
     }
 

@@ -134,6 +134,10 @@ enum OrderingRule {
             "Passengers wait for the spawn of each passenger (H14).",
             on(ModelPacket.Passengers.class),
             Weakening::otherKeys),
+    RIDERS_GET_OFF_BEFORE_THEY_ARE_PLACED(
+            "The new place of who rode waits for what lets it off, which does not name it: a client has a rider where its vehicle is.",
+            on(ModelPacket.Passengers.class),
+            Weakening::withOwnRiderOnly),
     EQUIPMENT_IN_ORDER(
             "Equipment stays in order with its entity's packets (H14).",
             on(ModelPacket.Equipment.class),

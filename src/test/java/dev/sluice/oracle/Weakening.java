@@ -95,6 +95,18 @@ final class Weakening {
                 : message;
     }
 
+    /** Has it tell of nobody who rides but the player. */
+    static Message withOwnRiderOnly(Message message) {
+        return message.observation() instanceof Observation.Mounted(int vehicle, List<Integer> riders)
+                ? observation(new Observation.Mounted(
+                                vehicle,
+                                riders.stream()
+                                        .filter(id -> id < Contract.FIRST_ENTITY)
+                                        .toList()))
+                        .apply(message)
+                : message;
+    }
+
     static UnaryOperator<Message> all(UnaryOperator<Message> first, UnaryOperator<Message> second) {
         return message -> second.apply(first.apply(message));
     }
