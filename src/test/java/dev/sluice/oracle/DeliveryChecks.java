@@ -54,20 +54,13 @@ final class DeliveryChecks {
 
     /** A packet is about to be offered; the direct client has it already. */
     void offered(Sent sent) {
+        sent.parts.forEach(this::answers);
+        answers(sent);
         if (sent.message != null) {
             sent.neverDropped = !profile.mayDrop(sent.message.type().name());
         }
         switch (sent.packet) {
-            case ModelPacket.Unload(int x, int z) -> {
-                unloads[Places.index(x, z)] = sent.serial;
-                ownEdits.removeIf(edit -> edit.packet instanceof ModelPacket.Edit e && e.x() == x && e.z() == z);
-            }
-            case ModelPacket.Edit(int x, int z, int pos, int state, int action) -> {
-                ModelChunk shown = throttled.visible(x, z);
-                if (action > 0 && shown != null && !isForgotten(shown)) {
-                    ownEdits.add(sent);
-                }
-            }
+            case ModelPacket.Unload(int x, int z) -> unloads[Places.index(x, z)] = sent.serial;
             case ModelPacket.Remove(int[] ids) -> {
                 for (int id : ids) {
                     removals[id] = sent.serial;
@@ -89,6 +82,18 @@ final class DeliveryChecks {
         }
     }
 
+    /** Notes an answer to the player's action, and which ones the player has no use for any more. */
+    private void answers(Sent sent) {
+        if (sent.packet instanceof ModelPacket.Edit(int x, int z, int pos, int state, int action)) {
+            ModelChunk shown = throttled.visible(x, z);
+            if (action > 0 && shown != null && !isForgotten(shown)) {
+                ownEdits.add(sent);
+            }
+        } else if (sent.packet instanceof ModelPacket.Unload(int x, int z)) {
+            ownEdits.removeIf(edit -> edit.packet instanceof ModelPacket.Edit e && e.x() == x && e.z() == z);
+        }
+    }
+
     /** The engine comes in the middle of a world. */
     void enabled(int newDimension, int newFirstSerial) {
         dimension = newDimension;
@@ -107,6 +112,11 @@ final class DeliveryChecks {
 
     /** A packet is about to reach the client. */
     void delivering(Sent sent) {
+        delivering(sent, sent.serial);
+    }
+
+    /** @param first the serial of the bundle that a packet is part of, or its own: nothing is told from there on */
+    private void delivering(Sent sent, int first) {
         if (sent.serial == Sent.COMPOSED) {
             return;
         }
@@ -114,7 +124,7 @@ final class DeliveryChecks {
             problems.accept("delivered twice: " + sent);
         }
         for (Sent part : sent.parts) {
-            delivering(part);
+            delivering(part, first);
         }
         switch (sent.packet) {
             case ModelPacket.Chunk(int x, int z, int bytes, int batch) -> {
@@ -122,7 +132,7 @@ final class DeliveryChecks {
                     problems.accept("a chunk after its unload was offered: " + sent);
                 }
             }
-            case ModelPacket.Spawn spawn -> chunkOf(sent, spawn);
+            case ModelPacket.Spawn spawn -> chunkOf(sent, spawn, first);
             case ModelPacket.Edit edit -> ownEdits.remove(sent);
             case ModelPacket.Ack(int action) -> {
                 // What the client has moved away from goes with its chunk, before the server unloads that.
@@ -189,11 +199,11 @@ final class DeliveryChecks {
     }
 
     /** No entity appears in a chunk that is still held. */
-    private void chunkOf(Sent sent, ModelPacket.Spawn spawn) {
+    private void chunkOf(Sent sent, ModelPacket.Spawn spawn, int first) {
         int x = Places.chunk(spawn.x());
         int z = Places.chunk(spawn.z());
         ModelChunk a = direct.visible(x, z);
-        if (a != null && !a.leftOver && a.dataSerial < sent.serial && throttled.visible(x, z) == null) {
+        if (a != null && !a.leftOver && a.dataSerial < first && throttled.visible(x, z) == null) {
             problems.accept(sent + " before its chunk");
         }
     }

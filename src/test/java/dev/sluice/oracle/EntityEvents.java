@@ -57,6 +57,15 @@ final class EntityEvents {
         lives.removeSome();
     }
 
+    /** An id that nobody has; {@link #NOBODY} if all are taken. */
+    int freeId() {
+        return lives.freeId();
+    }
+
+    ModelPacket plainSpawn(int id) {
+        return lives.plainSpawn(id);
+    }
+
     /** A value that was not used before. */
     int nextValue() {
         return nextValue++;

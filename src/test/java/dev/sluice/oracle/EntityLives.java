@@ -67,17 +67,7 @@ final class EntityLives {
         if (profile != NO_PLAYER) {
             server.send(new ModelPacket.InfoUpdate(new int[] {profile}));
         }
-        int dx = server.below(2 * contract.radius + 1) - contract.radius;
-        int dz = server.below(2 * contract.radius + 1) - contract.radius;
-        ModelPacket.Spawn spawn = new ModelPacket.Spawn(
-                id,
-                profile,
-                events.block(contract.centreX + dx),
-                64 + server.random.nextDouble(),
-                events.block(contract.centreZ + dz),
-                events.angle(),
-                events.angle(),
-                events.nextValue());
+        ModelPacket spawn = spawnOf(id, profile);
         if (server.oneIn(4)) {
             server.send(spawn);
             server.send(events.metadata(id));
@@ -96,6 +86,25 @@ final class EntityLives {
             parts.add(new ModelPacket.Passengers(id, events.riders()));
         }
         server.send(new ModelPacket.Bundle(parts));
+    }
+
+    /** The spawn of who looks like nobody. */
+    ModelPacket plainSpawn(int id) {
+        return spawnOf(id, NO_PLAYER);
+    }
+
+    private ModelPacket spawnOf(int id, int profile) {
+        int dx = server.below(2 * contract.radius + 1) - contract.radius;
+        int dz = server.below(2 * contract.radius + 1) - contract.radius;
+        return new ModelPacket.Spawn(
+                id,
+                profile,
+                events.block(contract.centreX + dx),
+                64 + server.random.nextDouble(),
+                events.block(contract.centreZ + dz),
+                events.angle(),
+                events.angle(),
+                events.nextValue());
     }
 
     void removals() {
@@ -173,7 +182,7 @@ final class EntityLives {
     }
 
     /** The lowest free id: ids come back soon. */
-    private int freeId() {
+    int freeId() {
         int from = Contract.FIRST_ENTITY + (server.oneIn(3) ? server.below(30) : 0);
         for (int id = from; id <= Contract.LAST_ENTITY; id++) {
             if (!contract.live[id]) {

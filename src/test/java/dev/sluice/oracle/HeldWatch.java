@@ -164,6 +164,9 @@ final class HeldWatch {
         messages++;
         meetIf(messages >= FLOOD, Occasion.FLOODED);
         meetIf(!sent.parts.isEmpty(), Occasion.BUNDLED);
+        for (Sent part : sent.parts) {
+            meetIf(part.packet instanceof ModelPacket.Edit edit && isHeld(edit), Occasion.EDITS_BUNDLED);
+        }
         count(sent, 1);
         countEntities(sent.message, 1);
     }
@@ -213,6 +216,10 @@ final class HeldWatch {
     /** Whether something of an entity is held. */
     boolean isEntityHeld(int id) {
         return ofEntity[id] > 0;
+    }
+
+    private boolean isHeld(ModelPacket.Edit edit) {
+        return chunks[Places.index(edit.x(), edit.z())] > 0;
     }
 
     private void meet(Occasion occasion) {

@@ -57,6 +57,8 @@ enum Occasion {
     PASSENGER_MOUNTED(0.12),
     /** A bundle is held. */
     BUNDLED(0.5),
+    /** A bundle is held that has edits of a chunk whose data is held. */
+    EDITS_BUNDLED(0.12),
     /** A player leaves one of whose lines is held. */
     SPEAKER_LEFT(0.25),
     /** A line is deleted that is held. */

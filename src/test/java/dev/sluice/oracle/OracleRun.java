@@ -220,11 +220,12 @@ final class OracleRun implements LinkProbe {
         sent.parts.forEach(this::gone);
         if (sent.packet instanceof ModelPacket.Remove(int[] ids)) {
             for (int id : ids) {
-                if (!watch.isEntityHeld(id) && throttled.entities[id] != null) {
+                if (direct.entities[id] == null && !watch.isEntityHeld(id) && throttled.entities[id] != null) {
                     problem("a ghost after " + sent + ": entity " + id + ", " + throttled.entities[id]);
                 }
             }
         } else if (sent.packet instanceof ModelPacket.Unload(int x, int z)
+                && direct.chunks[Places.index(x, z)] == null
                 && !ownEdits.isChunkHeld(x, z)
                 && throttled.chunks[Places.index(x, z)] != null) {
             problem("a ghost after " + sent + ": " + throttled.chunks[Places.index(x, z)]);
@@ -236,7 +237,7 @@ final class OracleRun implements LinkProbe {
         sent.parts.forEach(this::forgotten);
         if (sent.packet instanceof ModelPacket.Remove(int[] ids)) {
             for (int id : ids) {
-                if (session.explain(id).isPresent()) {
+                if (direct.entities[id] == null && session.explain(id).isPresent()) {
                     problem("remembered beyond " + sent);
                 }
             }

@@ -179,7 +179,9 @@ public final class RelayRun {
 
     /** Whether it answers an action of the player. */
     private static boolean isAnswer(ModelPacket packet) {
-        return packet instanceof ModelPacket.Edit edit && edit.action() > 0;
+        return packet instanceof ModelPacket.Bundle(List<ModelPacket> parts)
+                ? parts.stream().anyMatch(RelayRun::isAnswer)
+                : packet instanceof ModelPacket.Edit edit && edit.action() > 0;
     }
 
     /** The server's own thread sends in order; what others send has only its keys. */

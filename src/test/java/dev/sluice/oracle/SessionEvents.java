@@ -4,12 +4,13 @@ package dev.sluice.oracle;
 final class SessionEvents {
 
     /** How often each event happens, in the order of {@link #happen}. */
-    static final int[] WEIGHTS = {30, 20, 10, 10, 24, 10, 10, 8, 3, 3, 2, 1, 8, 4, 2, 4, 3, 5, 3, 4, 2, 6, 16, 4, 4};
+    static final int[] WEIGHTS = {30, 20, 10, 10, 24, 10, 10, 8, 3, 3, 2, 1, 8, 4, 2, 4, 3, 5, 3, 4, 2, 6, 16, 4, 4, 8};
 
     private final Generator server;
     private final Contract contract;
     private final WorldEvents world;
     private final EntityEvents entities;
+    private final AreaBundles bundles;
     private int nextValue = 1;
     private boolean gone;
 
@@ -18,6 +19,7 @@ final class SessionEvents {
         this.contract = server.contract;
         this.world = new WorldEvents(server);
         this.entities = new EntityEvents(server);
+        this.bundles = new AreaBundles(server, world, entities);
     }
 
     /** What a player gets on joining. */
@@ -79,7 +81,8 @@ final class SessionEvents {
             case 21 -> look();
             case 22 -> playerList();
             case 23 -> ownToldLate();
-            default -> showAnew();
+            case 24 -> showAnew();
+            default -> bundles.happen();
         }
     }
 

@@ -61,8 +61,12 @@ final class WorldEvents {
     }
 
     void load(int x, int z) {
+        server.send(chunk(x, z));
+    }
+
+    ModelPacket chunk(int x, int z) {
         int bytes = server.oneIn(6) ? 2000 + server.below(12_000) : 200 + server.below(1500);
-        server.send(new Chunk(x, z, bytes, contract.batch));
+        return new Chunk(x, z, bytes, contract.batch);
     }
 
     /** Moves the view. What leaves it is unloaded, sometimes with other things in between. */
@@ -202,12 +206,15 @@ final class WorldEvents {
     }
 
     private void edit(int x, int z, int action) {
+        server.send(anyEdit(x, z, action));
+    }
+
+    ModelPacket anyEdit(int x, int z, int action) {
         if (action == 0 && server.oneIn(5)) {
             int first = server.below(12);
-            server.send(new ModelPacket.Section(x, z, new int[] {first, first + 1, first + 3}, nextValue++));
-        } else {
-            server.send(new ModelPacket.Edit(x, z, server.below(Places.EDITED), nextValue++, action));
+            return new ModelPacket.Section(x, z, new int[] {first, first + 1, first + 3}, nextValue++);
         }
+        return new ModelPacket.Edit(x, z, server.below(Places.EDITED), nextValue++, action);
     }
 
     private void details(int count) {
@@ -216,15 +223,16 @@ final class WorldEvents {
             if (at < 0) {
                 return;
             }
-            int x = Places.x(at);
-            int z = Places.z(at);
-            server.send(
-                    switch (server.below(3)) {
-                        case 0 -> new ModelPacket.Light(x, z, nextValue++);
-                        case 1 -> new ModelPacket.BlockEntity(x, z, server.below(8), nextValue++);
-                        default -> new ModelPacket.BlockEvent(x, z, nextValue++);
-                    });
+            server.send(detail(Places.x(at), Places.z(at)));
         }
+    }
+
+    ModelPacket detail(int x, int z) {
+        return switch (server.below(3)) {
+            case 0 -> new ModelPacket.Light(x, z, nextValue++);
+            case 1 -> new ModelPacket.BlockEntity(x, z, server.below(8), nextValue++);
+            default -> new ModelPacket.BlockEvent(x, z, nextValue++);
+        };
     }
 
     private void biomes() {
@@ -274,7 +282,8 @@ final class WorldEvents {
         return -1;
     }
 
-    private int nearLoaded() {
+    /** One of the chunks around the view's centre, or -1. */
+    int nearLoaded() {
         int x = contract.centreX + server.below(3) - 1;
         int z = contract.centreZ + server.below(3) - 1;
         return contract.isLoaded(x, z) ? Places.index(x, z) : -1;

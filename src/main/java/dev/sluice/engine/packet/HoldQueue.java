@@ -119,9 +119,10 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         HeldMessage held = pool.take(message, packet, target);
         held.hold(nextSequence++, atNanos, message, packet, receipt);
         held.sizeBytes = sizeBytes;
-        boolean unknownTerrain = message.target() instanceof Target.ChunkTarget
-                && !chunks.mayShow(message.target())
-                && isChunkDataHeld(message.target());
+        boolean unknownTerrain = message.target() instanceof Target.ChunkTarget chunk
+                && isOnlyIn(chunk, message)
+                && !chunks.mayShow(chunk)
+                && isChunkDataHeld(chunk);
         for (int i = 0; i < message.keyCount(); i++) {
             long key = message.key(i);
             if (key == OrderingKey.EDITS && unknownTerrain) {
@@ -149,6 +150,17 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         } else {
             deferral.startIfNothingUndatedStandsBefore(held, atNanos, this);
         }
+    }
+
+    /** Whether a message names no other chunk, as a bundle does that has edits of several. */
+    private static boolean isOnlyIn(Target.ChunkTarget chunk, Message message) {
+        long own = OrderingKey.chunk(chunk.chunkX(), chunk.chunkZ());
+        for (int i = 0; i < message.keyCount(); i++) {
+            if (OrderingKey.isChunk(message.key(i)) && message.key(i) != own) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void addToTarget(HeldMessage held, HeldTarget of, ClassBacklog backlog) {
