@@ -85,7 +85,7 @@ final class DeliveryChecks {
     /** Notes an answer to the player's action, and which ones the player has no use for any more. */
     private void answers(Sent sent) {
         if (sent.packet instanceof ModelPacket.Edit(int x, int z, int pos, int state, int action)) {
-            ModelChunk shown = throttled.visible(x, z);
+            ModelChunk shown = throttled.chunks.visible(x, z);
             if (action > 0 && shown != null && !isForgotten(shown)) {
                 ownEdits.add(sent);
             }
@@ -142,8 +142,8 @@ final class DeliveryChecks {
                 }
             }
             case ModelPacket.OpenSign(int x, int z) -> {
-                ModelChunk a = direct.visible(x, z);
-                ModelChunk b = throttled.visible(x, z);
+                ModelChunk a = direct.chunks.visible(x, z);
+                ModelChunk b = throttled.chunks.visible(x, z);
                 if (a != null && (b == null || !a.sameAs(b))) {
                     problems.accept(sent + " before what came before it in the chunk");
                 }
@@ -161,7 +161,7 @@ final class DeliveryChecks {
 
     private boolean isShown(Sent edit) {
         return edit.packet instanceof ModelPacket.Edit(int x, int z, int pos, int state, int action)
-                && throttled.visible(x, z) != null;
+                && throttled.chunks.visible(x, z) != null;
     }
 
     /** A packet has reached the client. */
@@ -202,8 +202,8 @@ final class DeliveryChecks {
     private void chunkOf(Sent sent, ModelPacket.Spawn spawn, int first) {
         int x = Places.chunk(spawn.x());
         int z = Places.chunk(spawn.z());
-        ModelChunk a = direct.visible(x, z);
-        if (a != null && !a.leftOver && a.dataSerial < first && throttled.visible(x, z) == null) {
+        ModelChunk a = direct.chunks.visible(x, z);
+        if (a != null && !a.leftOver && a.dataSerial < first && throttled.chunks.visible(x, z) == null) {
             problems.accept(sent + " before its chunk");
         }
     }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** A chunk as a client has it. */
 final class ModelChunk {
 
+    final int x;
+    final int z;
     final int dataSerial;
 
     /** Whether the player has respawned in the same world since, and nobody has unloaded it. */
@@ -21,7 +23,9 @@ final class ModelChunk {
     /** The newest that was told of it, its data included. */
     int newest;
 
-    ModelChunk(int dataSerial) {
+    ModelChunk(int x, int z, int dataSerial) {
+        this.x = x;
+        this.z = z;
         this.dataSerial = dataSerial;
         newest = dataSerial;
     }

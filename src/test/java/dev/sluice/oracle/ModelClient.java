@@ -12,13 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelClient {
 
-    /** The client keeps chunks up to this far beyond its view distance and ignores the others. */
-    private static final int MARGIN = 3;
-
     private static final int KEPT_VIOLATIONS = 10;
 
     final List<String> violations = new ArrayList<>();
-    final @Nullable ModelChunk[] chunks = new ModelChunk[Places.CHUNKS];
+    final ModelChunks chunks;
     final @Nullable ModelEntity[] entities = new ModelEntity[Places.ENTITIES];
     final ModelChat chat = new ModelChat(this::violation);
     private final boolean equipmentIsState;
@@ -27,9 +24,6 @@ final class ModelClient {
     private final @Nullable ModelClient ahead;
 
     private final EntityPackets entityPackets = new EntityPackets(this);
-    private int centreX;
-    private int centreZ;
-    private int radius;
     private int dimension;
     private int ownId;
     private boolean inPlay = true;
@@ -45,7 +39,7 @@ final class ModelClient {
     ModelClient(boolean equipmentIsState, int radius, @Nullable ModelClient ahead) {
         this.ahead = ahead;
         this.equipmentIsState = equipmentIsState;
-        this.radius = radius;
+        this.chunks = new ModelChunks(radius, this::violation);
         own(1, -1);
     }
 
@@ -80,39 +74,34 @@ final class ModelClient {
                 }
             }
             case ModelPacket.BlockEntity(int x, int z, int pos, int value) -> {
-                ModelChunk chunk = visible(x, z);
+                ModelChunk chunk = chunks.visible(x, z);
                 if (chunk != null) {
                     chunk.blockEntities[pos] = value;
                     chunk.happened(serial);
                 }
             }
             case ModelPacket.BlockEvent(int x, int z, int value) -> {
-                ModelChunk chunk = visible(x, z);
+                ModelChunk chunk = chunks.visible(x, z);
                 if (chunk != null) {
                     chunk.happened(serial);
                 }
             }
             case ModelPacket.Piston(int x, int z, int toX, int toZ, int pos) -> {
-                ModelChunk chunk = visible(x, z);
+                ModelChunk chunk = chunks.visible(x, z);
                 if (chunk != null) {
                     chunk.happened(serial);
-                    move(serial, visible(toX, toZ), pos);
+                    move(serial, chunks.visible(toX, toZ), pos);
                 }
             }
             case ModelPacket.Light(int x, int z, int value) -> {
-                ModelChunk chunk = visible(x, z);
+                ModelChunk chunk = chunks.visible(x, z);
                 if (chunk != null) {
                     chunk.light = value;
                     chunk.happened(serial);
                 }
             }
             case ModelPacket.Biomes(int[] places, int value) -> biomes(serial, places, value);
-            case ModelPacket.Unload(int x, int z) -> {
-                // As the client does, which keeps what is out of its range.
-                if (inRange(x, z)) {
-                    chunks[Places.index(x, z)] = null;
-                }
-            }
+            case ModelPacket.Unload(int x, int z) -> chunks.unload(x, z);
             case ModelPacket.BatchStart(int batch) -> openBatch(batch);
             case ModelPacket.BatchFinish(int batch) -> {
                 if (openBatch != batch) {
@@ -122,13 +111,11 @@ final class ModelClient {
             }
             case ModelPacket.Centre(int x, int z) -> {
                 immediate(serial);
-                centreX = x;
-                centreZ = z;
+                chunks.centreOn(x, z);
             }
             case ModelPacket.Radius(int newRadius) -> {
                 immediate(serial);
-                radius = newRadius;
-                dropOutOfRange();
+                chunks.radius(newRadius);
             }
             case ModelPacket.Ack(int action) -> immediate(serial);
             case ModelPacket.OpenSign(int x, int z) -> immediate(serial);
@@ -191,23 +178,12 @@ final class ModelClient {
 
     /** Tells a session that begins now where the client is. */
     void inherit(ClientSession session) {
-        session.inheritWorld(centreX, centreZ, radius);
+        session.inheritWorld(chunks.centreX(), chunks.centreZ(), chunks.radius());
         session.isIn(dimension);
     }
 
     int dimension() {
         return dimension;
-    }
-
-    /** A chunk as the client shows it: what is out of its range is ignored. */
-    @Nullable
-    ModelChunk visible(int x, int z) {
-        return inRange(x, z) ? chunks[Places.index(x, z)] : null;
-    }
-
-    boolean inRange(int x, int z) {
-        int range = Math.max(2, radius) + MARGIN;
-        return Places.isChunk(x, z) && Math.abs(x - centreX) <= range && Math.abs(z - centreZ) <= range;
     }
 
     void immediate(int serial) {
@@ -234,17 +210,15 @@ final class ModelClient {
 
     /** What is seen of the world beside chunks, entities and chat. */
     String rest() {
-        return "dimension " + dimension + ", own entity " + ownId + ", centre " + centreX + " " + centreZ + ", radius "
-                + radius + ", in play " + inPlay + ", batch " + openBatch + ", interface "
-                + Integer.toHexString(interfaceHistory) + ", scores " + Integer.toHexString(scoreHistory);
+        return "dimension " + dimension + ", own entity " + ownId + ", " + chunks + ", in play " + inPlay + ", batch "
+                + openBatch + ", interface " + Integer.toHexString(interfaceHistory) + ", scores "
+                + Integer.toHexString(scoreHistory);
     }
 
     boolean sameRest(ModelClient other) {
         return dimension == other.dimension
                 && ownId == other.ownId
-                && centreX == other.centreX
-                && centreZ == other.centreZ
-                && radius == other.radius
+                && chunks.sameView(other.chunks)
                 && inPlay == other.inPlay
                 && openBatch == other.openBatch
                 && interfaceHistory == other.interfaceHistory
@@ -255,13 +229,11 @@ final class ModelClient {
         if (batch != openBatch) {
             violation("chunk #" + serial + " of batch " + batch + " in batch " + openBatch);
         }
-        if (inRange(x, z)) {
-            chunks[Places.index(x, z)] = new ModelChunk(serial);
-        }
+        chunks.load(new ModelChunk(x, z, serial));
     }
 
     private void edit(int serial, int x, int z, int pos, int state) {
-        ModelChunk chunk = visible(x, z);
+        ModelChunk chunk = chunks.visible(x, z);
         if (chunk != null) {
             chunk.blocks[pos] = state;
             chunk.happened(serial);
@@ -277,7 +249,7 @@ final class ModelClient {
 
     private void biomes(int serial, int[] places, int value) {
         for (int i = 0; i < places.length; i += 2) {
-            ModelChunk chunk = visible(places[i], places[i + 1]);
+            ModelChunk chunk = chunks.visible(places[i], places[i + 1]);
             if (chunk != null) {
                 chunk.biomes = value;
                 chunk.happened(serial);
@@ -292,33 +264,14 @@ final class ModelClient {
         openBatch = batch;
     }
 
-    /** Another radius is another array: what is out of its range is gone, but for the block entities, as nothing has unloaded it. */
-    private void dropOutOfRange() {
-        for (int i = 0; i < chunks.length; i++) {
-            ModelChunk chunk = chunks[i];
-            if (chunk != null && !inRange(Places.x(i), Places.z(i))) {
-                if (!chunk.leftOver) {
-                    violation("chunk " + Places.x(i) + " " + Places.z(i) + " is lost without an unload");
-                }
-                chunks[i] = null;
-            }
-        }
-    }
-
     private void forgetWorld() {
-        Arrays.fill(chunks, null);
+        chunks.forget();
         Arrays.fill(entities, null);
-        centreX = 0;
-        centreZ = 0;
     }
 
     /** The same level goes on, without the server's knowledge of what is in it. */
     private void leaveWorld() {
-        for (ModelChunk chunk : chunks) {
-            if (chunk != null) {
-                chunk.leftOver = true;
-            }
-        }
+        chunks.leave();
         for (ModelEntity entity : entities) {
             if (entity != null) {
                 entity.leftOver = true;

@@ -225,10 +225,10 @@ final class OracleRun implements LinkProbe {
                 }
             }
         } else if (sent.packet instanceof ModelPacket.Unload(int x, int z)
-                && direct.chunks[Places.index(x, z)] == null
+                && direct.chunks.kept(x, z) == null
                 && !ownEdits.isChunkHeld(x, z)
-                && throttled.chunks[Places.index(x, z)] != null) {
-            problem("a ghost after " + sent + ": " + throttled.chunks[Places.index(x, z)]);
+                && throttled.chunks.kept(x, z) != null) {
+            problem("a ghost after " + sent + ": " + throttled.chunks.kept(x, z));
         }
     }
 

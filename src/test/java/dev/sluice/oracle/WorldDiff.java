@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between the worlds of two clients. What a respawn in the same world has left behind the one behind the engine
- * need not have, nor all that came of it: what was held was discarded. But it has nothing that the other one has not.
+ * need not have, nor all that came of it: what was held was discarded. But it has nothing that the other one has not, unless that
+ * lost it to a chunk which was discarded here.
  */
 final class WorldDiff {
 
@@ -18,9 +19,9 @@ final class WorldDiff {
         for (int i = 0; i < Places.CHUNKS; i++) {
             int x = Places.x(i);
             int z = Places.z(i);
-            ModelChunk a = direct.visible(x, z);
-            ModelChunk b = throttled.visible(x, z);
-            if (!isSame(a, b)) {
+            ModelChunk a = direct.chunks.visible(x, z);
+            ModelChunk b = throttled.chunks.visible(x, z);
+            if (!isSame(a, b) && !(b != null && b.leftOver && direct.chunks.isDisplaced(x, z))) {
                 differences.add(line("chunk " + x + " " + z, a, b));
             }
         }
