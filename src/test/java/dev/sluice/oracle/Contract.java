@@ -17,6 +17,7 @@ final class Contract {
 
     static final int FIRST_RADIUS = 4;
     private static final int NOTHING = 0;
+    private static final int NO_PLAYER = -1;
 
     /** The ids of entities that others may ride are even, those of riders odd. */
     static final int FIRST_ENTITY = 4;
@@ -42,6 +43,9 @@ final class Contract {
 
     /** Whether the engine knows the dimension: else it takes every respawn for one into another world. */
     private boolean dimensionTold;
+
+    /** Of each fishing bobber, whose it is. */
+    private final int[] anglers = new int[Places.ENTITIES];
 
     /** Of each entity that was spawned last with an id, the player that it looks like; or -1. */
     final int[] profiles = new int[Places.ENTITIES];
@@ -126,6 +130,11 @@ final class Contract {
                 spawn.id() != ownId
                         && !(isThere(spawn.id()) && profiles[spawn.id()] >= 0)
                         && (spawn.profile() < 0 || (isListed(spawn.profile()) && wearer(spawn.profile()) == NOTHING));
+            case ModelPacket.Bobber bobber ->
+                bobber.id() != ownId
+                        && !(isThere(bobber.id()) && profiles[bobber.id()] >= 0)
+                        && live[bobber.angler()]
+                        && profiles[bobber.angler()] >= 0;
             case ModelPacket.Remove(int[] ids) -> Arrays.stream(ids).allMatch(id -> live[id] || left[id]);
             case ModelPacket.Move move -> knows(move.id()) && !(move.position() && hasNoPlace(move.id()));
             case ModelPacket.Sync sync -> knows(sync.id()) && !hasNoPlace(sync.id());
@@ -178,6 +187,12 @@ final class Contract {
                 forget(spawn.id());
                 live[spawn.id()] = true;
                 profiles[spawn.id()] = spawn.profile();
+            }
+            case ModelPacket.Bobber bobber -> {
+                forget(bobber.id());
+                live[bobber.id()] = true;
+                profiles[bobber.id()] = NO_PLAYER;
+                anglers[bobber.id()] = bobber.angler();
             }
             case ModelPacket.Remove(int[] ids) -> {
                 for (int id : ids) {
@@ -280,7 +295,21 @@ final class Contract {
         left[id] = false;
         riding[id] = NOTHING;
         rodeUnseen[id] = false;
+        anglers[id] = NOTHING;
         dismountAll(id);
+        loseBobbers(id);
+    }
+
+    /** The client discards the bobbers of whom it knows no more. */
+    private void loseBobbers(int angler) {
+        for (int id = FIRST_ENTITY; id <= LAST_ENTITY; id++) {
+            if (anglers[id] == angler) {
+                left[id] |= live[id];
+                live[id] = false;
+                riding[id] = NOTHING;
+                dismountAll(id);
+            }
+        }
     }
 
     private void dismountAll(int vehicle) {

@@ -132,7 +132,8 @@ final class DeliveryChecks {
                     problems.accept("a chunk after its unload was offered: " + sent);
                 }
             }
-            case ModelPacket.Spawn spawn -> chunkOf(sent, spawn, first);
+            case ModelPacket.Spawn spawn -> chunkOf(sent, spawn.x(), spawn.z(), first);
+            case ModelPacket.Bobber bobber -> chunkOf(sent, bobber.x(), bobber.z(), first);
             case ModelPacket.Edit edit -> ownEdits.remove(sent);
             case ModelPacket.Ack(int action) -> {
                 // What the client has moved away from goes with its chunk, before the server unloads that.
@@ -199,9 +200,9 @@ final class DeliveryChecks {
     }
 
     /** No entity appears in a chunk that is still held. */
-    private void chunkOf(Sent sent, ModelPacket.Spawn spawn, int first) {
-        int x = Places.chunk(spawn.x());
-        int z = Places.chunk(spawn.z());
+    private void chunkOf(Sent sent, double blockX, double blockZ, int first) {
+        int x = Places.chunk(blockX);
+        int z = Places.chunk(blockZ);
         ModelChunk a = direct.chunks.visible(x, z);
         if (a != null && !a.leftOver && a.dataSerial < first && throttled.chunks.visible(x, z) == null) {
             problems.accept(sent + " before its chunk");

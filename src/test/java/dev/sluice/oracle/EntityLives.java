@@ -155,6 +155,28 @@ final class EntityLives {
         server.send(server.oneIn(2) ? new ModelPacket.Camera(next) : events.update(next));
     }
 
+    /** A player, who may have just come, casts a fishing bobber, into another chunk or not. */
+    void cast() {
+        int profile = server.below(Places.PROFILES);
+        int next = freeId();
+        if (next != EntityEvents.NOBODY && contract.wearer(profile) == 0) {
+            spawn(next, profile);
+        }
+        int angler = contract.wearer(profile);
+        int id = freeId();
+        if (angler != 0 && id != EntityEvents.NOBODY) {
+            server.send(new ModelPacket.Bobber(
+                    id,
+                    angler,
+                    events.block(contract.centreX + server.below(3) - 1),
+                    64,
+                    events.block(contract.centreZ + server.below(3) - 1)));
+            if (server.oneIn(2)) {
+                server.send(events.update(contract.live[id] ? id : angler));
+            }
+        }
+    }
+
     /** An id is used that another entity has: that goes without a removal. */
     void takeOver() {
         int id = events.someone();

@@ -15,6 +15,16 @@ final class EntityPackets {
     void accept(int serial, ModelPacket packet, boolean equipmentIsState) {
         switch (packet) {
             case ModelPacket.Spawn spawn -> spawn(serial, spawn);
+            case ModelPacket.Bobber(int id, int angler, double x, double y, double z) -> {
+                remove(id);
+                ModelEntity owner = client.entities[angler];
+                if (owner != null && owner.profile >= 0) {
+                    ModelEntity entity = new ModelEntity(id, serial);
+                    entity.place(x, y, z);
+                    entity.angler = angler;
+                    client.entities[id] = entity;
+                }
+            }
             case ModelPacket.Remove(int[] ids) -> {
                 for (int id : ids) {
                     remove(id);
@@ -127,6 +137,11 @@ final class EntityPackets {
         client.entities[id] = null;
         dismount(entity);
         dismountAll(entity);
+        for (ModelEntity other : client.entities) {
+            if (other != null && other.angler == id) {
+                remove(other.id);
+            }
+        }
     }
 
     private void passengers(int serial, int vehicleId, int[] passengers) {

@@ -98,6 +98,10 @@ final class HeldWatch {
                 remains.spawned(spawn.id());
                 cameBack(spawn);
             }
+            case ModelPacket.Bobber bobber -> {
+                meetIf(spawns[bobber.angler()] > 0, Occasion.CAST);
+                remains.spawned(bobber.id());
+            }
             case ModelPacket.Remove(int[] ids) -> {
                 meetIf(isAnyHeld(spawns, ids), Occasion.ENTITY_REMOVED);
                 for (int id : ids) {
@@ -188,6 +192,7 @@ final class HeldWatch {
                 heldChunks += by;
             }
             case ModelPacket.Spawn spawn -> spawns[spawn.id()] += by;
+            case ModelPacket.Bobber bobber -> spawns[bobber.id()] += by;
             case ModelPacket.InfoUpdate update -> heldListings += by;
             case ModelPacket.InfoRemove removal -> heldListings += by;
             case ModelPacket.PlayerChat(int profile, int index, int session) -> {

@@ -115,6 +115,8 @@ public final class ModelClassifier {
     private static final List<ToLongFunction<UUID>> WHOLE =
             List.of(OrderingKey::profile, OrderingKey::speaker, OrderingKey::listing);
 
+    private static final int NO_PLAYER = -1;
+
     private final boolean byIndex;
 
     /**
@@ -159,7 +161,10 @@ public final class ModelClassifier {
             case ModelPacket.Ack(int action) ->
                 of(Line.BLOCK_CHANGED_ACK, Target.StreamTarget.PLAYER, List.of(exclusive(OrderingKey.EDITS)));
             case ModelPacket.OpenSign(int x, int z) -> inChunk(Line.OPEN_SIGN_EDITOR, x, z, 0);
-            case ModelPacket.Spawn spawn -> spawn(spawn);
+            case ModelPacket.Spawn(int id, int profile, double x, double y, double z, int yaw, int head, int motion) ->
+                spawn(id, profile, x, y, z, profile >= 0 ? exclusive(OrderingKey.angler(id)) : null);
+            case ModelPacket.Bobber(int id, int angler, double x, double y, double z) ->
+                spawn(id, NO_PLAYER, x, y, z, shared(OrderingKey.angler(angler)));
             case ModelPacket.Remove(int[] ids) -> ofEntities(Line.REMOVE_ENTITIES, ids, ids[0]);
             case ModelPacket.Move move -> state(line(move), move.id(), update(move));
             case ModelPacket.Sync(int id, double x, double y, double z, int yaw, int pitch, boolean ground) ->
@@ -282,23 +287,23 @@ public final class ModelClassifier {
         return of(line, Target.StreamTarget.WORLD, List.of(exclusive(OrderingKey.CHUNK_BATCH)));
     }
 
-    private static Message spawn(ModelPacket.Spawn spawn) {
-        long profile = OrderingKey.profile(profile(spawn.id(), spawn.profile()));
+    private static Message spawn(int id, int looksLike, double x, double y, double z, Message.@Nullable Key angler) {
+        long profile = OrderingKey.profile(profile(id, looksLike));
         List<Message.Key> keys = new ArrayList<>();
-        keys.add(exclusive(OrderingKey.entity(spawn.id())));
-        keys.add(shared(OrderingKey.chunk(Places.chunk(spawn.x()), Places.chunk(spawn.z()))));
+        keys.add(exclusive(OrderingKey.entity(id)));
+        keys.add(shared(OrderingKey.chunk(Places.chunk(x), Places.chunk(z))));
         keys.add(shared(profile));
-        if (spawn.profile() >= 0) {
-            keys.add(exclusive(OrderingKey.angler(spawn.id())));
+        if (angler != null) {
+            keys.add(angler);
         }
         return new Message(
                 type(Line.ADD_ENTITY),
-                new Target.EntityTarget(spawn.id()),
+                new Target.EntityTarget(id),
                 keys,
                 null,
                 WorldEffect.NONE,
                 0,
-                new Observation.EntitySpawned(spawn.id(), profile, spawn.x(), spawn.y(), spawn.z()));
+                new Observation.EntitySpawned(id, profile, x, y, z));
     }
 
     /** The UUID of a player, or the entity's own. */

@@ -31,6 +31,9 @@ final class ModelEntity {
     /** The player that it looks like; or -1. */
     int profile = NOBODY;
 
+    /** Whose fishing bobber it is; or {@link #NOBODY}. */
+    int angler = NOBODY;
+
     int yaw;
     int pitch;
     boolean ground;

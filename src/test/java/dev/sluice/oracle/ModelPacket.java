@@ -58,6 +58,9 @@ public sealed interface ModelPacket {
     record Spawn(int id, int profile, double x, double y, double z, int yaw, int head, int motion)
             implements ModelPacket {}
 
+    /** The spawn of a fishing bobber, which the client discards if it does not know the player that casts it. */
+    record Bobber(int id, int angler, double x, double y, double z) implements ModelPacket {}
+
     record Remove(int[] ids) implements ModelPacket {}
 
     /** A relative move in 1/4096 block, a look in 1/256 turn, or both. */

@@ -6,7 +6,7 @@ package dev.sluice.oracle;
  */
 enum Occasion {
     /** The engine is disabled. */
-    DISABLED(0.08),
+    DISABLED(0.07),
     /** The connection is lost. */
     CLOSED(0.01),
     /** So much is held as only a flood leaves: {@link HeldWatch#FLOOD} messages. */
@@ -22,13 +22,13 @@ enum Occasion {
     /** The link counted as stalled, and does not any more. */
     RESUMED(0.03),
     /** The player respawns in the same world. */
-    RESPAWNED(0.12),
+    RESPAWNED(0.11),
     /** The player is shown anew where it is, with all of its data, while chunks are held. */
-    SHOWN_ANEW(0.16),
+    SHOWN_ANEW(0.12),
     /** The same while a change of the player list is held. */
-    LISTED_AND_SHOWN_ANEW(0.11),
+    LISTED_AND_SHOWN_ANEW(0.08),
     /** The player goes to another dimension while chunks of this one are held. */
-    DIMENSION_CHANGED(0.08),
+    DIMENSION_CHANGED(0.07),
     /** The play phase ends. */
     RECONFIGURED(0.07),
     /** The server moves the player while chunks are held. */
@@ -55,6 +55,8 @@ enum Occasion {
     LEFT_CHUNK_UNLOADED(0.005),
     /** An entity gets a passenger whose spawn is held. */
     PASSENGER_MOUNTED(0.12),
+    /** A player casts a fishing bobber whose own spawn is held. */
+    CAST(0.14),
     /** A bundle is held. */
     BUNDLED(0.5),
     /** A bundle is held that has edits of a chunk whose data is held. */

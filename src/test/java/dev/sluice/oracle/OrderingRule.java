@@ -90,6 +90,14 @@ enum OrderingRule {
             "A player's spawn waits for its entry in the player list (H26).",
             on(ModelPacket.Spawn.class),
             Weakening.without(OrderingRule::isProfile)),
+    BOBBERS_AFTER_THEIR_ANGLER(
+            "A fishing bobber waits for the spawn of who casts it: a client discards one whose owner it does not know.",
+            on(ModelPacket.Bobber.class),
+            Weakening.without(OrderingKey::isAngler)),
+    ANGLERS_BEFORE_THEIR_BOBBERS(
+            "So a player's spawn goes before the bobbers that it casts.",
+            on(ModelPacket.Spawn.class),
+            Weakening.without(OrderingKey::isAngler)),
     LEAVING_AFTER_THE_SPAWN(
             "A player leaves the player list after its held spawn has come (H26).",
             on(ModelPacket.InfoRemove.class),

@@ -22,6 +22,7 @@ final class WireSizes {
             case ModelPacket.SystemChat chat -> 120;
             case ModelPacket.PlayerChat chat -> 400;
             case ModelPacket.Spawn spawn -> 60;
+            case ModelPacket.Bobber bobber -> 60;
             default -> 14;
         };
     }

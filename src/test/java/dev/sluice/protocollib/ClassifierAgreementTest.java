@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the oracle proves of its model's packets holds for the server's only if the plugin says the same of them. What the model has
- * no packets for (bobbers, changes of game mode, equipment in full) is tested by itself.
+ * no packets for (changes of game mode, equipment in full) is tested by itself.
  */
 final class ClassifierAgreementTest {
 

@@ -62,6 +62,7 @@ final class SameEntityEvents {
         return List.of(
                 spawn(7, 3),
                 spawn(70_000, -1),
+                bobber(8, 7),
                 same(
                         new ModelPacket.Remove(new int[] {7, 9, 70_000}),
                         new ClientboundRemoveEntitiesPacket(IntList.of(7, 9, 70_000))),
@@ -137,6 +138,23 @@ final class SameEntityEvents {
                         (byte) 0,
                         (byte) 0,
                         isPlayer ? 0 : 9));
+    }
+
+    private static SameEvent bobber(int id, int angler) {
+        return same(
+                new ModelPacket.Bobber(id, angler, -30.5, 70.25, 99),
+                new ClientboundAddEntityPacket(
+                        id,
+                        new UUID(0, NO_PLAYER + id),
+                        EntityType.FISHING_BOBBER,
+                        -30.5,
+                        70.25,
+                        99,
+                        new Vec3(0, 0, 0),
+                        (byte) 0,
+                        (byte) 0,
+                        (byte) 0,
+                        angler));
     }
 
     static SameEvent head(int id, int yaw) {
