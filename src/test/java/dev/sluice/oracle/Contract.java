@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the server has told the client, and so what it may say next. Hostile as it is, it keeps what Paper keeps: chunks
  * that leave the view are unloaded before its centre moves or its radius shrinks, who changes vehicles leaves the old one first and is placed
- * anew only once it rides no more, a player is listed before it appears or speaks, and outside the play phase nothing of it is sent. Of what a respawn in the same world
+ * anew only once it rides no more, a player is listed before it appears or speaks, a fishing bobber takes nobody's id and carries nobody, and outside the play phase nothing of it is sent. Of what a respawn in the same world
  * leaves with the client nothing is told but that an entity is removed, until it is spawned or loaded again; unless the respawn
  * keeps all of the player's data: then the server goes on as if nothing had happened.
  */
@@ -38,8 +38,14 @@ final class Contract {
      */
     private final boolean[] rodeUnseen = new boolean[Places.ENTITIES];
 
-    /** Whether the engine knows which entity is the player's own, of whose data a respawn may keep all. */
+    /**
+     * Whether the engine knew which entity is the player's own before anything was told of it: only then a respawn keeps all of its
+     * data, since what is held of it would come to the next one.
+     */
     private boolean ownTold;
+
+    /** Whether anything was sent since the player has its entity. */
+    private boolean begun;
 
     /** Whether the engine knows the dimension: else it takes every respawn for one into another world. */
     private boolean dimensionTold;
@@ -72,7 +78,7 @@ final class Contract {
             return enable() ? step : null;
         }
         if (step instanceof Step.Own(int id)) {
-            ownTold = id == ownId;
+            ownTold = id == ownId && (ownTold || !begun);
         }
         if (!(step instanceof Step.Send(ModelPacket packet))) {
             return step;
@@ -132,7 +138,7 @@ final class Contract {
                         && (spawn.profile() < 0 || (isListed(spawn.profile()) && wearer(spawn.profile()) == NOTHING));
             case ModelPacket.Bobber bobber ->
                 bobber.id() != ownId
-                        && !(isThere(bobber.id()) && profiles[bobber.id()] >= 0)
+                        && !isThere(bobber.id())
                         && live[bobber.angler()]
                         && profiles[bobber.angler()] >= 0;
             case ModelPacket.Remove(int[] ids) -> Arrays.stream(ids).allMatch(id -> live[id] || left[id]);
@@ -146,6 +152,7 @@ final class Contract {
             case ModelPacket.Equipment equipment -> knows(equipment.id());
             case ModelPacket.Passengers(int vehicle, int[] passengers) ->
                 knows(vehicle)
+                        && anglers[vehicle] == NOTHING
                         && Arrays.stream(passengers)
                                 .allMatch(id -> !left[id] && (riding[id] == NOTHING || riding[id] == vehicle));
             case ModelPacket.EntityEvent event -> knows(event.id());
@@ -172,6 +179,7 @@ final class Contract {
     }
 
     private void take(ModelPacket packet) {
+        begun = true;
         switch (packet) {
             case ModelPacket.Chunk(int x, int z, int bytes, int inBatch) -> loaded[Places.index(x, z)] = true;
             case ModelPacket.Unload(int x, int z) -> loaded[Places.index(x, z)] = false;
@@ -255,6 +263,7 @@ final class Contract {
                 dimension = to;
                 dimensionTold = true;
                 ownTold = false;
+                begun = false;
                 ownId = id;
             }
             default -> {}
