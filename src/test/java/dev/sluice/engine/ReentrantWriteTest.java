@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.Target;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,24 @@ final class ReentrantWriteTest {
                 List.of("chat", "move " + ID, "respawn"),
                 client.writtenLabels().stream().sorted().toList());
         assertEquals(client.receipts(), client.sink.settledReceipts());
+    }
+
+    /** The same where the packet is of another class than the entity's state, and so is counted apart. */
+    @Test
+    void pass_respawnFromWriteOfAFactAboutAnEntity_goesOn() {
+        client.send(TestPacket.move(ID, 1, 0, 0));
+        client.congest();
+        client.send(TestPacket.fact(
+                MessagePriority.METADATA,
+                "fact",
+                30,
+                new Target.EntityTarget(ID),
+                TestPacket.shared(OrderingKey.entity(ID))));
+        Reentrancy.atNextWrite(client.sink, () -> client.send(TestPacket.respawn()));
+
+        client.drain();
+
+        assertEquals(List.of("fact", "respawn"), client.writtenLabels());
     }
 
     @Test

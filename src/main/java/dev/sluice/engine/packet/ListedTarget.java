@@ -11,7 +11,6 @@ final class ListedTarget implements HeldTarget {
     private Target target;
     private final MessagePriority messageClass;
     private @Nullable ClientEntity entity;
-    private int entityRow = EntityMemory.NO_ROW;
     private int slot = NOWHERE;
 
     /** The sequence number of the first. */
@@ -31,7 +30,6 @@ final class ListedTarget implements HeldTarget {
     void reuse(Target newTarget, @Nullable ClientEntity newEntity) {
         target = newTarget;
         entity = newEntity;
-        entityRow = newEntity == null ? EntityMemory.NO_ROW : newEntity.entityRow();
     }
 
     @Override
@@ -134,7 +132,7 @@ final class ListedTarget implements HeldTarget {
 
     @Override
     public int entityRow() {
-        return entityRow;
+        return entity == null ? EntityMemory.NO_ROW : entity.entityRow();
     }
 
     @Override
