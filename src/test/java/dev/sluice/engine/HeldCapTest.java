@@ -56,6 +56,47 @@ final class HeldCapTest {
         assertNull(small.session.capReached());
     }
 
+    /** A handler further down may send one packet for each that it sees. */
+    @Test
+    void heldMessages_eachReleaseBringsForthOne_areReleasedOneAfterTheOther() {
+        EngineConfig base = SessionFixture.rate(1_000);
+        SessionFixture small = new SessionFixture(SessionFixture.capped(base, base.maxHeldBytes(), 1_000));
+        small.congest();
+        int[] writes = {0, 0};
+        small.sink.door = packet -> {
+            writes[0]++;
+            writes[1] = Math.max(writes[1], writes[0]);
+            if (packet.toString().startsWith("line")) {
+                small.send(TestPacket.chat("behind", 10));
+            }
+            writes[0]--;
+        };
+
+        for (int i = 0; i <= 1_000; i++) {
+            small.send(TestPacket.chat("line " + i, 10));
+        }
+
+        assertEquals(1, writes[1], "writes within each other");
+        small.run(50);
+        assertEquals(1_000, small.session.stats().heldMessages());
+        assertEquals("line 1000", small.writtenLabels().get(1_000));
+    }
+
+    @Test
+    void heldMessages_eachReleaseBringsForthOneForEver_endsWithWhatWasHeld() {
+        EngineConfig base = SessionFixture.rate(1_000);
+        SessionFixture small = new SessionFixture(SessionFixture.capped(base, base.maxHeldBytes(), 5));
+        small.congest();
+        for (int i = 0; i < 5; i++) {
+            small.send(TestPacket.chat("line " + i, 10));
+        }
+        small.sink.door = packet -> small.send(TestPacket.chat("behind", 10));
+
+        small.send(TestPacket.chat("line 5", 10));
+
+        assertEquals(List.of("line 0", "line 1", "line 2", "line 3", "line 4", "line 5"), small.writtenLabels());
+    }
+
     @Test
     void reconfigure_capBelowWhatIsHeld_nextPassReleasesTheOldestAndSaysSo() {
         EngineConfig base = SessionFixture.rate(1_000);

@@ -14,6 +14,9 @@ final class Drain {
     /** How many calls on the stack release everything. */
     private int releases;
 
+    /** Whether a call on the stack keeps to a cap. */
+    private boolean capping;
+
     Drain(HoldQueue queue, Outlet outlet, ClientWorld world, NestedCalls calls) {
         this.queue = queue;
         this.outlet = outlet;
@@ -21,16 +24,29 @@ final class Drain {
         this.calls = calls;
     }
 
-    /** Releases the oldest messages until at most so much is held. */
+    /**
+     * Releases the oldest messages until at most so much is held. What the writing of one brings forth is the outermost call's to
+     * see to: with a call for each the stack would be as deep as messages are held. No more are released than were held at first,
+     * or who sends one for each that is written would keep the client's thread for ever.
+     */
     void downTo(long maxBytes, int maxMessages, long nowNanos) {
+        if (capping) {
+            return;
+        }
+        capping = true;
         calls.begin();
         try {
-            HeldMessage oldest = queue.byAge().oldest();
-            while (oldest != null && (queue.bytes() > maxBytes || queue.size() > maxMessages)) {
+            for (int left = queue.size();
+                    left > 0 && (queue.bytes() > maxBytes || queue.size() > maxMessages);
+                    left--) {
+                HeldMessage oldest = queue.byAge().oldest();
+                if (oldest == null) {
+                    return;
+                }
                 outlet.charge(oldest, nowNanos);
-                oldest = queue.byAge().oldest();
             }
         } finally {
+            capping = false;
             calls.end();
         }
     }
