@@ -11,21 +11,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bukkit.Server;
 import org.bukkit.command.CommandSender;
-import org.bukkit.command.RemoteConsoleCommandSender;
+import org.bukkit.command.ConsoleCommandSender;
 import org.bukkit.entity.Entity;
 import org.bukkit.entity.Player;
 
 /**
  * {@code /netstats why <player> <entity id>}: tells why an entity has its place among those that the player is shown. The
- * answer comes from the player's event loop, mostly at once. RCON is waited for: the server answers it when the command
- * returns, and drops what is said afterwards (26.1.2, {@code RconConsoleSource}).
+ * answer comes from the player's event loop, mostly at once, and is told there: messages to players and the console may be sent from
+ * any thread. For whoever else asks it is waited for. The server answers RCON when the command returns, and drops what is said
+ * afterwards (26.1.2, {@code RconConsoleSource}); a command block shows the message, which changes the world ({@code
+ * BaseCommandBlock}; in 1.21.7 whenever it comes).
  */
 final class WhyCommand {
 
     /** An entity that is looked at is found as far away as this. */
     private static final int LOOK_BLOCKS = 64;
 
-    /** How long the server's tick may stand still for RCON; an event loop answers within microseconds unless it hangs. */
+    /** How long the server's tick may stand still for that; an event loop answers within microseconds unless it hangs. */
     private static final long PATIENCE_MILLIS = 250;
 
     private final Server server;
@@ -61,11 +63,10 @@ final class WhyCommand {
         }
         String name = player.getName();
         CompletableFuture<Optional<PriorityTerms>> asked = actions.explain(player, entityId);
-        if (sender instanceof RemoteConsoleCommandSender && !comes(asked)) {
+        if (!mayBeToldAnywhere(sender) && !comes(asked)) {
             sender.sendMessage(Messages.noAnswerInTime(name));
             return true;
         }
-        // On any thread: messages may be sent from any.
         var unused = asked.whenComplete((terms, failure) -> {
             if (failure != null) {
                 sender.sendMessage(Messages.notManaged(name));
@@ -88,6 +89,11 @@ final class WhyCommand {
             }
         }
         return next;
+    }
+
+    /** Whether messages to it may be sent from any thread, and at any time. */
+    private static boolean mayBeToldAnywhere(CommandSender sender) {
+        return sender instanceof Player || sender instanceof ConsoleCommandSender;
     }
 
     private boolean comes(CompletableFuture<?> asked) {

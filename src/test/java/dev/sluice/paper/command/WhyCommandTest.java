@@ -17,6 +17,7 @@ import net.kyori.adventure.text.TextComponent;
 import org.bukkit.Server;
 import org.bukkit.command.Command;
 import org.bukkit.command.CommandSender;
+import org.bukkit.command.ConsoleCommandSender;
 import org.bukkit.command.RemoteConsoleCommandSender;
 import org.bukkit.entity.Entity;
 import org.bukkit.entity.Player;
@@ -128,6 +129,18 @@ final class WhyCommandTest {
         assertTrue(told.getFirst().startsWith("The connection of Ada did not answer in time."), told::toString);
     }
 
+    /** A command block shows what it is told, which is the main thread's to do. */
+    @Test
+    void why_byACommandBlock_isToldNothingOnAnotherThread() {
+        CommandSender block = Fakes.of(CommandSender.class, Map.of("sendMessage", this::tell));
+
+        assertTrue(why(0, answer).run(block, List.of("Ada", "7")));
+        answer.complete(Optional.empty());
+
+        assertEquals(1, told.size());
+        assertTrue(told.getFirst().startsWith("The connection of Ada did not answer in time."), told::toString);
+    }
+
     @Test
     void why_overRconAndItFails_isSaid() {
         answer.completeExceptionally(new RejectedExecutionException("not managed"));
@@ -193,17 +206,18 @@ final class WhyCommandTest {
     }
 
     private RemoteConsoleCommandSender rcon() {
-        return Fakes.of(
-                RemoteConsoleCommandSender.class, Map.of("sendMessage", args -> told.add(plain((Component) args[0]))));
+        return Fakes.of(RemoteConsoleCommandSender.class, Map.of("sendMessage", this::tell));
     }
 
     private CommandSender sender(String... permissions) {
         Set<String> given = Set.of(permissions);
         return Fakes.of(
-                CommandSender.class,
-                Map.of(
-                        "hasPermission", args -> given.contains((String) args[0]),
-                        "sendMessage", args -> told.add(plain((Component) args[0]))));
+                ConsoleCommandSender.class,
+                Map.of("hasPermission", args -> given.contains((String) args[0]), "sendMessage", this::tell));
+    }
+
+    private Object tell(Object... args) {
+        return told.add(plain((Component) args[0]));
     }
 
     private static String plain(Component component) {
