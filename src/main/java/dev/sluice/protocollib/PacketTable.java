@@ -201,7 +201,8 @@ final class PacketTable {
                     NEARBY_ENTITIES,
                     100,
                     new PacketShape.ProfileEntries("entries", "Entry", "profileId", "actions")),
-            immediate("player_look_at", "game.ClientboundPlayerLookAtPacket", 30),
+            // Where it is to look at a place the id is 0, which no entity has.
+            immediate("player_look_at", "game.ClientboundPlayerLookAtPacket", 30, entities("entity")),
             immediate(
                     "player_position",
                     "game.ClientboundPlayerPositionPacket",

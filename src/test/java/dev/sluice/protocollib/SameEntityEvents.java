@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import net.minecraft.commands.arguments.EntityAnchorArgument.Anchor;
 import net.minecraft.core.Holder;
 import net.minecraft.network.protocol.game.ClientboundAddEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundAnimatePacket;
@@ -20,6 +21,7 @@ import net.minecraft.network.protocol.game.ClientboundHurtAnimationPacket;
 import net.minecraft.network.protocol.game.ClientboundMountScreenOpenPacket;
 import net.minecraft.network.protocol.game.ClientboundMoveEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundMoveMinecartPacket;
+import net.minecraft.network.protocol.game.ClientboundPlayerLookAtPacket;
 import net.minecraft.network.protocol.game.ClientboundProjectilePowerPacket;
 import net.minecraft.network.protocol.game.ClientboundRemoveEntitiesPacket;
 import net.minecraft.network.protocol.game.ClientboundRemoveMobEffectPacket;
@@ -106,7 +108,10 @@ final class SameEntityEvents {
                         new ClientboundSoundEntityPacket(
                                 new Holder<>(new SoundEvent("any")), SoundSource.MASTER, 7, 1, 1, 1)),
                 same(new ModelPacket.Camera(7), new ClientboundSetCameraPacket(7)),
-                alike(new ModelPacket.Camera(7), new ClientboundMountScreenOpenPacket(1, 3, 7)));
+                alike(new ModelPacket.Camera(7), new ClientboundMountScreenOpenPacket(1, 3, 7)),
+                alike(
+                        new ModelPacket.Camera(7),
+                        new ClientboundPlayerLookAtPacket(Anchor.EYES, 1, 2, 3, 7, Anchor.FEET)));
     }
 
     /** What the model also knows without its values. */

@@ -82,6 +82,8 @@ import net.minestom.server.network.packet.server.play.EntitySoundEffectPacket;
 import net.minestom.server.network.packet.server.play.EntityStatusPacket;
 import net.minestom.server.network.packet.server.play.EntityTeleportPacket;
 import net.minestom.server.network.packet.server.play.EntityVelocityPacket;
+import net.minestom.server.network.packet.server.play.FacePlayerPacket;
+import net.minestom.server.network.packet.server.play.FacePlayerPacket.FacePosition;
 import net.minestom.server.network.packet.server.play.HitAnimationPacket;
 import net.minestom.server.network.packet.server.play.JoinGamePacket;
 import net.minestom.server.network.packet.server.play.MoveMinecartPacket;
@@ -223,6 +225,8 @@ class ShapesTest {
                 new HitAnimationPacket(5, 30),
                 new ProjectilePowerPacket(5, 0.1),
                 new CameraPacket(5),
+                new FacePlayerPacket(FacePosition.EYES, new Vec(1.5, -60.25, 3e6), 5, FacePosition.FEET),
+                new FacePlayerPacket(FacePosition.FEET, new Vec(1.5, -60.25, 3e6), 0, null),
                 new OpenHorseWindowPacket(1, 3, 5),
                 new MoveMinecartPacket(
                         5, List.of(new MoveMinecartPacket.LerpStep(new Vec(1, 2, 3), new Vec(0, 0, 0.5), 90, 0, 1))));

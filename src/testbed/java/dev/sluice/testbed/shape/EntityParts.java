@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.minecraft.commands.arguments.EntityAnchorArgument;
+import net.minecraft.network.protocol.game.ClientboundPlayerLookAtPacket;
 import net.minecraft.network.protocol.game.ClientboundSetEntityDataPacket;
 import net.minecraft.network.protocol.game.ClientboundSetEquipmentPacket;
 import net.minecraft.network.protocol.game.ClientboundTeleportEntityPacket;
@@ -17,11 +19,13 @@ import net.minecraft.world.entity.ai.attributes.AttributeModifier;
 import net.minecraft.world.entity.vehicle.minecart.NewMinecartBehavior;
 import net.minecraft.world.item.ItemStack;
 import net.minestom.server.coordinate.Pos;
+import net.minestom.server.coordinate.Vec;
 import net.minestom.server.entity.Metadata;
 import net.minestom.server.network.packet.server.play.EntityAttributesPacket;
 import net.minestom.server.network.packet.server.play.EntityEquipmentPacket;
 import net.minestom.server.network.packet.server.play.EntityMetaDataPacket;
 import net.minestom.server.network.packet.server.play.EntityTeleportPacket;
+import net.minestom.server.network.packet.server.play.FacePlayerPacket;
 import net.minestom.server.network.packet.server.play.MoveMinecartPacket;
 
 /** The parts of entities' packets that are more than one value. */
@@ -94,5 +98,25 @@ final class EntityParts {
                 Values.vec(change.deltaMovement()),
                 Values.flags(shape.relatives()),
                 shape.onGround());
+    }
+
+    static ClientboundPlayerLookAtPacket look(FacePlayerPacket packet) {
+        FacePlayerPacket.FacePosition to = packet.entityFacePosition();
+        return new ClientboundPlayerLookAtPacket(
+                Values.same(packet.facePosition(), EntityAnchorArgument.Anchor.values()),
+                packet.target().x(),
+                packet.target().y(),
+                packet.target().z(),
+                packet.entityId(),
+                to == null ? null : Values.same(to, EntityAnchorArgument.Anchor.values()));
+    }
+
+    static FacePlayerPacket look(ClientboundPlayerLookAtPacket shape) {
+        EntityAnchorArgument.Anchor to = shape.toAnchor();
+        return new FacePlayerPacket(
+                Values.same(shape.fromAnchor(), FacePlayerPacket.FacePosition.values()),
+                new Vec(shape.x(), shape.y(), shape.z()),
+                shape.entity(),
+                to == null ? null : Values.same(to, FacePlayerPacket.FacePosition.values()));
     }
 }

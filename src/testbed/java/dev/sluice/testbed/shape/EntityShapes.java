@@ -14,6 +14,7 @@ import net.minecraft.network.protocol.game.ClientboundHurtAnimationPacket;
 import net.minecraft.network.protocol.game.ClientboundMountScreenOpenPacket;
 import net.minecraft.network.protocol.game.ClientboundMoveEntityPacket;
 import net.minecraft.network.protocol.game.ClientboundMoveMinecartPacket;
+import net.minecraft.network.protocol.game.ClientboundPlayerLookAtPacket;
 import net.minecraft.network.protocol.game.ClientboundProjectilePowerPacket;
 import net.minecraft.network.protocol.game.ClientboundRemoveEntitiesPacket;
 import net.minecraft.network.protocol.game.ClientboundRemoveMobEffectPacket;
@@ -52,6 +53,7 @@ import net.minestom.server.network.packet.server.play.EntitySoundEffectPacket;
 import net.minestom.server.network.packet.server.play.EntityStatusPacket;
 import net.minestom.server.network.packet.server.play.EntityTeleportPacket;
 import net.minestom.server.network.packet.server.play.EntityVelocityPacket;
+import net.minestom.server.network.packet.server.play.FacePlayerPacket;
 import net.minestom.server.network.packet.server.play.HitAnimationPacket;
 import net.minestom.server.network.packet.server.play.MoveMinecartPacket;
 import net.minestom.server.network.packet.server.play.OpenHorseWindowPacket;
@@ -157,6 +159,7 @@ final class EntityShapes {
             case HitAnimationPacket p -> new ClientboundHurtAnimationPacket(p.entityId(), p.yaw());
             case ProjectilePowerPacket p -> new ClientboundProjectilePowerPacket(p.entityId(), p.accelerationPower());
             case CameraPacket p -> new ClientboundSetCameraPacket(p.cameraId());
+            case FacePlayerPacket p -> EntityParts.look(p);
             case OpenHorseWindowPacket p ->
                 new ClientboundMountScreenOpenPacket(p.windowId(), p.slotCount(), p.entityId());
             case MoveMinecartPacket p ->
@@ -246,6 +249,7 @@ final class EntityShapes {
             case ClientboundHurtAnimationPacket p -> new HitAnimationPacket(p.id(), p.yaw());
             case ClientboundProjectilePowerPacket p -> new ProjectilePowerPacket(p.id(), p.accelerationPower());
             case ClientboundSetCameraPacket p -> new CameraPacket(p.cameraId());
+            case ClientboundPlayerLookAtPacket p -> EntityParts.look(p);
             case ClientboundMountScreenOpenPacket p ->
                 new OpenHorseWindowPacket(p.containerId(), p.inventoryColumns(), p.entityId());
             case ClientboundMoveMinecartPacket p ->

@@ -48,7 +48,6 @@ import net.minecraft.network.protocol.game.ClientboundPlayerAbilitiesPacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerCombatEndPacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerCombatEnterPacket;
 import net.minecraft.network.protocol.game.ClientboundPlayerCombatKillPacket;
-import net.minecraft.network.protocol.game.ClientboundPlayerLookAtPacket;
 import net.minecraft.network.protocol.game.ClientboundRecipeBookAddPacket;
 import net.minecraft.network.protocol.game.ClientboundRecipeBookRemovePacket;
 import net.minecraft.network.protocol.game.ClientboundRecipeBookSettingsPacket;
@@ -117,7 +116,6 @@ import net.minestom.server.network.packet.server.play.DisplayScoreboardPacket;
 import net.minestom.server.network.packet.server.play.EndCombatEventPacket;
 import net.minestom.server.network.packet.server.play.EnterCombatEventPacket;
 import net.minestom.server.network.packet.server.play.ExplosionPacket;
-import net.minestom.server.network.packet.server.play.FacePlayerPacket;
 import net.minestom.server.network.packet.server.play.GameRuleValuesPacket;
 import net.minestom.server.network.packet.server.play.GameTestHighlightPosPacket;
 import net.minestom.server.network.packet.server.play.HeldItemChangePacket;
@@ -210,7 +208,6 @@ final class OpaqueShapes {
                     Map.entry(EndCombatEventPacket.class, ClientboundPlayerCombatEndPacket::new),
                     Map.entry(EnterCombatEventPacket.class, ClientboundPlayerCombatEnterPacket::new),
                     Map.entry(DeathCombatEventPacket.class, ClientboundPlayerCombatKillPacket::new),
-                    Map.entry(FacePlayerPacket.class, ClientboundPlayerLookAtPacket::new),
                     Map.entry(RecipeBookAddPacket.class, ClientboundRecipeBookAddPacket::new),
                     Map.entry(RecipeBookRemovePacket.class, ClientboundRecipeBookRemovePacket::new),
                     Map.entry(RecipeBookSettingsPacket.class, ClientboundRecipeBookSettingsPacket::new),
