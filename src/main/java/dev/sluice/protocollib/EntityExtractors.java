@@ -1,5 +1,6 @@
 package dev.sluice.protocollib;
 
+import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.Observation;
 import dev.sluice.engine.packet.OrderingKey;
@@ -121,15 +122,17 @@ final class EntityExtractors {
             keys.add(MessageMaker.shared(OrderingKey.chunk((int) Math.floor(atX) >> 4, (int) Math.floor(atZ) >> 4)));
             keys.add(MessageMaker.shared(profile));
             Message.Key angler = fishing.of(packet);
+            long castBy = OrderingKey.NONE;
             if (angler != null) {
                 keys.add(angler);
+                castBy = angler.mode() == KeyMode.SHARED ? angler.key() : castBy;
             }
             return messages.of(
                     new Target.EntityTarget(entityId),
                     keys,
                     null,
                     0,
-                    new Observation.EntitySpawned(entityId, profile, atX, y.get(packet), atZ));
+                    new Observation.EntitySpawned(entityId, profile, atX, y.get(packet), atZ, castBy));
         };
     }
 

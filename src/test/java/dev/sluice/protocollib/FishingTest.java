@@ -10,6 +10,8 @@ import dev.sluice.engine.TestPacket;
 import dev.sluice.engine.packet.KeyMode;
 import dev.sluice.engine.packet.Message;
 import dev.sluice.engine.packet.OrderingKey;
+import dev.sluice.engine.priority.MessagePriority;
+import dev.sluice.engine.priority.Target;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,11 +21,13 @@ import net.minecraft.world.entity.EntityType;
 import net.minecraft.world.phys.Vec3;
 import org.junit.jupiter.api.Test;
 
-/** A client takes no fishing bobber whose owner it does not know. */
+/** A client takes no fishing bobber whose owner it does not know, and knows one of each. */
 final class FishingTest {
 
     private static final int ANGLER = 7;
     private static final int BOBBER = 8;
+    private static final int NEXT_BOBBER = 9;
+    private static final int OTHER_ANGLER = 10;
 
     /** Chunks that are held until all others have gone. */
     private static final int FAR = 200;
@@ -75,6 +79,35 @@ final class FishingTest {
         List<String> written = client.writtenLabels();
         assertTrue(written.contains("head"), () -> "" + written);
         assertFalse(written.contains("bobber"), () -> "" + written);
+    }
+
+    /** With a bobber a client forgets whichever its owner has out. */
+    @Test
+    void bobber_whoseOwnersLastOneIsStillToBeRemoved_comesAfterThat() {
+        removeAFarBobber();
+        send("next bobber", spawn(NEXT_BOBBER, EntityType.FISHING_BOBBER, 0, ANGLER));
+        client.drain();
+        assertEquals(List.of("remove " + BOBBER, "next bobber"), client.writtenLabels());
+    }
+
+    @Test
+    void bobber_ofAnotherAngler_doesNotWaitForTheRemoval() {
+        removeAFarBobber();
+        send("other bobber", spawn(NEXT_BOBBER, EntityType.FISHING_BOBBER, 0, OTHER_ANGLER));
+        client.drain();
+        assertEquals(List.of("other bobber", "remove " + BOBBER), client.writtenLabels());
+    }
+
+    /** Of a bobber that is less urgent than one beside the player, and for so short a time that nothing is overdue. */
+    private void removeAFarBobber() {
+        client.session.viewpoint(0, 64, 0);
+        send("angler", spawn(ANGLER, EntityType.PLAYER, 0, 0));
+        send("other angler", spawn(OTHER_ANGLER, EntityType.PLAYER, 0, 0));
+        send("bobber", spawn(BOBBER, EntityType.FISHING_BOBBER, 5, ANGLER));
+        client.run(1_000);
+        client.send(TestPacket.fact(MessagePriority.CHUNK_DATA, "plug", 30_000, Target.StreamTarget.WORLD));
+        client.sink.written.clear();
+        client.send(TestPacket.remove(BOBBER));
     }
 
     @Test

@@ -93,6 +93,12 @@ final class ClientEntities {
         return row < profiles.length ? profiles[row] : OrderingKey.NONE;
     }
 
+    /** The key of who has cast an entity out to fish; {@link OrderingKey#NONE} if nobody has, or not in this world. */
+    long angler(int entityId) {
+        ClientEntity entity = known(entityId);
+        return entity == null ? OrderingKey.NONE : entity.angler();
+    }
+
     /** Follows what the server says of an entity's place, whether it goes out now or later. */
     void offered(Message message) {
         StateUpdate state = message.state();
@@ -115,7 +121,7 @@ final class ClientEntities {
         ClientEntity entity = entity(spawn.entityId());
         boolean replaces = inherited || entity.isSpawned() || spawnedBefore.get(spawn.entityId()) != null;
         begin(entity, false);
-        entity.spawned(replaces);
+        entity.spawned(replaces, spawn.angler());
         profile(entity, spawn.profile());
         memory.placed(entity.entityRow(), spawn.x(), spawn.y(), spawn.z());
     }

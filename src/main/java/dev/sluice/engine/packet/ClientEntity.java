@@ -39,6 +39,9 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
 
     private boolean replacing;
 
+    /** The key of who has cast it out to fish; {@link OrderingKey#NONE} if nobody has. */
+    private long angler = OrderingKey.NONE;
+
     /** Whether nothing is known of it any more: another object stands for who gets its id next. */
     private boolean forgotten;
 
@@ -190,13 +193,19 @@ final class ClientEntity extends KeyQueue implements HeldTarget {
         removed = nowRemoved;
         spawned = false;
         replacing = false;
+        angler = OrderingKey.NONE;
         forget();
     }
 
-    /** The server has spawned it, perhaps in the place of another one of its id. */
-    void spawned(boolean replaces) {
+    /** The server has spawned it, perhaps in the place of another one of its id, and cast out by whom this key names. */
+    void spawned(boolean replaces, long castBy) {
         spawned = true;
         replacing = replaces;
+        angler = castBy;
+    }
+
+    long angler() {
+        return angler;
     }
 
     boolean isSpawned() {

@@ -132,7 +132,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
             keys.of(key).append(held.addEntry(), message.isExclusive(i));
         }
         if (message.type().role() == LifecycleRole.ENTITY_REMOVE) {
-            keys.addProfiles(held);
+            keys.addUnnamed(held);
         }
         keys.addRiders(held, riders);
         entries += held.entryCount();

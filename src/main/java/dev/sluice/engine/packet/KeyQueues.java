@@ -42,15 +42,17 @@ final class KeyQueues {
     }
 
     /**
-     * Puts a removal behind and before all that concerns its entities' UUIDs, which it does not name: a client ignores the spawn
-     * of an entity that has the UUID of one that it still has.
+     * Puts a removal behind and before all that concerns its entities' UUIDs and who has cast them out, neither of which it names: a
+     * client ignores the spawn of an entity that has the UUID of one that it still has, and with a bobber forgets the next one of its
+     * owner.
      */
-    void addProfiles(HeldMessage removal) {
+    void addUnnamed(HeldMessage removal) {
         for (int i = 0; i < removal.message.keyCount(); i++) {
             long key = removal.message.key(i);
-            long profile = OrderingKey.isEntity(key) ? entities.profile(OrderingKey.entityId(key)) : OrderingKey.NONE;
-            if (profile != OrderingKey.NONE) {
-                own(profile, removal);
+            if (OrderingKey.isEntity(key)) {
+                int entityId = OrderingKey.entityId(key);
+                own(entities.profile(entityId), removal);
+                own(entities.angler(entityId), removal);
             }
         }
     }
@@ -65,8 +67,11 @@ final class KeyQueues {
         }
     }
 
-    /** Has a message that is being held own a key that it does not have, or has. */
+    /** Has a message that is being held own a key that it does not have, or has; nothing happens with none. */
     private void own(long key, HeldMessage held) {
+        if (key == OrderingKey.NONE) {
+            return;
+        }
         KeyQueue queue = of(key);
         KeyEntry last = queue.last();
         if (last == null || last.message() != held) {

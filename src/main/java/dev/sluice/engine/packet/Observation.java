@@ -11,8 +11,15 @@ public sealed interface Observation {
      *
      * @param profile the key of its UUID ({@link OrderingKey#profile}), {@link OrderingKey#NONE} if that is unknown
      * @param x where, in blocks, as {@code y} and {@code z}
+     * @param angler the key of who has cast it out ({@link OrderingKey#angler}), {@link OrderingKey#NONE} if nobody has
      */
-    record EntitySpawned(int entityId, long profile, double x, double y, double z) implements Observation {
+    record EntitySpawned(int entityId, long profile, double x, double y, double z, long angler) implements Observation {
+
+        /** An entity that nobody has cast out. */
+        public EntitySpawned(int entityId, long profile, double x, double y, double z) {
+            this(entityId, profile, x, y, z, OrderingKey.NONE);
+        }
+
         @Override
         public boolean spawns(int id) {
             return entityId == id;
