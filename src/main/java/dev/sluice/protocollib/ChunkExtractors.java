@@ -30,6 +30,9 @@ final class ChunkExtractors {
     /** How far from a piston what it moves may stand or come to stand: twelve blocks in a row, and one more. */
     private static final int PISTON_REACH = 13;
 
+    /** {@code LevelEvent.SOUND_PLAY_JUKEBOX_SONG}. */
+    private static final int JUKEBOX_SONG = 1010;
+
     private final MessageMaker messages;
     private final Class<?> owner;
 
@@ -115,6 +118,18 @@ final class ChunkExtractors {
             Message.Key own = keyAt(place.x(), place.z());
             boolean reaches = piston.isInstance(block.get(packet));
             return edit(place, reaches ? List.of(own, reached(place, facing.get(packet))) : List.of(own), 0);
+        };
+    }
+
+    /** A jukebox's song lasts for minutes: it is also in order with what stops sounds. */
+    Extractor levelEvent(PacketShape.LevelEvent shape) {
+        Function<Object, EditPlace> places = places(shape.position(), 1);
+        IntField type = Fields.intField(owner, shape.type());
+        Message.Key sound = MessageMaker.shared(OrderingKey.SOUND);
+        return packet -> {
+            EditPlace place = places.apply(packet);
+            Message.Key own = keyAt(place.x(), place.z());
+            return edit(place, type.get(packet) == JUKEBOX_SONG ? List.of(own, sound) : List.of(own), 0);
         };
     }
 

@@ -63,6 +63,7 @@ final class Extractors {
             case PacketShape.ChunkUnload(String position) -> chunks.unloaded(position);
             case PacketShape.BlockPosition(String position, boolean edit) -> chunks.inBlock(position, edit);
             case PacketShape.BlockEvent event -> chunks.blockEvent(event);
+            case PacketShape.LevelEvent event -> chunks.levelEvent(event);
             case PacketShape.SectionPosition(String position, String blocks) -> chunks.inSection(position, blocks);
             case PacketShape.ChunkList list -> chunks.chunkList(list);
             case PacketShape.Entities(List<String> ids, boolean exclusive) -> entities.entities(ids, exclusive);

@@ -46,6 +46,18 @@ sealed interface PacketShape {
     }
 
     /**
+     * Something seen or heard of a block, by its position in a {@code BlockPos}. A jukebox plays on until it is stopped.
+     *
+     * @param type the number that says what
+     */
+    record LevelEvent(String position, String type) implements PacketShape {
+        @Override
+        public PacketShape plainer() {
+            return new BlockPosition(position, false);
+        }
+    }
+
+    /**
      * A section's position in a {@code SectionPos}: an edit of many blocks.
      *
      * @param blocks the array with the place of each within the section, which tells the size; null to do without

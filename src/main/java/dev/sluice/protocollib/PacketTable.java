@@ -136,7 +136,12 @@ final class PacketTable {
                     CHUNK_DATA,
                     5000,
                     new PacketShape.ChunkData("x", "z", "chunkData", "buffer")),
-            fact("level_event", "game.ClientboundLevelEventPacket", VOXEL_EDITS, 20, at("pos")),
+            fact(
+                    "level_event",
+                    "game.ClientboundLevelEventPacket",
+                    VOXEL_EDITS,
+                    20,
+                    new PacketShape.LevelEvent("pos", "type")),
             ephemeral("level_particles", "game.ClientboundLevelParticlesPacket", METADATA, 60, WORLD),
             fact(
                     "light_update",

@@ -77,6 +77,7 @@ final class PacketDocsTest {
             case PacketShape.BlockPosition(String position, boolean edit) -> List.of(position);
             case PacketShape.BlockEvent(String position, String block, String facing) ->
                 List.of(position, block, facing);
+            case PacketShape.LevelEvent(String position, String type) -> List.of(position, type);
             case PacketShape.SectionPosition(String position, String blocks) ->
                 blocks == null ? List.of(position) : List.of(position, blocks);
             case PacketShape.ChunkList(String list, String element, String position) ->

@@ -95,6 +95,7 @@ final class PacketTableTest {
                 case PacketShape.SystemLine s -> Set.of(MessagePriority.CHAT);
                 case PacketShape.BlockPosition s -> Set.of(MessagePriority.VOXEL_EDITS);
                 case PacketShape.BlockEvent s -> Set.of(MessagePriority.VOXEL_EDITS);
+                case PacketShape.LevelEvent s -> Set.of(MessagePriority.VOXEL_EDITS);
                 case PacketShape.SectionPosition s -> Set.of(MessagePriority.VOXEL_EDITS);
                 case PacketShape.ChunkInts s -> Set.of(MessagePriority.CHUNK_DATA);
                 case PacketShape.ChunkData s -> Set.of(MessagePriority.CHUNK_DATA);

@@ -66,7 +66,10 @@ final class Cancellation {
     private static boolean belongsTo(Message message, long chunkKey) {
         for (int i = 0; i < message.keyCount(); i++) {
             long key = message.key(i);
-            if (key != chunkKey && key != OrderingKey.EDITS && key != OrderingKey.CHUNK_BATCH) {
+            if (key != chunkKey
+                    && key != OrderingKey.EDITS
+                    && key != OrderingKey.CHUNK_BATCH
+                    && key != OrderingKey.SOUND) {
                 return false;
             }
         }

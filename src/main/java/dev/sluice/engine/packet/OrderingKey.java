@@ -29,7 +29,7 @@ public final class OrderingKey {
     /** What the interface shows and newer messages replace: the action bar and lines of chat that overlay it, tab list, boss bars. */
     public static final long INTERFACE = of(8, 0);
 
-    /** Sounds share it; what stops them owns it. */
+    /** Sounds and songs share it; what stops them owns it. */
     public static final long SOUND = of(9, 0);
 
     /** The player list: what changes it shares it; what shows the player itself anew, by what the list says then, owns it. */
