@@ -293,8 +293,10 @@ public final class ModelClassifier {
         keys.add(exclusive(OrderingKey.entity(id)));
         keys.add(shared(OrderingKey.chunk(Places.chunk(x), Places.chunk(z))));
         keys.add(shared(profile));
+        long castBy = OrderingKey.NONE;
         if (angler != null) {
             keys.add(angler);
+            castBy = angler.mode() == KeyMode.SHARED ? angler.key() : castBy;
         }
         return new Message(
                 type(Line.ADD_ENTITY),
@@ -303,7 +305,7 @@ public final class ModelClassifier {
                 null,
                 WorldEffect.NONE,
                 0,
-                new Observation.EntitySpawned(id, profile, x, y, z));
+                new Observation.EntitySpawned(id, profile, x, y, z, castBy));
     }
 
     /** The UUID of a player, or the entity's own. */

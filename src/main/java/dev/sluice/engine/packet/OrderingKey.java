@@ -116,7 +116,8 @@ public final class OrderingKey {
 
     /**
      * The entity with the given network id, for what it has cast out to fish: a player's spawn owns it, the spawn of a fishing
-     * bobber shares its owner's, and its removal owns that. Apart from {@link #entity}: a bobber whose chunk is held must not keep its owner from moving.
+     * bobber shares its owner's, and its removal owns that. Apart from {@link #entity}: a bobber whose chunk is held must not keep
+     * its owner from moving.
      */
     public static long angler(int entityId) {
         return of(12, entityId & 0xFFFF_FFFFL);
