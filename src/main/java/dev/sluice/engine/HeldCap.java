@@ -36,27 +36,25 @@ final class HeldCap {
     }
 
     boolean isExceeded() {
-        EngineConfig bounds = config.current();
-        return packets.heldMessages() > bounds.maxHeldMessages() || packets.heldBytes() > maxBytes(bounds);
+        return packets.heldBytes() > sharedBytes || isOwnExceeded();
     }
 
-    private long maxBytes(EngineConfig bounds) {
-        return Math.min(bounds.maxHeldBytes(), sharedBytes);
+    private boolean isOwnExceeded() {
+        EngineConfig bounds = config.current();
+        return packets.heldMessages() > bounds.maxHeldMessages() || packets.heldBytes() > bounds.maxHeldBytes();
     }
 
     /** Keeps in mind how much is held, for {@link #reached}; before any of it leaves. */
     void report() {
         if (reached == null) {
-            boolean isOwn = packets.heldMessages() > config.current().maxHeldMessages()
-                    || packets.heldBytes() > config.current().maxHeldBytes();
-            reached = new CapReached(packets.heldMessages(), packets.heldBytes(), isOwn);
+            reached = new CapReached(packets.heldMessages(), packets.heldBytes(), isOwnExceeded());
         }
     }
 
     /** Releases the oldest until the cap is kept to. Nothing is flushed. */
     void keep(long nowNanos) {
         EngineConfig bounds = config.current();
-        packets.releaseDownTo(maxBytes(bounds), bounds.maxHeldMessages(), nowNanos);
+        packets.releaseDownTo(Math.min(bounds.maxHeldBytes(), sharedBytes), bounds.maxHeldMessages(), nowNanos);
     }
 
     /** The first time since the last call that more was held; null if it never was. */
