@@ -107,13 +107,7 @@ final class DismountTest {
     void rider_gotOffBefore_doesNotWaitForTheNextPassengers() {
         server.send("dismount", passengers());
         server.client.drain();
-        server.client.congest();
-        server.sendChunks();
-        server.send("vehicle again", ServerSession.spawn(VEHICLE, BOAT, ServerSession.FAR));
-        server.send("passengers", passengers(OTHER_RIDER));
-        server.send("passengers off", passengers());
-        server.client.send(TestPacket.head(RIDER, "head"));
-        server.client.drain();
+        sendNextRidersAndHead();
         server.assertWritten("head", "passengers");
     }
 
@@ -124,13 +118,7 @@ final class DismountTest {
         server.send("other vehicle", ServerSession.spawn(OTHER_VEHICLE, BOAT, 0));
         server.send("mount", new ClientboundSetPassengersPacket(OTHER_VEHICLE, new int[] {RIDER}));
         server.client.drain();
-        server.client.congest();
-        server.sendChunks();
-        server.send("vehicle again", ServerSession.spawn(VEHICLE, BOAT, ServerSession.FAR));
-        server.send("passengers", passengers(OTHER_RIDER));
-        server.send("passengers off", passengers());
-        server.client.send(TestPacket.head(RIDER, "head"));
-        server.client.drain();
+        sendNextRidersAndHead();
         server.assertWritten("head", "passengers off");
     }
 
@@ -180,6 +168,17 @@ final class DismountTest {
 
     private static ClientboundSetPassengersPacket passengers(int... riders) {
         return new ClientboundSetPassengersPacket(VEHICLE, riders);
+    }
+
+    /** On a full link the vehicle comes again, somebody else mounts and gets off, and the rider turns its head. */
+    private void sendNextRidersAndHead() {
+        server.client.congest();
+        server.sendChunks();
+        server.send("vehicle again", ServerSession.spawn(VEHICLE, BOAT, ServerSession.FAR));
+        server.send("passengers", passengers(OTHER_RIDER));
+        server.send("passengers off", passengers());
+        server.client.send(TestPacket.head(RIDER, "head"));
+        server.client.drain();
     }
 
     private static ClientboundEntityPositionSyncPacket place(int id, double x) {
