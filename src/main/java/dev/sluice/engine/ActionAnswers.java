@@ -6,7 +6,10 @@ import dev.sluice.engine.packet.PacketManager;
 import dev.sluice.engine.priority.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the edits that answer what the player did, or that belong to where it was put: they pass beside the budget (H25). Confined to the client's thread, except {@link #acted}. */
+/**
+ * Finds the edits that answer what the player did, or that belong to where it was put: they pass beside the budget (H25).
+ * Confined to the client's thread, except {@link #acted}.
+ */
 final class ActionAnswers {
 
     /** Beside the block that the player dug or clicked: a door's other half, what hangs on it, the next redstone. */

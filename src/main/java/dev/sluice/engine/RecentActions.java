@@ -6,9 +6,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the player did to blocks of late, and where it was put, so that the server's answer need not wait (H25). A few actions are remembered, the
- * newest ones. An edit is taken for the answer to the newest action near it, and each action makes room for a few small
- * edits, so that a flood of them waits like any other. {@link #note} on any thread, the rest is the client's thread's.
+ * What the player did to blocks of late, and where it was put, so that the server's answer need not wait (H25). A few actions
+ * are remembered, the newest ones. An edit is taken for the answer to the newest action near it, and each action makes room
+ * for a few small edits, so that a flood of them waits like any other. {@link #note} on any thread, the rest is the client's
+ * thread's.
  */
 final class RecentActions {
 

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the server has told the client, and so what it may say next. Hostile as it is, it keeps what Paper keeps: chunks
- * that leave the view are unloaded before its centre moves or its radius shrinks, who changes vehicles leaves the old one first and is placed
- * anew only once it rides no more, a player is listed before it appears or speaks, a fishing bobber takes nobody's id and carries nobody, and outside the play phase nothing of it is sent. Of what a respawn in the same world
- * leaves with the client nothing is told but that an entity is removed, until it is spawned or loaded again; unless the respawn
- * keeps all of the player's data: then the server goes on as if nothing had happened.
+ * that leave the view are unloaded before its centre moves or its radius shrinks, who changes vehicles leaves the old one first
+ * and is placed anew only once it rides no more, a player is listed before it appears or speaks, a fishing bobber takes nobody's
+ * id and carries nobody, and outside the play phase nothing of it is sent. Of what a respawn in the same world leaves with the
+ * client nothing is told but that an entity is removed, until it is spawned or loaded again; unless the respawn keeps all of
+ * the player's data: then the server goes on as if nothing had happened.
  */
 final class Contract {
 

@@ -1,5 +1,5 @@
 /**
- * How much may be sent: budgets, per-client tracking, the token bucket.
+ * How much may be sent: budgets, per-client tracking, the token bucket; and what all clients share, of the rate and of the heap.
  */
 @NullMarked
 package dev.sluice.engine.budget;
