@@ -33,6 +33,11 @@ final class ShadowCredit implements ClientObserver {
         return bucket.credit();
     }
 
+    /** What the credit is after a pause, in bytes. */
+    double fullBytes() {
+        return config.withRate(bytesPerSecond).burstBytes();
+    }
+
     @Override
     public void held(SimPacket packet) {
         moveOn();

@@ -7,7 +7,6 @@ import dev.sluice.engine.ClientSession;
 import dev.sluice.engine.EngineConfig;
 import dev.sluice.engine.SessionFixture;
 import dev.sluice.engine.TestPacket;
-import dev.sluice.engine.budget.TokenBucket;
 import dev.sluice.engine.packet.DeliveryKind;
 import dev.sluice.engine.priority.PriorityTerms;
 import dev.sluice.engine.priority.Target;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class StateWorkConservingTest {
 
     private static final long RATE = 125_000;
-    private static final double TOLERANCE = TokenBucket.MAX_UNDATED_BYTES + 1;
     private static final int SEEDS = 4;
     private static final int ENTITIES = 60;
     private static final int TICKS = 400;
@@ -82,6 +80,7 @@ final class StateWorkConservingTest {
 
     private static final class StateWatch implements ClientObserver {
         private final BoundsRig rig;
+        private final UndatedBytes undated;
         private final Set<SimPacket> states = new LinkedHashSet<>();
         private final List<String> idle = new ArrayList<>();
         private int withheld;
@@ -89,6 +88,8 @@ final class StateWorkConservingTest {
 
         StateWatch(BoundsRig rig) {
             this.rig = rig;
+            this.undated = new UndatedBytes(rig.credit);
+            rig.observers.add(undated);
         }
 
         @Override
@@ -106,7 +107,7 @@ final class StateWorkConservingTest {
         @Override
         public void passEnded() {
             double credit = rig.credit.bytes();
-            if (credit <= TOLERANCE) {
+            if (credit <= undated.tolerance()) {
                 return;
             }
             for (SimPacket state : states) {

@@ -12,7 +12,6 @@ final class UndatedBytes implements ClientObserver {
     private static final double ROUNDING = 1;
 
     private final ShadowCredit credit;
-    private final double fullCredit;
 
     /** Since the last event at which a session looks at the clock. */
     private double run;
@@ -22,10 +21,8 @@ final class UndatedBytes implements ClientObserver {
 
     private boolean wasFull;
 
-    /** @param fullCredit what the credit is after a pause, in bytes */
-    UndatedBytes(ShadowCredit credit, double fullCredit) {
+    UndatedBytes(ShadowCredit credit) {
         this.credit = credit;
-        this.fullCredit = fullCredit;
     }
 
     /** The largest credit with which a pass that leaves something held may seem to end. */
@@ -55,7 +52,7 @@ final class UndatedBytes implements ClientObserver {
 
     @Override
     public void passEnded() {
-        boolean isFull = credit.bytes() >= fullCredit;
+        boolean isFull = credit.bytes() >= credit.fullBytes();
         if (isFull && wasFull) {
             // From one pass to the next more was earned than could be missing.
             most = 0;

@@ -43,7 +43,7 @@ final class WorkConservingTest {
         BoundsRig rig = new BoundsRig(config);
         Set<SimPacket> facts = new HashSet<>();
         List<Double> idle = new ArrayList<>();
-        UndatedBytes undated = new UndatedBytes(rig.credit, config.bandwidth().burstBytes());
+        UndatedBytes undated = new UndatedBytes(rig.credit);
         rig.observers.add(undated);
         rig.observers.add(new ClientObserver() {
             @Override
@@ -80,7 +80,7 @@ final class WorkConservingTest {
         BoundsRig rig = new BoundsRig(config);
         BandwidthConfig said = new BandwidthConfig(saidBytesPerSecond, 20, 2);
         ShadowCredit credit = new ShadowCredit(said, rig.clock);
-        UndatedBytes undated = new UndatedBytes(credit, said.burstBytes());
+        UndatedBytes undated = new UndatedBytes(credit);
         List<Double> idle = new ArrayList<>();
         rig.observers.add(credit);
         rig.observers.add(undated);
