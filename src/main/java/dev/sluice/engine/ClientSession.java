@@ -123,7 +123,7 @@ public final class ClientSession {
         this.immediate = new ImmediateRule(clientId, config);
         this.config = new LiveConfig(config, this::follow);
 
-        this.room = new LinkRoom(packets, bucket, control, delivery);
+        this.room = new LinkRoom(packets, bucket, sendRate, control, delivery);
         AdaptiveRate adaptiveRate = new AdaptiveRate(config.adaptive());
         this.updateRate = new UpdateRate(config.adaptive(), adaptiveRate, control, priorities, room, clock);
         SessionView view = new SessionView(world, packets, priorities, clock);

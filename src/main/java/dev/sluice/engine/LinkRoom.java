@@ -14,22 +14,45 @@ import dev.sluice.engine.priority.MessagePriority;
  */
 final class LinkRoom {
 
+    /** So long what is charged must take up the rate, at least, before it counts as a flood. */
+    private static final long FLOOD_NANOS = 1_000_000_000;
+
+    /** Rounding. */
+    private static final double ABOUT = 1.001;
+
     private final PacketManager packets;
     private final TokenBucket bucket;
+    private final SendRate sendRate;
     private final RateControl control;
     private final DeliveryTracker delivery;
     private boolean backlogged;
 
-    LinkRoom(PacketManager packets, TokenBucket bucket, RateControl control, DeliveryTracker delivery) {
+    LinkRoom(
+            PacketManager packets,
+            TokenBucket bucket,
+            SendRate sendRate,
+            RateControl control,
+            DeliveryTracker delivery) {
         this.packets = packets;
         this.bucket = bucket;
+        this.sendRate = sendRate;
         this.control = control;
         this.delivery = delivery;
     }
 
-    /** Whether anything may leave: there is credit, and not too much is under way. */
+    /** Whether anything may leave: there is credit, and not too much is under way, or held messages have but a fifth anyway. */
     boolean isThere() {
-        return bucket.hasCredit() && control.isOpen();
+        return bucket.hasCredit() && (control.isOpen() || isFlooded());
+    }
+
+    /**
+     * Whether what is charged leaves held messages a fifth of the rate only, for a while to come. What is never held does not ask
+     * whether too much is under way: if they waited for that, they would have nothing for as long as it goes on.
+     */
+    private boolean isFlooded() {
+        double earned = bucket.bytesEarnedIn(FLOOD_NANOS) - bucket.credit();
+        double kept = TokenBucket.GUARANTEED_SHARE * FLOOD_NANOS * 1e-9 * (double) sendRate.bytesPerSecond();
+        return earned <= ABOUT * kept;
     }
 
     /** Whether not too much is under way, whatever the credit. */
