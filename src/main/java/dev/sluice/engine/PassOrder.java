@@ -15,6 +15,10 @@ final class PassOrder {
     private final SessionView view;
     private final RingWatch ring;
     private final TickClock clock;
+
+    /** The tick of which the order is. */
+    private long orderedTick = -1;
+
     private volatile Viewpoint viewpoint = new Viewpoint(0, 0, 0, 0, 0);
 
     PassOrder(PrioritizationManager priorities, SessionView view, RingWatch ring, TickClock clock) {
@@ -39,7 +43,7 @@ final class PassOrder {
         priorities.nothingHeld();
     }
 
-    /** Makes the order anew; between two ticks of a hybrid clock the order of the last one stays. */
+    /** Makes the order anew; between two ticks of a hybrid clock the order of the last one stays, but see {@link #isOld}. */
     ReplicationRequests gather(PassScope scope, long nowNanos) {
         if (scope == PassScope.RELEASE) {
             view.moveTo(nowNanos);
@@ -47,6 +51,17 @@ final class PassOrder {
         }
         view.moveTo(nowNanos, viewpoint);
         priorities.favourRing(ring.isMissing(view.viewChunkX(), view.viewChunkZ(), nowNanos));
-        return priorities.gather(view, clock.tick());
+        return gather();
+    }
+
+    /** Whether a tick has begun since the order was made: another one may have things in it that have their turn now. */
+    boolean isOld() {
+        return orderedTick != clock.tick();
+    }
+
+    /** Makes the order of this tick, as seen from where the player was when the last one was made. */
+    ReplicationRequests gather() {
+        orderedTick = clock.tick();
+        return priorities.gather(view, orderedTick);
     }
 }

@@ -95,6 +95,10 @@ final class ReleasePass {
         }
         if (packets.heldMessages() > 0 && room.isThere()) {
             long written = packets.writePackets(requests, now, view);
+            if (order.isOld() && packets.heldMessages() > 0 && room.isThere()) {
+                // Nothing more of the order that stays may go, and a turn may have come since.
+                written += packets.writePackets(order.gather(), now, view);
+            }
             room.passEnded();
             updateRate.passEnded();
             if (written > 0) {

@@ -16,8 +16,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * No pass ends with credit and a state that no update interval withholds; under each clock, whenever between two ticks it came.
@@ -43,15 +45,47 @@ final class StateWorkConservingTest {
             if (seed % 2 == 0) {
                 rig.tickInternally();
             }
-            load(rig, seed);
-            assertEquals(List.of(), watch.idle, "seed " + seed);
-            String found = "seed " + seed + ": " + watch.released + " went, withheld " + watch.withheld + " times";
-            assertTrue(watch.released > 1_000 && watch.withheld > 0, found);
+            load(rig, seed, rig::runTo);
+            assertNothingIdle(watch, seed);
         }
     }
 
+    /** A server's ticks end when they do: the order is of the last one, and turns come with ticks of the session's own. */
+    @ParameterizedTest
+    @ValueSource(longs = {10, 25, 45})
+    void pass_hybridClockOfAServer_endsWithoutCreditBetweenItsTicks(long phaseMillis) {
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            BoundsRig rig = new BoundsRig(SessionFixture.clocked(CONFIG, ClockPolicy.HYBRID));
+            StateWatch watch = new StateWatch(rig);
+            rig.observers.add(watch);
+            rig.runTo(phaseMillis * BoundsRig.MILLI);
+            load(rig, seed, end -> runTicking(rig, end, phaseMillis * BoundsRig.MILLI));
+            assertNothingIdle(watch, seed);
+        }
+    }
+
+    private static void runTicking(BoundsRig rig, long end, long phase) {
+        long tick = 50 * BoundsRig.MILLI;
+        for (long at = nextTick(rig, tick, phase); at <= end; at = nextTick(rig, tick, phase)) {
+            rig.runTo(at);
+            rig.client.session().scheduler().tickScheduler(at);
+            rig.client.pass();
+        }
+        rig.runTo(end);
+    }
+
+    private static long nextTick(BoundsRig rig, long tick, long phase) {
+        return ((rig.clock.nanos() - phase) / tick + 1) * tick + phase;
+    }
+
+    private static void assertNothingIdle(StateWatch watch, int seed) {
+        assertEquals(List.of(), watch.idle, "seed " + seed);
+        String found = "seed " + seed + ": " + watch.released + " went, withheld " + watch.withheld + " times";
+        assertTrue(watch.released > 1_000 && watch.withheld > 0, found);
+    }
+
     /** Creatures near and far that move at any time, with chunks that take the link for a part of a tick or for several. */
-    private static void load(BoundsRig rig, long seed) {
+    private static void load(BoundsRig rig, long seed, LongConsumer run) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int id = 0; id < ENTITIES; id++) {
             rig.offer(TestPacket.spawnAt(id, random.nextInt(100), 64, random.nextInt(100)));
@@ -71,10 +105,10 @@ final class StateWorkConservingTest {
                     default -> rig.offer(TestPacket.move(id, random.nextInt(1, 300), 0, random.nextInt(1, 300)));
                 }
                 if (random.nextInt(3) == 0) {
-                    rig.runTo(Math.min(end, rig.clock.nanos() + random.nextLong(10 * BoundsRig.MILLI)));
+                    run.accept(Math.min(end, rig.clock.nanos() + random.nextLong(10 * BoundsRig.MILLI)));
                 }
             }
-            rig.runTo(end);
+            run.accept(end);
         }
     }
 
