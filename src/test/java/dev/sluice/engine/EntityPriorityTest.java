@@ -20,6 +20,11 @@ final class EntityPriorityTest {
     private static final int OWN = 1;
     private static final int BLOCK = 4096;
 
+    /** The height of a player's eyes, and of the middle of a body, in blocks. */
+    private static final double EYES = 1.62;
+
+    private static final double BODY = 0.9;
+
     private final SessionFixture client = new SessionFixture(SessionFixture.rate(125_000));
 
     @BeforeEach
@@ -35,6 +40,34 @@ final class EntityPriorityTest {
         client.run(10);
 
         assertEquals(look, explain(7).look());
+    }
+
+    /** Its feet, and then what is 1.6 blocks above them. */
+    @ParameterizedTest
+    @CsvSource({"10, 0.5", "10, 10", "6, 10", "2, 3", "0, 16", "0, 1", "-10, 10", "-10, 0.5", "-1, 0.5"})
+    void explain_entityInTheMiddleOfTheScreen_isLookedAtAboveAndBelow(double above, double ahead) {
+        client.send(TestPacket.spawnAt(7, 0, 64 + above, ahead));
+        for (double height : new double[] {0, 1.6}) {
+            lookUp(Math.toDegrees(Math.atan2(above + height - EYES, ahead)));
+            assertEquals(2, explain(7).look(), "at " + height);
+        }
+    }
+
+    /** At 16 blocks a body of 0.9 blocks around its middle adds 3.2 degrees to 20. */
+    @ParameterizedTest
+    @CsvSource({"0, 22.5, 2", "0, 24, 1", "45, 22.5, 2", "45, 24, 1", "-45, 22.5, 2", "-45, 24, 1"})
+    void explain_entityAtTheEdge_isLookedAtBelowAndAboveAlike(double upDegrees, double asideDegrees, double look) {
+        double up = Math.toRadians(upDegrees);
+        client.send(TestPacket.spawnAt(7, 0, 64 + EYES - BODY + 16 * Math.sin(up), 16 * Math.cos(up)));
+        for (int side = -1; side <= 1; side += 2) {
+            lookUp(upDegrees + side * asideDegrees);
+            assertEquals(look, explain(7).look(), "side " + side);
+        }
+    }
+
+    private void lookUp(double degrees) {
+        client.session.viewpoint(new Viewpoint(0, 64, 0, 0, (float) -degrees));
+        client.run(50);
     }
 
     @Test

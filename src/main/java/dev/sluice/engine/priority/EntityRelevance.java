@@ -11,14 +11,22 @@ final class EntityRelevance {
 
     private static final double MAX_CHANGE_BLOCKS = 4;
 
-    /** The cosine of 20 degrees: what is about in the middle of the screen. */
+    /** Of 20 degrees: what is about in the middle of the screen. */
     private static final double LOOK_COSINE = 0.94;
+
+    private static final double LOOK_SINE = Math.sqrt(1 - LOOK_COSINE * LOOK_COSINE);
 
     private static final double LOOK_FACTOR = 2;
     private static final double COMBAT_FACTOR = 4;
     private static final int COMBAT_TICKS = 100;
 
     private static final double EYE_HEIGHT_BLOCKS = 1.62;
+
+    /** An entity is looked at as a ball of this radius that stands on its place. */
+    private static final double BODY_BLOCKS = 0.9;
+
+    /** From the eyes down to the middle of an entity beside the player. */
+    private static final double BELOW_EYES_BLOCKS = EYE_HEIGHT_BLOCKS - BODY_BLOCKS;
 
     private final EntityMemory memory;
     private UpdateIntervals intervals;
@@ -146,15 +154,20 @@ final class EntityRelevance {
         return 1 + Math.min(MAX_CHANGE_BLOCKS, memory.changeBlocks(row));
     }
 
+    /** Whether some of its body is within the cone around the line of sight, without a root: most of a tick is scores. */
     private double look(int row, double distance) {
         int at = memory.carrier(row);
         if (!memory.isPlaced(at)) {
             return 1;
         }
+        double above = memory.y(at) - view.y();
         double along = lookX * (memory.x(at) - view.x())
-                + lookY * (memory.y(at) - view.y() - EYE_HEIGHT_BLOCKS)
+                + lookY * (above - BELOW_EYES_BLOCKS)
                 + lookZ * (memory.z(at) - view.z());
-        return along >= LOOK_COSINE * distance ? LOOK_FACTOR : 1;
+        double fromEyesSquared = distance * distance - BELOW_EYES_BLOCKS * (2 * above - BELOW_EYES_BLOCKS);
+        double asideSquared = fromEyesSquared - along * along;
+        double reach = along * LOOK_SINE + BODY_BLOCKS;
+        return along > 0 && reach * reach >= asideSquared * LOOK_COSINE * LOOK_COSINE ? LOOK_FACTOR : 1;
     }
 
     private double combat(int row, long tick) {
