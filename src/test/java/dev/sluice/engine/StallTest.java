@@ -14,6 +14,7 @@ import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.priority.MessagePriority;
 import dev.sluice.engine.priority.Target;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a session does when its link stands still. */
@@ -77,16 +78,40 @@ final class StallTest {
         assertTrue(client.session.hasHeld());
     }
 
+    /** State that is paused is overdue for ever: what else there is of entities has no part in that. */
+    @Test
+    void factsOfEntities_besidePausedState_doNotGoBeforeWhatIsOverdueForLonger() {
+        SessionFixture narrow =
+                new SessionFixture(SessionFixture.shares(SessionFixture.rate(20_000), Map.of()), link, ticker);
+        stall(narrow, () -> narrow.send(TestPacket.chat("first plug", 70_000)));
+        narrow.send(TestPacket.move(7, 1, 0, 0));
+        run(narrow, 300);
+        narrow.send(TestPacket.chat("plug", 40_000));
+        run(narrow, 500);
+        narrow.sink.written.clear();
+        narrow.send(TestPacket.chat("older", 500));
+        run(narrow, 600);
+        narrow.send(TestPacket.spawn(8, 0, 0));
+
+        run(narrow, 4_000);
+
+        assertEquals(List.of("plug", "older", "spawn 8"), narrow.writtenLabels());
+    }
+
     /** The link stands still, and there is credit. */
     private void stall() {
-        client.send(TestPacket.spawn(7, 0, 0));
-        run(1_000);
-        assertEquals(Status.HEALTHY, client.session.getHealth().status());
+        stall(client, client::congest);
+    }
+
+    private void stall(SessionFixture stalled, Runnable congest) {
+        stalled.send(TestPacket.spawn(7, 0, 0));
+        run(stalled, 1_000);
+        assertEquals(Status.HEALTHY, stalled.session.getHealth().status());
         link.stalled = true;
-        client.congest();
-        run(2_500);
-        assertEquals(Status.STALLED, client.session.scheduler().getHealth().status());
-        client.sink.written.clear();
+        congest.run();
+        run(stalled, 2_500);
+        assertEquals(Status.STALLED, stalled.session.scheduler().getHealth().status());
+        stalled.sink.written.clear();
     }
 
     /** About one entity, and in order with it and another one. */
@@ -99,9 +124,13 @@ final class StallTest {
     }
 
     private void run(long millis) {
+        run(client, millis);
+    }
+
+    private void run(SessionFixture of, long millis) {
         for (long i = 0; i < millis; i += 10) {
-            client.run(10);
-            link.deliver(10_000_000, client.session::confirmed);
+            of.run(10);
+            link.deliver(10_000_000, of.session::confirmed);
         }
     }
 }

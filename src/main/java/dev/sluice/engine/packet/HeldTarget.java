@@ -56,6 +56,12 @@ sealed interface HeldTarget extends TargetBacklog permits ClientEntity, ListedTa
     }
 
     @Override
+    default long overdueNanos(long nowNanos) {
+        HeldMessage next = firstReady();
+        return next == null || !next.dated ? 0 : nowNanos - next.deadlineNanos;
+    }
+
+    @Override
     default long touch(int step) {
         if (step == 0) {
             return slot();

@@ -253,6 +253,15 @@ public final class PrioritizationManager implements ReadyTargets {
         return client.overdueNanos(CLASSES[of]) > 0 && !client.isStatePaused();
     }
 
+    /** For how long what a class would send is overdue, in nanoseconds: state that is paused is not sent, however long it has waited. */
+    private long overdueNanos(ClientView client, int of) {
+        if (lanes[of] != entities || !client.isStatePaused()) {
+            return client.overdueNanos(CLASSES[of]);
+        }
+        TargetBacklog first = entities.first();
+        return first == null ? 0 : first.overdueNanos(client.nowNanos());
+    }
+
     /** Whether a chunk, or an unload, goes before what is overdue of its class. */
     private boolean isChunkBeforeOverdue(boolean leftOver) {
         TargetBacklog first = chunks.first();
@@ -314,12 +323,12 @@ public final class PrioritizationManager implements ReadyTargets {
         }
 
         /** The class that is overdue for longest; if none is, the most urgent one. */
-        private static int leftoverClass(ClientView client, int classes) {
+        private int leftoverClass(ClientView client, int classes) {
             int best = Integer.numberOfTrailingZeros(classes);
             long bestOverdue = 0;
             for (int open = classes; open != 0; open &= open - 1) {
                 int i = Integer.numberOfTrailingZeros(open);
-                long overdueNanos = client.overdueNanos(CLASSES[i]);
+                long overdueNanos = overdueNanos(client, i);
                 if (overdueNanos > bestOverdue) {
                     best = i;
                     bestOverdue = overdueNanos;

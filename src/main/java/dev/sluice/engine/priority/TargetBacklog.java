@@ -43,6 +43,9 @@ public interface TargetBacklog {
     /** The sequence number of the oldest message. */
     long oldestSequence();
 
+    /** For how long the message that would go next is overdue, in nanoseconds; 0 or less if it is not. */
+    long overdueNanos(long nowNanos);
+
     /** Whether nothing but state is held, of it or along its entity's key, so that an update interval may withhold it. */
     boolean isStateOnly();
 

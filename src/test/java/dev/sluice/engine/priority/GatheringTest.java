@@ -184,6 +184,11 @@ final class GatheringTest {
         }
 
         @Override
+        public long overdueNanos(long nowNanos) {
+            return 0;
+        }
+
+        @Override
         public boolean isStateOnly() {
             return true;
         }
