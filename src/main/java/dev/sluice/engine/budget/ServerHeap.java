@@ -57,12 +57,15 @@ public final class ServerHeap {
     }
 
     /**
-     * How near to the limit all together are, for a client for which so much is held: the part of the limit that is held, and
-     * 0 for one that has no more than an equal share of it, which does not need to do anything about it.
+     * How near to the limit all together are, for a client for which so much is held: the part of the limit that is held, but no
+     * more than the part of an equal share that is held for this one. Who holds little does not need to do anything about it; where
+     * all hold the same, each hears of it before any has to let go of some.
      */
     public double fill(long heldHeapBytes) {
         long present = limit;
-        return present == NONE || heldHeapBytes <= present / Math.max(1, count) ? 0 : (double) held.get() / present;
+        return present == NONE
+                ? 0
+                : Math.min((double) held.get(), (double) heldHeapBytes * Math.max(1, count)) / present;
     }
 
     private void divideIfDue(long nowNanos) {

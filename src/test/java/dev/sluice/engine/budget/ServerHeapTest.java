@@ -102,11 +102,31 @@ final class ServerHeapTest {
     }
 
     @Test
-    void fill_byWhatIsHeldForOne_concernsThoseBeyondAnEqualShare() {
-        small.allowed(50, 0);
-        large.allowed(25, 0);
-        assertEquals(0, heap.fill(50));
-        assertEquals(0.75, heap.fill(51));
+    void fill_byWhatIsHeldForOne_isThatOfAnEqualShareAndAtMostOfAll() {
+        small.allowed(10, 0);
+        large.allowed(65, 0);
+        assertEquals(0.2, heap.fill(10));
+        assertEquals(0.74, heap.fill(37));
+        assertEquals(0.75, heap.fill(38));
+        assertEquals(0.75, heap.fill(65));
+    }
+
+    /** As after a restart, when all load the world: before anything has to leave, all have to do with less. */
+    @Test
+    void fill_asMuchForEach_tellsEachHowFullItIs() {
+        small.allowed(40, 0);
+        large.allowed(40, 0);
+        assertEquals(UNBOUNDED, small.allowed(40, 1));
+        assertEquals(0.8, heap.fill(40));
+    }
+
+    @Test
+    void fill_onceOneHasLeft_isThatOfTheOthers() {
+        small.allowed(40, 0);
+        large.allowed(40, 0);
+        large.leave();
+        assertEquals(0.4, heap.fill(40));
+        assertEquals(0.2, heap.fill(20));
     }
 
     @Test
