@@ -1,5 +1,7 @@
 package dev.sluice.paper;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,9 +26,9 @@ final class Departures {
         tickEnd.getAndSet(new CompletableFuture<>()).complete(null);
     }
 
-    /** Has all be left now; completes when they are. */
-    CompletableFuture<Void> close() {
+    /** Has all be left now: each completes when it is. */
+    Collection<CompletableFuture<Void>> close() {
         endTick();
-        return CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new));
+        return List.copyOf(pending);
     }
 }

@@ -362,8 +362,7 @@ final class Sessions implements PlayerActions, AutoCloseable {
      */
     @Override
     public void close() {
-        List<CompletableFuture<Void>> ends = new ArrayList<>();
-        ends.add(departures.close());
+        List<CompletableFuture<Void>> ends = new ArrayList<>(departures.close());
         connections.forEach((id, connection) -> ends.add(end(id, connection, Link::detach)));
         connections.clear();
         try {
