@@ -49,10 +49,10 @@ final class HeldCapTest {
         }
         assertNull(small.session.capReached());
         for (int i = 5; i < 8; i++) {
-            small.send(TestPacket.chat("line " + i, 10));
+            small.send(TestPacket.chat("line " + i, 10 * i));
         }
         assertEquals(List.of("line 0", "line 1", "line 2"), small.writtenLabels());
-        assertEquals(new CapReached(6, 60, true), small.session.capReached());
+        assertEquals(new CapReached(6, 100, true), small.session.capReached());
         assertNull(small.session.capReached());
     }
 

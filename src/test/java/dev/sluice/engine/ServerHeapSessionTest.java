@@ -69,11 +69,26 @@ final class ServerHeapSessionTest {
         assertNull(heavy.capReached());
     }
 
+    /** Whoever had to let go of some must not go by that for ever. */
+    @Test
+    void held_withinTheLimitTogetherAgain_goesByTheBudgetAlone() {
+        load(heavy, 60);
+        load(light, 60);
+        ticks(3);
+        assertNotNull(heavy.capReached());
+        light.close();
+        ticks(1);
+        load(heavy, 20);
+        ticks(3);
+        assertNull(heavy.capReached());
+    }
+
     @Test
     void end_whoHeldMost_leavesAllToTheOther() {
         load(heavy, 60);
-        load(light, 60);
+        tick();
         heavy.close();
+        load(light, 60);
         ticks(3);
         assertNull(light.capReached());
     }
@@ -81,8 +96,9 @@ final class ServerHeapSessionTest {
     @Test
     void bypass_whoHeldMost_leavesAllToTheOther() {
         load(heavy, 60);
-        load(light, 60);
+        tick();
         heavy.bypass();
+        load(light, 60);
         ticks(3);
         assertNull(light.capReached());
     }
@@ -102,7 +118,9 @@ final class ServerHeapSessionTest {
         if (!heavy.hasEnded()) {
             heavy.pass();
         }
-        light.pass();
+        if (!light.hasEnded()) {
+            light.pass();
+        }
     }
 
     /** Offers chunks of about 28 KB of heap each. */

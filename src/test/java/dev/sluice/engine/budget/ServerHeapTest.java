@@ -50,11 +50,12 @@ final class ServerHeapTest {
 
     @Test
     void allowed_withinThePeriod_goesByTheLastDivision() {
-        small.allowed(20, 0);
-        large.allowed(90, 0);
-        small.allowed(40, PERIOD - 1);
-        assertEquals(80, large.allowed(90, PERIOD - 1));
-        assertEquals(60, large.allowed(90, PERIOD));
+        long start = -10 * PERIOD;
+        small.allowed(20, start);
+        large.allowed(90, start);
+        small.allowed(40, start + PERIOD - 1);
+        assertEquals(80, large.allowed(90, start + PERIOD - 1));
+        assertEquals(60, large.allowed(90, start + PERIOD));
     }
 
     @Test

@@ -64,7 +64,7 @@ final class ConfigLoaderTest {
                   metadata: {share: 0.2}
                 deferral: {max-deferral-millis: 250}
                 adaptive: {enabled: false, rtt-threshold-millis: 80, max-interval-ticks: 2}
-                memory: {max-held-kib: 1024, max-held-packets: 4096, max-heap-percent: 40}
+                memory: {max-held-kib: 1024, max-held-packets: 4096, max-heap-percent: 90}
                 """);
 
         EngineConfig engine = loaded.engine();
@@ -84,7 +84,8 @@ final class ConfigLoaderTest {
         assertEquals(2, engine.adaptive().maxInterval());
         assertEquals(1_048_576, engine.maxHeldBytes());
         assertEquals(4_096, engine.maxHeldMessages());
-        assertEquals(400, loaded.settings().maxHeapBytes(1_000));
+        assertEquals(900, loaded.settings().maxHeapBytes(1_000));
+        assertEquals(1, loaded.settings().maxHeapBytes(99));
     }
 
     @ParameterizedTest
