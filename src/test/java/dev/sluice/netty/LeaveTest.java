@@ -72,6 +72,18 @@ final class LeaveTest {
         assertInstanceOf(ClosedChannelException.class, held.cause());
     }
 
+    /** A void promise that fails raises an exception in the pipeline. */
+    @Test
+    void close_packetForWhichNobodyWaitsIsHeld_raisesNothing() {
+        channel.write(TestPacket.chat("late", 50), channel.voidPromise());
+
+        channel.close();
+        channel.runPendingTasks();
+
+        assertEquals(List.of(), written());
+        channel.checkException();
+    }
+
     /**
      * Up to Paper 1.21.5 each write has this listener, and the server closes the channel at the second exception: the reason of a
      * kick, which is still on its way, would be lost.

@@ -141,6 +141,18 @@ final class WhyCommandTest {
         assertTrue(told.getFirst().startsWith("The connection of Ada did not answer in time."), told::toString);
     }
 
+    /** What players are told may be sent from any thread: the server's tick does not stand still for it. */
+    @Test
+    void why_byAPlayer_isToldOnceTheAnswerIsThere() {
+        Player asks = Fakes.of(Player.class, Map.of("sendMessage", this::tell));
+
+        assertTrue(why(0, answer).run(asks, List.of("Ada", "7")));
+        assertEquals(List.of(), told);
+        answer.complete(Optional.empty());
+
+        assertTrue(told.getFirst().startsWith("Sluice knows no entity 7 of Ada's"), told::toString);
+    }
+
     @Test
     void why_overRconAndItFails_isSaid() {
         answer.completeExceptionally(new RejectedExecutionException("not managed"));
