@@ -73,10 +73,20 @@ public final class Fallback implements AutoCloseable {
                 packet -> protocolManager.sendServerPacket(player, PacketContainer.fromPacket(packet), false),
                 troubles);
         if (relays.isEmpty()) {
-            protocolManager.addPacketListener(listener);
+            listenFor(relay);
         }
         relays.put(player.getUniqueId(), relay);
         return relay.session();
+    }
+
+    private void listenFor(FallbackRelay first) {
+        try {
+            protocolManager.addPacketListener(listener);
+        } catch (Throwable e) {
+            // Nobody else knows of its session, which has shares of what all players have together.
+            first.abandon();
+            throw e;
+        }
     }
 
     /**
