@@ -103,6 +103,26 @@ final class ServerHeapSessionTest {
         assertNull(light.capReached());
     }
 
+    /** What is kept to be used again no release gives back. */
+    @Test
+    void held_littleByWhoHeldManyBefore_goesByTheBudgetAlone() {
+        heap.reconfigure(ServerHeap.NONE);
+        for (int i = 0; i < 1_100; i++) {
+            send(heavy, TestPacket.edit(i, 0, "edit"));
+        }
+        assertTrue(heavy.hasHeld());
+        ticks(1_200);
+        assertFalse(heavy.hasHeld());
+        heap.reconfigure(200_000);
+
+        load(heavy, 2);
+        load(light, 3);
+        ticks(3);
+
+        assertTrue(heavy.hasHeld());
+        assertNull(heavy.capReached());
+    }
+
     private long together() {
         return heavy.lastStats().heldHeapBytes() + light.lastStats().heldHeapBytes();
     }
@@ -124,12 +144,15 @@ final class ServerHeapSessionTest {
     }
 
     /** Offers chunks of about 28 KB of heap each. */
-    private void load(ClientSession session, int chunks) {
+    private static void load(ClientSession session, int chunks) {
         for (int i = 0; i < chunks; i++) {
-            TestPacket chunk = TestPacket.chunk(i, 0, 4_000);
-            if (session.offer(chunk.message(), chunk, null) instanceof Decision.Pass) {
-                session.passed(chunk.message(), chunk.bytes());
-            }
+            send(session, TestPacket.chunk(i, 0, 4_000));
+        }
+    }
+
+    private static void send(ClientSession session, TestPacket packet) {
+        if (session.offer(packet.message(), packet, null) instanceof Decision.Pass) {
+            session.passed(packet.message(), packet.bytes());
         }
     }
 

@@ -3,9 +3,8 @@ package dev.sluice.engine.packet;
 /**
  * Estimates the heap that holding costs. The engine's own objects are counted, each with its size on a 64-bit JVM with
  * compressed references. Packets are guessed from their size on the wire: the server's objects are not looked into. A
- * packet that is held for many players is one object and is guessed for each of them. What is known of entities, with a message
- * of each that waits to be used again, is not counted: it is there whether anything is held or not. Nor is what
- * messages in the pool keep of their last use: a few entries, and what was known of the packet.
+ * packet that is held for many players is one object and is guessed for each of them. What is known of entities is not counted, nor
+ * messages that wait to be used again, with their entities or in the pool: they are there whether anything is held or not.
  */
 final class HeldHeap {
 
@@ -45,7 +44,6 @@ final class HeldHeap {
      * The estimate in bytes.
      *
      * @param messages held
-     * @param pooled messages that have left and are kept to be used again
      * @param entries the places of held messages in queues of keys
      * @param keys with a queue
      * @param targets of which something is held
@@ -53,10 +51,8 @@ final class HeldHeap {
      * @param bytes the estimated wire bytes of all that is held
      * @param chunkBytes those of the chunk class
      */
-    static long estimate(
-            int messages, int pooled, int entries, int keys, int targets, int placed, long bytes, long chunkBytes) {
-        return (long) MESSAGE * (messages + pooled)
-                + (long) (PACKET + LOG_PLACES) * messages
+    static long estimate(int messages, int entries, int keys, int targets, int placed, long bytes, long chunkBytes) {
+        return (long) (MESSAGE + PACKET + LOG_PLACES) * messages
                 + (long) KEY_ENTRY * (entries - messages)
                 + (long) (KEY_QUEUE + MAP_ENTRY) * keys
                 + (long) (TARGET + MAP_ENTRY) * targets

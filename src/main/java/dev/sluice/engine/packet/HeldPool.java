@@ -19,11 +19,6 @@ final class HeldPool {
     private int freeCount;
     private @Nullable HeldMessage left;
 
-    /** How many messages are kept. */
-    int free() {
-        return freeCount;
-    }
-
     /** A message to hold a packet of a target in. Entities keep one for their state, which comes again and again. */
     HeldMessage take(Message message, Object packet, HeldTarget target) {
         HeldMessage own = message.state() != null && target instanceof ClientEntity entity ? entity.takeSpare() : null;

@@ -79,8 +79,7 @@ final class HoldQueue implements KeyQueue.Unblocked, Deferral.Redate {
         for (ClassBacklog backlog : byClass) {
             targets += backlog.listed();
         }
-        return HeldHeap.estimate(
-                size, pool.free(), entries, keys.pooled(), targets, chunkData.listed(), bytes, chunkData.bytes);
+        return HeldHeap.estimate(size, entries, keys.pooled(), targets, chunkData.listed(), bytes, chunkData.bytes);
     }
 
     ClassBacklog backlog(MessagePriority messageClass) {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.sluice.CountedSteps;
 import dev.sluice.engine.TestPacket;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,25 @@ final class HeldPoolTest {
         HoldQueue queue = HoldQueues.empty();
         HeldMessage many = holdAndRelease(queue, 1_000);
         assertNotSame(many, holdAndRelease(queue, 1));
-        assertEquals(HeldHeap.MESSAGE, queue.heapBytes());
+    }
+
+    /** After a flood a player keeps a thousand and no more. */
+    @Test
+    void take_afterAFlood_isOneOfThoseKeptForTheFirstThousand() {
+        HoldQueue queue = HoldQueues.empty();
+        List<HeldMessage> flood = holdEdits(queue);
+        flood.forEach(held -> queue.remove(held, 0));
+        queue.recycle();
+        Set<HeldMessage> again = new HashSet<>(holdEdits(queue));
+        again.retainAll(flood);
+        assertEquals(1_024, again.size());
+    }
+
+    private static List<HeldMessage> holdEdits(HoldQueue queue) {
+        for (int i = 0; i < 2_000; i++) {
+            add(queue, TestPacket.edit(i, 0, "edit"));
+        }
+        return queue.byAge().snapshot();
     }
 
     private static HeldMessage holdAndRelease(HoldQueue queue, int removed) {
