@@ -99,6 +99,12 @@ public final class ClientWorld {
         entities.forgetBaselines();
     }
 
+    /** That was written, before or after what its writing brought forth; as was what is being written around it. */
+    void passedUnknown() {
+        writes++;
+        entities.forgetBaselines();
+    }
+
     /** An observed message passes: for the score of its entity it was sent in this tick. */
     public void sentNow(Message message) {
         entities.sentNow(message);

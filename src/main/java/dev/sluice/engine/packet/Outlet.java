@@ -68,7 +68,9 @@ final class Outlet {
     /** Counts a message that passed without being held. Budgeted ones take credit, the others are charged. */
     void passed(@Nullable Message message, long wireBytes, boolean budgeted) {
         long bytes = wireBytes;
-        if (message != null) {
+        if (message == null) {
+            world.passedUnknown();
+        } else {
             world.passed(message);
             bytes = measured(message, wireBytes, PacketSink.UNMETERED);
         }
