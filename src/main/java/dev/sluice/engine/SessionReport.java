@@ -80,7 +80,7 @@ final class SessionReport {
                 packets.heldMessages(),
                 packets.heldBytes(),
                 counters.wireBytes,
-                counters.releasedHeldBytes,
+                counters.budgetedBytes,
                 counters.chargedBytes,
                 counters.deferred,
                 counters.merged,

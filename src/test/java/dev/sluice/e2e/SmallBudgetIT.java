@@ -115,7 +115,7 @@ final class SmallBudgetIT {
                         () -> assertTrue(keepsBudget(client), () -> "a second above the budget: " + client),
                         () -> assertTrue(sluice(client, "deferred") > 0, () -> "nothing was held: " + client),
                         () -> assertTrue(sluice(client, "merged") > 0, () -> "nothing was merged: " + client),
-                        () -> assertTrue(sluice(client, "releasedHeldBytes") > 500_000, () -> "held bytes: " + client),
+                        () -> assertTrue(sluice(client, "budgetedBytes") > 500_000, () -> "held bytes: " + client),
                         () -> assertEquals(0, sluice(client, "heldMessages"), () -> "still held: " + client))));
     }
 

@@ -380,7 +380,7 @@ final class ClientSessionTest {
         client.drain();
         client.run(1_000);
         assertEquals(50_100, client.session.stats().wireBytes());
-        assertEquals(50_100, client.session.stats().releasedHeldBytes());
+        assertEquals(50_100, client.session.stats().budgetedBytes());
         assertEquals(50_100, client.session.stats().peakBytesPerSecond());
         assertEquals(1, client.session.stats().deferred());
     }

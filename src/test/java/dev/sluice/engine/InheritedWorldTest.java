@@ -70,12 +70,12 @@ final class InheritedWorldTest {
     void removal_entityFromBeforeTheSession_isChargedApart() {
         client.ticker.advanceMillis(10_000);
         client.run(50);
-        long released = client.session.stats().releasedHeldBytes();
+        long released = client.session.stats().budgetedBytes();
 
         client.send(TestPacket.remove(7));
         client.run(50);
 
-        assertEquals(released, client.session.stats().releasedHeldBytes());
+        assertEquals(released, client.session.stats().budgetedBytes());
     }
 
     /** Not the terrain that a client waits for: it shows the block, and rolls it back with an acknowledgement that comes before (H25). */

@@ -160,11 +160,11 @@ final class OwnEditsTest {
     void edit_ofAnAction_isChargedAndNotSpent() {
         client.congest();
         long charged = counted().chargedBytes();
-        long released = counted().releasedHeldBytes();
+        long released = counted().budgetedBytes();
         client.session.acted(0, 64, 0);
         passes(TestPacket.block(0, 64, 0, "own"));
         assertEquals(charged + 14, counted().chargedBytes());
-        assertEquals(released, counted().releasedHeldBytes());
+        assertEquals(released, counted().budgetedBytes());
     }
 
     @Test
@@ -216,9 +216,9 @@ final class OwnEditsTest {
         TestPacket lost = TestPacket.block(0, 64, 0, "never written");
         assertInstanceOf(Decision.Pass.class, client.session.offer(lost.message(), lost, null));
         client.ticker.advanceMillis(10_000);
-        long released = counted().releasedHeldBytes();
+        long released = counted().budgetedBytes();
         passes(TestPacket.chat("budgeted", 100));
-        assertEquals(released + 100, counted().releasedHeldBytes());
+        assertEquals(released + 100, counted().budgetedBytes());
     }
 
     @Test

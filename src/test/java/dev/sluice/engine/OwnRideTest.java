@@ -46,10 +46,10 @@ final class OwnRideTest {
     @Test
     void dismount_passes_isChargedAndNotSpent() {
         client.run(100);
-        long before = client.session.stats().releasedHeldBytes();
+        long before = client.session.stats().budgetedBytes();
         passes(passengers(BOAT));
         client.run(100);
-        assertEquals(before, client.session.stats().releasedHeldBytes());
+        assertEquals(before, client.session.stats().budgetedBytes());
     }
 
     @Test

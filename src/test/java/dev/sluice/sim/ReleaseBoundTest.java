@@ -105,7 +105,7 @@ final class ReleaseBoundTest {
         rig.offer(TestPacket.immediate("barrier", TestPacket.exclusive(OrderingKey.CHAT)));
         rig.runFor(60 * BoundsRig.SECOND);
         BandwidthStats stats = rig.client.session().stats();
-        assertEquals(bytes(rig, release -> release.cause().isBudgeted()), stats.releasedHeldBytes());
+        assertEquals(bytes(rig, release -> release.cause().isBudgeted()), stats.budgetedBytes());
         assertEquals(bytes(rig, release -> !release.cause().isBudgeted()), stats.chargedBytes());
         assertEquals(count(rig, Cause.TAKEN_ALONG), stats.takenAlong());
         assertTrue(count(rig, Cause.TAKEN_ALONG) > 0 && count(rig, Cause.CAP) > 0, "the load had neither");

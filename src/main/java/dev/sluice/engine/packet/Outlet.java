@@ -54,7 +54,7 @@ final class Outlet {
     long spend(HeldMessage held, long nowNanos) {
         long bytes = write(held, nowNanos);
         bucket.spend(bytes);
-        counters.releasedHeldBytes += bytes;
+        counters.budgetedBytes += bytes;
         return bytes;
     }
 
@@ -79,7 +79,7 @@ final class Outlet {
         listener.written(message, bytes);
         if (budgeted) {
             bucket.spend(bytes);
-            counters.releasedHeldBytes += bytes;
+            counters.budgetedBytes += bytes;
         } else {
             charge(bytes);
         }

@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param heldMessages messages held now
  * @param heldBytes their estimated wire bytes
  * @param wireBytes all bytes written, held or not
- * @param releasedHeldBytes wire bytes of what the budget released
+ * @param budgetedBytes wire bytes of what the budget paid for, held before or not: all that was not charged
  * @param chargedBytes wire bytes of what was never asked whether it fits: immediate, taken along, released by a cap
  * @param deferred messages that were ever held
  * @param merged messages whose content went out with another
@@ -43,7 +43,7 @@ public record BandwidthStats(
         int heldMessages,
         long heldBytes,
         long wireBytes,
-        long releasedHeldBytes,
+        long budgetedBytes,
         long chargedBytes,
         long deferred,
         long merged,

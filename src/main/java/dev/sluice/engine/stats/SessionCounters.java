@@ -4,7 +4,7 @@ package dev.sluice.engine.stats;
 public final class SessionCounters {
 
     public long wireBytes;
-    public long releasedHeldBytes;
+    public long budgetedBytes;
     public long chargedBytes;
     public long deferred;
     public long merged;
