@@ -1,6 +1,7 @@
 package dev.sluice.oracle;
 
 import dev.sluice.engine.port.PacketSink;
+import dev.sluice.engine.stats.BandwidthStats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,6 +22,9 @@ final class JudgedSink implements PacketSink {
     private boolean everMetered = true;
     private boolean unflushed;
     private int written;
+    private int abandoned;
+    private int superseded;
+    private long bytes;
 
     JudgedSink(
             ModelClient throttled,
@@ -58,6 +62,21 @@ final class JudgedSink implements PacketSink {
         return written;
     }
 
+    /** What the engine counts is what became of what it was offered. */
+    void assertCounted(BandwidthStats stats) {
+        long gone = stats.merged() + stats.suppressed() + stats.dropped();
+        if (gone != superseded || written + superseded + abandoned + stats.heldMessages() != all.size()) {
+            problems.accept("expected " + all.size() + " offered, " + written + " written, " + superseded
+                    + " superseded and " + abandoned + " abandoned, found " + stats);
+        }
+        if (everMetered && stats.wireBytes() != bytes) {
+            problems.accept("expected " + bytes + " bytes on the wire, found " + stats);
+        }
+        if (stats.budgetedBytes() + stats.chargedBytes() != stats.wireBytes()) {
+            problems.accept("expected all bytes to be paid for by the budget or charged, found " + stats);
+        }
+    }
+
     /** Has the engine do something that flushes what it writes. */
     void flushing(Runnable engine) {
         unflushed = false;
@@ -88,9 +107,10 @@ final class JudgedSink implements PacketSink {
             problems.accept(throttled.violations.getFirst());
         }
         checks.delivered(sent);
-        long bytes = WireSizes.of(sent);
-        link.written(bytes);
-        return metered ? bytes : UNMETERED;
+        long size = WireSizes.of(sent);
+        bytes += size;
+        link.written(size);
+        return metered ? size : UNMETERED;
     }
 
     @Override
@@ -101,12 +121,14 @@ final class JudgedSink implements PacketSink {
     @Override
     public void supersede(Object packet, @Nullable Object receipt) {
         settle((Sent) packet, receipt);
+        superseded++;
         checks.superseded((Sent) packet);
     }
 
     @Override
     public void abandon(Object packet, @Nullable Object receipt) {
         settle((Sent) packet, receipt);
+        abandoned++;
     }
 
     @SuppressWarnings("ReferenceEquality") // a packet is its own receipt

@@ -105,6 +105,10 @@ final class OracleRun implements LinkProbe {
                 loop.drain();
                 loop.rest();
                 finish();
+                loop.idle();
+            }
+            if (!bypassed) {
+                sink.assertCounted(session.stats());
             }
             sink.assertSettled();
         } catch (RuntimeException e) {
