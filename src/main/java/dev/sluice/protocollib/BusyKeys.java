@@ -12,13 +12,16 @@ final class BusyKeys {
 
     private final Map<Long, Integer> counts = new HashMap<>();
 
-    /** How many of them remove entities. These do not name the UUIDs that become free, so each stands for all. */
-    private int removals;
+    /**
+     * How many of them concern entities that they do not name, by a UUID that becomes free or as those who ride no more: each
+     * stands for all.
+     */
+    private int unnaming;
 
     /** Whether such a message shares a key with this one. */
     boolean isAny(Message message) {
         for (Message.Key key : message.keys()) {
-            if (counts.containsKey(key.key()) || (removals > 0 && OrderingKey.isProfile(key.key()))) {
+            if (counts.containsKey(key.key()) || (unnaming > 0 && isOfEntities(key.key()))) {
                 return true;
             }
         }
@@ -37,16 +40,25 @@ final class BusyKeys {
 
     void clear() {
         counts.clear();
-        removals = 0;
+        unnaming = 0;
     }
 
-    private static boolean removesEntities(Message message) {
+    private static boolean isOfEntities(long key) {
+        return OrderingKey.isProfile(key) || OrderingKey.isEntity(key);
+    }
+
+    /** A spawn takes the place of an entity that had its id. */
+    private static boolean concernsUnnamed(Message message) {
         Observation told = message.observation();
-        return message.type().role() == LifecycleRole.ENTITY_REMOVE || (told != null && told.removesAny());
+        return message.type().role() == LifecycleRole.ENTITY_REMOVE
+                || (told != null
+                        && (told.removesAny()
+                                || told.spawnsAny()
+                                || !told.mounts().isEmpty()));
     }
 
     private void add(Message message, int by) {
-        removals += removesEntities(message) ? by : 0;
+        unnaming += concernsUnnamed(message) ? by : 0;
         for (Message.Key key : message.keys()) {
             counts.merge(key.key(), by, (a, b) -> a + b == 0 ? null : a + b);
         }

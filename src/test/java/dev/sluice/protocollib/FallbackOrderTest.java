@@ -122,36 +122,50 @@ final class FallbackOrderTest {
     /** A removal does not name the UUID that becomes free: the client ignores a spawn with it that comes first. */
     @Test
     void take_otherThread_whatAppearsBehindATakenRemoval_isTakenToo() {
-        assertTakesWhatAppearsBehind(TestPacket.remove(7));
+        assertTakesBehind(TestPacket.remove(7), OrderingKey.profile(new UUID(0, 7)));
     }
 
     @Test
     void take_otherThread_whatAppearsBehindATakenBundleThatRemoves_isTakenToo() {
-        MessageType type = new MessageType(40, "bundle", MessagePriority.NEARBY_ENTITIES, DeliveryKind.FACT, 20);
-        assertTakesWhatAppearsBehind(new TestPacket(
-                "bundle",
-                20,
-                new Message(
-                        type,
-                        new Target.EntityTarget(7),
-                        List.of(TestPacket.exclusive(OrderingKey.entity(7))),
-                        null,
-                        WorldEffect.NONE,
-                        20,
-                        new Observation.Several(List.of(new Observation.EntitiesRemoved(List.of(7)))))));
+        Observation told = new Observation.Several(List.of(new Observation.EntitiesRemoved(List.of(7))));
+        assertTakesBehind(ofEntity(told), OrderingKey.profile(new UUID(0, 7)));
     }
 
-    private void assertTakesWhatAppearsBehind(TestPacket removal) {
+    /** Nor does what it lets go of: the client ignores where a rider is put while it rides. */
+    @Test
+    void take_otherThread_whatIsPlacedBehindATakenDismount_isTakenToo() {
+        assertTakesBehind(ofEntity(new Observation.Mounted(7, List.of())), OrderingKey.entity(9));
+    }
+
+    @Test
+    void take_otherThread_whatIsPlacedBehindATakenRemoval_isTakenToo() {
+        assertTakesBehind(TestPacket.remove(7), OrderingKey.entity(9));
+    }
+
+    /** It takes the place of another entity, which somebody may have ridden. */
+    @Test
+    void take_otherThread_whatIsPlacedBehindATakenSpawn_isTakenToo() {
+        assertTakesBehind(TestPacket.spawnAt(7, 0, 64, 0), OrderingKey.entity(9));
+    }
+
+    private static TestPacket ofEntity(Observation told) {
+        MessageType type = new MessageType(40, "tells", MessagePriority.NEARBY_ENTITIES, DeliveryKind.FACT, 20);
+        List<Message.Key> keys = List.of(TestPacket.exclusive(OrderingKey.entity(7)));
+        Message message = new Message(type, new Target.EntityTarget(7), keys, null, WorldEffect.NONE, 20, told);
+        return new TestPacket("tells", 20, message);
+    }
+
+    private void assertTakesBehind(TestPacket first, long key) {
         List<Object> resent = new ArrayList<>();
         FallbackRelay relay = relay(new FakeTicker(), resent);
-        TestPacket appears = TestPacket.immediate("appears", TestPacket.exclusive(OrderingKey.profile(new UUID(0, 7))));
+        TestPacket behind = TestPacket.immediate("behind", TestPacket.exclusive(key));
         TestPacket other = TestPacket.immediate("other", TestPacket.exclusive(OrderingKey.listing(new UUID(0, 7))));
-        assertTrue(relay.take(removal.message(), removal, false));
-        assertTrue(relay.take(appears.message(), appears, false));
+        assertTrue(relay.take(first.message(), first, false));
+        assertTrue(relay.take(behind.message(), behind, false));
         assertFalse(relay.take(other.message(), other, false));
         relay.endTick();
-        assertEquals(List.of(removal, appears), resent);
-        assertFalse(relay.take(appears.message(), appears, false));
+        assertEquals(List.of(first, behind), resent);
+        assertFalse(relay.take(behind.message(), behind, false));
     }
 
     /** What passes comes behind what it takes along, so what a listener sends at the sight of that must wait for both. */
