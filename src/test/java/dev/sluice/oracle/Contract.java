@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the server has told the client, and so what it may say next. Hostile as it is, it keeps what Paper keeps: chunks
  * that leave the view are unloaded before its centre moves or its radius shrinks, who changes vehicles leaves the old one first
  * and is placed anew only once it rides no more, a player is listed before it appears or speaks, a fishing bobber takes nobody's
- * id and carries nobody, and outside the play phase nothing of it is sent. Of what a respawn in the same world leaves with the
+ * id, as nobody does its, and carries nobody, who casts one has no other one out, and outside the play phase nothing of it is sent. Of what a respawn in the same world leaves with the
  * client nothing is told but that an entity is removed, until it is spawned or loaded again; unless the respawn keeps all of
  * the player's data: then the server goes on as if nothing had happened.
  */
@@ -53,6 +53,9 @@ final class Contract {
 
     /** Of each fishing bobber, whose it is. */
     private final int[] anglers = new int[Places.ENTITIES];
+
+    /** Those who had a bobber out of which the engine did not hear, or forgot it: they cast none until they are another entity. */
+    private final boolean[] castUnseen = new boolean[Places.ENTITIES];
 
     /** Of each entity that was spawned last with an id, the player that it looks like; or -1. */
     final int[] profiles = new int[Places.ENTITIES];
@@ -103,15 +106,17 @@ final class Contract {
 
     private boolean enable() {
         if (inPlay) {
-            forgetRides();
+            forgetTies();
             dimensionTold = true;
         }
         return inPlay;
     }
 
-    private void forgetRides() {
+    /** The engine does not know who rides what, nor who has cast what. */
+    private void forgetTies() {
         for (int id = 0; id < riding.length; id++) {
             rodeUnseen[id] |= riding[id] != NOTHING;
+            castUnseen[id] |= bobber(id) != NOTHING;
         }
     }
 
@@ -136,12 +141,15 @@ final class Contract {
             case ModelPacket.Spawn spawn ->
                 spawn.id() != ownId
                         && !(isThere(spawn.id()) && profiles[spawn.id()] >= 0)
+                        && !(live[spawn.id()] && anglers[spawn.id()] != NOTHING)
                         && (spawn.profile() < 0 || (isListed(spawn.profile()) && wearer(spawn.profile()) == NOTHING));
             case ModelPacket.Bobber bobber ->
                 bobber.id() != ownId
                         && !isThere(bobber.id())
                         && live[bobber.angler()]
-                        && profiles[bobber.angler()] >= 0;
+                        && profiles[bobber.angler()] >= 0
+                        && !castUnseen[bobber.angler()]
+                        && bobber(bobber.angler()) == NOTHING;
             case ModelPacket.Remove(int[] ids) -> Arrays.stream(ids).allMatch(id -> live[id] || left[id]);
             case ModelPacket.Move move -> knows(move.id()) && !(move.position() && hasNoPlace(move.id()));
             case ModelPacket.Sync sync -> knows(sync.id()) && !hasNoPlace(sync.id());
@@ -247,7 +255,7 @@ final class Contract {
                     forgetWorld();
                     dimension = to;
                 } else if (!dimensionTold) {
-                    forgetRides();
+                    forgetTies();
                 }
                 dimensionTold = true;
             }
@@ -305,6 +313,7 @@ final class Contract {
         left[id] = false;
         riding[id] = NOTHING;
         rodeUnseen[id] = false;
+        castUnseen[id] = false;
         anglers[id] = NOTHING;
         dismountAll(id);
         loseBobbers(id);
@@ -320,6 +329,16 @@ final class Contract {
                 dismountAll(id);
             }
         }
+    }
+
+    /** The bobber that an entity has out; 0 if there is none. */
+    int bobber(int angler) {
+        for (int id = FIRST_ENTITY; angler != NOTHING && id <= LAST_ENTITY; id++) {
+            if (live[id] && anglers[id] == angler) {
+                return id;
+            }
+        }
+        return NOTHING;
     }
 
     private void dismountAll(int vehicle) {
@@ -372,6 +391,7 @@ final class Contract {
         Arrays.fill(live, false);
         Arrays.fill(riding, NOTHING);
         Arrays.fill(rodeUnseen, false);
+        Arrays.fill(castUnseen, false);
     }
 
     private void forgetWorld() {

@@ -7,7 +7,7 @@ import java.util.List;
 final class EntityEvents {
 
     /** How often each event happens, in the order of {@link #happen}. */
-    static final int[] WEIGHTS = {50, 60, 60, 20, 20, 20, 14, 6, 16, 10, 8, 5, 12, 8, 4, 3, 5, 3, 4, 4};
+    static final int[] WEIGHTS = {50, 60, 60, 20, 20, 20, 14, 6, 16, 10, 8, 5, 12, 8, 4, 3, 5, 3, 4, 9};
 
     /** The id of no entity. */
     static final int NOBODY = -1;

@@ -112,11 +112,8 @@ final class EntityLives {
         int other = events.someone();
         if (contract.live[Math.max(0, id)]) {
             int[] riders = contract.riders(id);
-            ModelPacket removal = new ModelPacket.Remove(
-                    other != id && other != EntityEvents.NOBODY && contract.live[other]
-                            ? new int[] {id, other}
-                            : new int[] {id});
-            server.send(server.oneIn(5) ? new ModelPacket.Bundle(List.of(removal)) : removal);
+            boolean both = other != id && other != EntityEvents.NOBODY && contract.live[other];
+            remove(both ? new int[] {id, other} : new int[] {id});
             events.placeThoseOff(riders);
         }
     }
@@ -155,7 +152,7 @@ final class EntityLives {
         server.send(server.oneIn(2) ? new ModelPacket.Camera(next) : events.update(next));
     }
 
-    /** A player, who may have just come, casts a fishing bobber, into another chunk or not. */
+    /** A player, who may have just come, casts a fishing bobber, into another chunk or not, after it has reeled in the last one. */
     void cast() {
         int profile = server.below(Places.PROFILES);
         int next = freeId();
@@ -165,6 +162,10 @@ final class EntityLives {
         int angler = contract.wearer(profile);
         int id = freeId();
         if (angler != 0 && id != EntityEvents.NOBODY) {
+            int last = contract.bobber(angler);
+            if (last != 0) {
+                remove(last);
+            }
             server.send(new ModelPacket.Bobber(
                     id,
                     angler,
@@ -175,6 +176,12 @@ final class EntityLives {
                 server.send(events.update(contract.live[id] ? id : angler));
             }
         }
+    }
+
+    /** By itself or as a bundle. */
+    private void remove(int... ids) {
+        ModelPacket removal = new ModelPacket.Remove(ids);
+        server.send(server.oneIn(5) ? new ModelPacket.Bundle(List.of(removal)) : removal);
     }
 
     /** An id is used that another entity has: that goes without a removal. */

@@ -22,6 +22,7 @@ final class EntityPackets {
                     ModelEntity entity = new ModelEntity(id, serial);
                     entity.place(x, y, z);
                     entity.angler = angler;
+                    owner.bobber = id;
                     client.entities[id] = entity;
                 }
             }
@@ -141,6 +142,11 @@ final class EntityPackets {
             if (other != null && other.angler == id) {
                 remove(other.id);
             }
+        }
+        // With any bobber the client forgets which one its owner has out.
+        ModelEntity owner = entity.angler == ModelEntity.NOBODY ? null : client.entities[entity.angler];
+        if (owner != null) {
+            owner.bobber = ModelEntity.NOBODY;
         }
     }
 

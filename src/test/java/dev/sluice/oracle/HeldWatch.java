@@ -26,6 +26,15 @@ final class HeldWatch {
 
     private final Remains remains = new Remains();
 
+    /** Of each fishing bobber, whose it is. */
+    private final int[] anglers = new int[Places.ENTITIES];
+
+    /** Of each angler, the removal of its last bobber. */
+    private final @Nullable Sent[] reeledIn = new Sent[Places.ENTITIES];
+
+    /** The removals that are held. */
+    private final Set<Sent> removals = new HashSet<>();
+
     /** The entity that looked like each player last; 0 if there was none. */
     private final int[] wearers = new int[Places.PROFILES];
 
@@ -96,10 +105,13 @@ final class HeldWatch {
             case ModelPacket.Spawn spawn -> {
                 meetIf(remains.isSpawned(spawn.id()) && ofEntity[spawn.id()] > 0, Occasion.ID_TAKEN_OVER);
                 remains.spawned(spawn.id());
+                anglers[spawn.id()] = 0;
                 cameBack(spawn);
             }
             case ModelPacket.Bobber bobber -> {
                 meetIf(spawns[bobber.angler()] > 0, Occasion.CAST);
+                meetIf(removals.contains(reeledIn[bobber.angler()]), Occasion.CAST_ANEW);
+                anglers[bobber.id()] = bobber.angler();
                 remains.spawned(bobber.id());
             }
             case ModelPacket.Remove(int[] ids) -> {
@@ -108,6 +120,8 @@ final class HeldWatch {
                     meetIf(spawns[id] > 0 && remains.isSuccessor(id), Occasion.SUCCESSOR_REMOVED);
                     meetIf(spawns[id] > 0 && remains.isSuccessorOfLeft(id), Occasion.SUCCESSOR_OF_LEFT_REMOVED);
                     remains.removed(id);
+                    reeledIn[anglers[id]] = sent;
+                    anglers[id] = 0;
                 }
             }
             case ModelPacket.Passengers(int vehicle, int[] ids) ->
@@ -193,6 +207,13 @@ final class HeldWatch {
             }
             case ModelPacket.Spawn spawn -> spawns[spawn.id()] += by;
             case ModelPacket.Bobber bobber -> spawns[bobber.id()] += by;
+            case ModelPacket.Remove removal -> {
+                if (by > 0) {
+                    removals.add(sent);
+                } else {
+                    removals.remove(sent);
+                }
+            }
             case ModelPacket.InfoUpdate update -> heldListings += by;
             case ModelPacket.InfoRemove removal -> heldListings += by;
             case ModelPacket.PlayerChat(int profile, int index, int session) -> {

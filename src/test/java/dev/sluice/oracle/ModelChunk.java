@@ -17,6 +17,9 @@ final class ModelChunk {
     int light;
     int biomes;
 
+    /** What its jukebox plays, 0 for nothing. A client would play on when the chunk is gone. */
+    int song;
+
     /** Everything that happened since its data, in order. */
     int history;
 
@@ -39,7 +42,8 @@ final class ModelChunk {
     @Override
     public String toString() {
         return "data #" + dataSerial + ", blocks " + Arrays.toString(blocks) + ", block entities "
-                + Arrays.toString(blockEntities) + ", light " + light + ", biomes " + biomes + ", history "
+                + Arrays.toString(blockEntities) + ", light " + light + ", biomes " + biomes + ", song " + song
+                + ", history "
                 + Integer.toHexString(history);
     }
 
@@ -48,6 +52,7 @@ final class ModelChunk {
                 && history == other.history
                 && light == other.light
                 && biomes == other.biomes
+                && song == other.song
                 && Arrays.equals(blocks, other.blocks)
                 && Arrays.equals(blockEntities, other.blockEntities);
     }

@@ -150,6 +150,15 @@ final class ModelChunks {
         }
     }
 
+    /** No song plays any more. */
+    void silence() {
+        for (ModelChunk chunk : places) {
+            if (chunk != null) {
+                chunk.song = 0;
+            }
+        }
+    }
+
     @Override
     public String toString() {
         return "centre " + centreX + " " + centreZ + ", radius " + radius;

@@ -47,6 +47,7 @@ public final class ModelClassifier {
         SECTION_BLOCKS_UPDATE(VOXEL_EDITS, FACT, 40),
         BLOCK_ENTITY_DATA(VOXEL_EDITS, FACT, 90),
         BLOCK_EVENT(VOXEL_EDITS, FACT, 16),
+        LEVEL_EVENT(VOXEL_EDITS, FACT, 20),
         LIGHT_UPDATE(CHUNK_DATA, FACT, 1500),
         CHUNKS_BIOMES(CHUNK_DATA, FACT, 2000),
         FORGET_LEVEL_CHUNK(CHUNK_DATA, FACT, 11),
@@ -149,6 +150,8 @@ public final class ModelClassifier {
             case ModelPacket.BlockEvent(int x, int z, int value) -> edit(Line.BLOCK_EVENT, x, z, section(x, z));
             case ModelPacket.Piston(int x, int z, int toX, int toZ, int pos) ->
                 edit(Line.BLOCK_EVENT, x, z, section(x, z), exclusive(OrderingKey.chunk(toX, toZ)));
+            case ModelPacket.Song(int x, int z, int value) ->
+                edit(Line.LEVEL_EVENT, x, z, section(x, z), shared(OrderingKey.SOUND));
             case ModelPacket.Light(int x, int z, int value) -> inChunk(Line.LIGHT_UPDATE, x, z, 0);
             case ModelPacket.Biomes(int[] chunks, int value) -> biomes(chunks);
             case ModelPacket.Unload(int x, int z) -> inChunk(Line.FORGET_LEVEL_CHUNK, x, z, 0, SHARED_VIEW);

@@ -86,6 +86,13 @@ final class ModelClient {
                     chunk.happened(serial);
                 }
             }
+            case ModelPacket.Song(int x, int z, int value) -> {
+                ModelChunk chunk = chunks.visible(x, z);
+                if (chunk != null) {
+                    chunk.song = value;
+                    chunk.happened(serial);
+                }
+            }
             case ModelPacket.Piston(int x, int z, int toX, int toZ, int pos) -> {
                 ModelChunk chunk = chunks.visible(x, z);
                 if (chunk != null) {
@@ -132,7 +139,10 @@ final class ModelClient {
             case ModelPacket.Score(int value) -> scoreHistory = scoreHistory * 31 + serial;
             case ModelPacket.Sound(int value) -> {}
             case ModelPacket.Particles() -> {}
-            case ModelPacket.StopSound() -> immediate(serial);
+            case ModelPacket.StopSound() -> {
+                immediate(serial);
+                chunks.silence();
+            }
             case ModelPacket.KeepAlive(int id) -> immediate(serial);
             case ModelPacket.OwnPosition(int x, int z) -> immediate(serial);
             case ModelPacket.Unknown(int value) -> immediate(serial);

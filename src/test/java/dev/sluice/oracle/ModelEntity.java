@@ -34,6 +34,9 @@ final class ModelEntity {
     /** Whose fishing bobber it is; or {@link #NOBODY}. */
     int angler = NOBODY;
 
+    /** The bobber that it has out as far as the client knows; or {@link #NOBODY}. */
+    int bobber = NOBODY;
+
     int yaw;
     int pitch;
     boolean ground;
@@ -146,10 +149,13 @@ final class ModelEntity {
     }
 
     boolean sameAs(ModelEntity other) {
-        return sameButPassengers(other) && vehicle == other.vehicle && Arrays.equals(passengers, other.passengers);
+        return sameButPassengers(other)
+                && vehicle == other.vehicle
+                && Arrays.equals(passengers, other.passengers)
+                && bobber == other.bobber;
     }
 
-    /** Who rides whom depends on other entities, too. */
+    /** Who rides whom, and who fishes with what, depends on other entities, too. */
     boolean sameButPassengers(ModelEntity other) {
         return spawnSerial == other.spawnSerial && history == other.history && stateHash() == other.stateHash();
     }
@@ -160,6 +166,7 @@ final class ModelEntity {
                 + "), yaw " + yaw + ", pitch " + pitch + ", ground " + ground + ", head " + head + ", motion #"
                 + motionSerial + ", metadata " + Arrays.toString(metadata) + ", attributes "
                 + Arrays.toString(attributes) + ", equipment " + Arrays.toString(equipment) + ", passengers "
-                + Arrays.toString(passengers) + ", vehicle " + vehicle + ", history " + Integer.toHexString(history);
+                + Arrays.toString(passengers) + ", vehicle " + vehicle + ", bobber " + bobber + ", history "
+                + Integer.toHexString(history);
     }
 }

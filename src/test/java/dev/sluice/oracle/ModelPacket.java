@@ -31,6 +31,9 @@ public sealed interface ModelPacket {
      */
     record Piston(int x, int z, int toX, int toZ, int pos) implements ModelPacket {}
 
+    /** A jukebox begins a song, which lasts until sounds are stopped. */
+    record Song(int x, int z, int value) implements ModelPacket {}
+
     record Light(int x, int z, int value) implements ModelPacket {}
 
     /** New biomes of chunks, as pairs of x and z. */

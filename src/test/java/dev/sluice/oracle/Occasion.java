@@ -56,7 +56,9 @@ enum Occasion {
     /** An entity gets a passenger whose spawn is held. */
     PASSENGER_MOUNTED(0.12),
     /** A player casts a fishing bobber whose own spawn is held. */
-    CAST(0.14),
+    CAST(0.21),
+    /** A player casts a fishing bobber while the removal of its last one is held. */
+    CAST_ANEW(0.023),
     /** A bundle is held. */
     BUNDLED(0.5),
     /** A bundle is held that has edits of a chunk whose data is held. */

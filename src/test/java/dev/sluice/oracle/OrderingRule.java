@@ -98,6 +98,10 @@ enum OrderingRule {
             "So a player's spawn goes before the bobbers that it casts.",
             on(ModelPacket.Spawn.class),
             Weakening.without(OrderingKey::isAngler)),
+    BOBBERS_AFTER_THEIR_ANGLERS_LAST(
+            "A fishing bobber waits for the removal of its owner's last one, with which a client forgets any that its owner has out.",
+            on(ModelPacket.Bobber.class),
+            Weakening::castByNobody),
     LEAVING_AFTER_THE_SPAWN(
             "A player leaves the player list after its held spawn has come (H26).",
             on(ModelPacket.InfoRemove.class),
@@ -239,6 +243,10 @@ enum OrderingRule {
     SILENCE_AFTER_THE_SOUNDS_OF_ENTITIES(
             "What stops sounds follows those of entities before it.",
             on(ModelPacket.EntitySound.class),
+            Weakening.without(key -> key == OrderingKey.SOUND)),
+    SILENCE_AFTER_ITS_SONGS(
+            "What stops sounds follows the songs of jukeboxes before it.",
+            on(ModelPacket.Song.class),
             Weakening.without(key -> key == OrderingKey.SOUND)),
     KEEP_ALIVE_IS_NEVER_HELD(
             "Keepalives are never held (H17).", on(ModelPacket.KeepAlive.class), Weakening.kind(DeliveryKind.FACT)),

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class OrderingRulesTest {
 
     private static final long FIRST_SEED = 1;
-    private static final int SCENARIOS = 1_000;
+    private static final int SCENARIOS = 4_000;
 
     @ParameterizedTest
     @EnumSource

@@ -95,6 +95,15 @@ final class Weakening {
                 : message;
     }
 
+    /** Has a spawn tell nothing of who has cast it out. */
+    static Message castByNobody(Message message) {
+        return message.observation() instanceof Observation.EntitySpawned spawn
+                ? observation(new Observation.EntitySpawned(
+                                spawn.entityId(), spawn.profile(), spawn.x(), spawn.y(), spawn.z()))
+                        .apply(message)
+                : message;
+    }
+
     /** Has it tell of nobody who rides but the player. */
     static Message withOwnRiderOnly(Message message) {
         return message.observation() instanceof Observation.Mounted(int vehicle, List<Integer> riders)

@@ -228,9 +228,10 @@ final class WorldEvents {
     }
 
     ModelPacket detail(int x, int z) {
-        return switch (server.below(3)) {
+        return switch (server.below(4)) {
             case 0 -> new ModelPacket.Light(x, z, nextValue++);
             case 1 -> new ModelPacket.BlockEntity(x, z, server.below(8), nextValue++);
+            case 2 -> new ModelPacket.Song(x, z, nextValue++);
             default -> new ModelPacket.BlockEvent(x, z, nextValue++);
         };
     }

@@ -32,6 +32,7 @@ final class ClassifierAgreementTest {
     private static final Map<Class<? extends ModelPacket>, String> ELSEWHERE = Map.of(
             ModelPacket.BlockEvent.class, "the model's happen anywhere in a section",
             ModelPacket.Piston.class, "as any event of a block",
+            ModelPacket.Song.class, "as any event of a block",
             ModelPacket.OpenSign.class, "nobody asks for the place of what is never held");
 
     private final PacketClassifier shipped = PacketClassifier.of(

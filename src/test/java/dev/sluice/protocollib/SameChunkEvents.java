@@ -81,6 +81,7 @@ final class SameChunkEvents {
                 same(new ModelPacket.BlockEvent(x, z, 77), new ClientboundBlockEventPacket(third, 1, 5, CHEST)),
                 alike(new ModelPacket.BlockEvent(x, z, 77), new ClientboundLevelEventPacket(2001, third, 77, false)),
                 alike(new ModelPacket.BlockEvent(x, z, 77), new ClientboundBlockDestructionPacket(8, third, 77)),
+                same(new ModelPacket.Song(x, z, 77), new ClientboundLevelEventPacket(1010, third, 77, false)),
                 same(new ModelPacket.Light(x, z, 77), new ClientboundLightUpdatePacket(x, z, light())),
                 same(new ModelPacket.Unload(x, z), new ClientboundForgetLevelChunkPacket(pos(x, z))),
                 same(new ModelPacket.Centre(x, z), new ClientboundSetChunkCacheCenterPacket(x, z)),
