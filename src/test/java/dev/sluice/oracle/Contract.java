@@ -131,6 +131,8 @@ final class Contract {
             case ModelPacket.Chunk(int x, int z, int bytes, int inBatch) -> inView(x, z) && inBatch == batch;
             case ModelPacket.Edit(int x, int z, int pos, int state, int answers) ->
                 Places.isChunk(x, z) && (answers == 0 || isLoaded(x, z));
+            case ModelPacket.Section(int x, int z, int[] positions, int state, int answers) ->
+                answers == 0 || isLoaded(x, z);
             case ModelPacket.Unload(int x, int z) -> isLoaded(x, z);
             case ModelPacket.OpenSign(int x, int z) -> isLoaded(x, z);
             case ModelPacket.BatchStart(int number) -> batch == 0;

@@ -21,8 +21,11 @@ final class DeliveryChecks {
     /** The newest unload of each chunk that the server sent, by serial. */
     private final int[] unloads = new int[Places.CHUNKS];
 
-    /** Answers to the player's own actions, in chunks that the client had when they were sent. */
-    private final List<Sent> ownEdits = new ArrayList<>();
+    /** An answer to the player's own action. */
+    private record Answer(Sent sent, int x, int z) {}
+
+    /** Those in chunks that the client had when they were sent. */
+    private final List<Answer> answers = new ArrayList<>();
 
     /** Whether a chunk that is unloaded while it waits is never shown. */
     private final boolean unloadsCancel;
@@ -54,8 +57,8 @@ final class DeliveryChecks {
 
     /** A packet is about to be offered; the direct client has it already. */
     void offered(Sent sent) {
-        sent.parts.forEach(this::answers);
-        answers(sent);
+        sent.parts.forEach(this::note);
+        note(sent);
         if (sent.message != null) {
             sent.neverDropped = !profile.mayDrop(sent.message.type().name());
         }
@@ -83,14 +86,19 @@ final class DeliveryChecks {
     }
 
     /** Notes an answer to the player's action, and which ones the player has no use for any more. */
-    private void answers(Sent sent) {
-        if (sent.packet instanceof ModelPacket.Edit(int x, int z, int pos, int state, int action)) {
-            ModelChunk shown = throttled.chunks.visible(x, z);
-            if (action > 0 && shown != null && !isForgotten(shown)) {
-                ownEdits.add(sent);
-            }
-        } else if (sent.packet instanceof ModelPacket.Unload(int x, int z)) {
-            ownEdits.removeIf(edit -> edit.packet instanceof ModelPacket.Edit e && e.x() == x && e.z() == z);
+    private void note(Sent sent) {
+        switch (sent.packet) {
+            case ModelPacket.Edit(int x, int z, int pos, int state, int action) -> note(sent, x, z, action);
+            case ModelPacket.Section(int x, int z, int[] positions, int state, int action) -> note(sent, x, z, action);
+            case ModelPacket.Unload(int x, int z) -> answers.removeIf(answer -> answer.x() == x && answer.z() == z);
+            default -> {}
+        }
+    }
+
+    private void note(Sent edit, int x, int z, int action) {
+        ModelChunk shown = throttled.chunks.visible(x, z);
+        if (action > 0 && shown != null && !isForgotten(shown)) {
+            answers.add(new Answer(edit, x, z));
         }
     }
 
@@ -106,7 +114,7 @@ final class DeliveryChecks {
     }
 
     private void endWorld(Sent sent) {
-        ownEdits.clear();
+        answers.clear();
         worldEnd = sent.serial;
     }
 
@@ -134,12 +142,13 @@ final class DeliveryChecks {
             }
             case ModelPacket.Spawn spawn -> chunkOf(sent, spawn.x(), spawn.z(), first);
             case ModelPacket.Bobber bobber -> chunkOf(sent, bobber.x(), bobber.z(), first);
-            case ModelPacket.Edit edit -> ownEdits.remove(sent);
+            case ModelPacket.Edit edit -> answered(sent);
+            case ModelPacket.Section section -> answered(sent);
             case ModelPacket.Ack(int action) -> {
                 // What the client has moved away from goes with its chunk, before the server unloads that.
-                ownEdits.removeIf(edit -> !isShown(edit));
-                if (!ownEdits.isEmpty()) {
-                    problems.accept(sent + " before " + ownEdits.getFirst());
+                answers.removeIf(answer -> throttled.chunks.visible(answer.x(), answer.z()) == null);
+                if (!answers.isEmpty()) {
+                    problems.accept(sent + " before " + answers.getFirst().sent());
                 }
             }
             case ModelPacket.OpenSign(int x, int z) -> {
@@ -160,9 +169,8 @@ final class DeliveryChecks {
         }
     }
 
-    private boolean isShown(Sent edit) {
-        return edit.packet instanceof ModelPacket.Edit(int x, int z, int pos, int state, int action)
-                && throttled.chunks.visible(x, z) != null;
+    private void answered(Sent edit) {
+        answers.removeIf(answer -> answer.sent() == edit);
     }
 
     /** A packet has reached the client. */

@@ -139,7 +139,7 @@ public final class ModelClassifier {
                         z,
                         new EditPlace(Places.blockX(x, pos), Places.BLOCK_Y, Places.blockZ(z), 1),
                         SHARED_EDITS);
-            case ModelPacket.Section(int x, int z, int[] positions, int state) ->
+            case ModelPacket.Section(int x, int z, int[] positions, int state, int action) ->
                 inChunk(Line.SECTION_BLOCKS_UPDATE, x, z, 12 + 4 * positions.length, section(x, z), SHARED_EDITS);
             case ModelPacket.BlockEntity(int x, int z, int pos, int value) ->
                 edit(

@@ -68,7 +68,7 @@ final class ModelClient {
         switch (packet) {
             case ModelPacket.Chunk(int x, int z, int bytes, int batch) -> chunk(serial, x, z, batch);
             case ModelPacket.Edit(int x, int z, int pos, int state, int action) -> edit(serial, x, z, pos, state);
-            case ModelPacket.Section(int x, int z, int[] positions, int state) -> {
+            case ModelPacket.Section(int x, int z, int[] positions, int state, int action) -> {
                 for (int pos : positions) {
                     edit(serial, x, z, pos, state);
                 }

@@ -18,7 +18,7 @@ public sealed interface ModelPacket {
     record Edit(int x, int z, int pos, int state, int action) implements ModelPacket {}
 
     /** The same change of several blocks. */
-    record Section(int x, int z, int[] positions, int state) implements ModelPacket {}
+    record Section(int x, int z, int[] positions, int state, int action) implements ModelPacket {}
 
     record BlockEntity(int x, int z, int pos, int value) implements ModelPacket {}
 

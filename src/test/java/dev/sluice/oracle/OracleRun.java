@@ -31,7 +31,7 @@ final class OracleRun implements LinkProbe {
     private static final int KEPT_PROBLEMS = 10;
 
     private final Scenario scenario;
-    private final @Nullable OrderingRule disabled;
+    private final @Nullable Distortion distortion;
     private final ModelClassifier classifier;
     private final Stream stream;
     private final ModelClient direct;
@@ -53,16 +53,16 @@ final class OracleRun implements LinkProbe {
     private boolean bypassed;
     private boolean closed;
 
-    private OracleRun(Scenario scenario, @Nullable OrderingRule disabled, HeldWatch watch) {
+    private OracleRun(Scenario scenario, @Nullable Distortion distortion, HeldWatch watch) {
         this.scenario = scenario;
-        this.disabled = disabled;
+        this.distortion = distortion;
         this.watch = watch;
         this.classifier = new ModelClassifier(scenario.byIndex());
         this.stream = new Stream(classifier);
         this.direct = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS, null);
         this.throttled = new ModelClient(scenario.byIndex(), Contract.FIRST_RADIUS, direct);
         this.checks = new DeliveryChecks(direct, throttled, scenario.holdsChunks(), this::problem);
-        this.link = new ModelLink(ticker, disabled != null && disabled.forgesOutstandingAnswers());
+        this.link = new ModelLink(ticker, distortion != null && distortion.forgesOutstandingAnswers());
         this.sink = new JudgedSink(throttled, checks, ownEdits, watch, link, this::problem);
         ModelComposer composer = new ModelComposer();
         this.session = new ClientSession(
@@ -70,7 +70,7 @@ final class OracleRun implements LinkProbe {
                 ModelConfig.of(ModelConfig.FIRST),
                 ticker,
                 new ClientLink(sink, link, LinkProbe.NONE),
-                disabled == null ? composer : disabled.composer(composer),
+                distortion == null ? composer : distortion.composer(composer),
                 this,
                 ServerCaps.NONE,
                 new SplittableRandom(1));
@@ -83,9 +83,9 @@ final class OracleRun implements LinkProbe {
         return run(scenario, new HeldWatch());
     }
 
-    /** Runs a scenario with one of the engine's rules out of force. */
-    static List<String> run(Scenario scenario, @Nullable OrderingRule disabled) {
-        return new OracleRun(scenario, disabled, new HeldWatch()).run();
+    /** Runs a scenario with an engine that is not told the truth. */
+    static List<String> run(Scenario scenario, @Nullable Distortion distortion) {
+        return new OracleRun(scenario, distortion, new HeldWatch()).run();
     }
 
     /** Runs a scenario, and has a new watch note what it met with something held. */
@@ -141,13 +141,13 @@ final class OracleRun implements LinkProbe {
                 loop.confirmations();
             }
             case Step.Acted acted -> {
-                if (disabled == null || disabled.tellsActions()) {
+                if (distortion == null || distortion.tellsActions()) {
                     session.acted(Places.blockX(acted.x(), acted.pos()), Places.BLOCK_Y, Places.blockZ(acted.z()));
                 }
                 ownEdits.acted(acted, ticker.nanos());
             }
             case Step.Own(int id) -> {
-                if (disabled == null || disabled.tellsOwnEntity()) {
+                if (distortion == null || distortion.tellsOwnEntity()) {
                     session.ownEntity(id);
                 }
                 ownId = id;
@@ -167,7 +167,7 @@ final class OracleRun implements LinkProbe {
     }
 
     private void enable() {
-        if (disabled == null || disabled.tellsInheritance()) {
+        if (distortion == null || distortion.tellsInheritance()) {
             direct.inherit(session);
         }
         checks.enabled(direct.dimension(), stream.serial());
@@ -184,7 +184,7 @@ final class OracleRun implements LinkProbe {
         }
         if (!enabled) {
             throttled.accept(sent);
-        } else if (disabled != null && disabled.splitsBundles() && !sent.parts.isEmpty()) {
+        } else if (distortion != null && distortion.splitsBundles() && !sent.parts.isEmpty()) {
             for (Sent part : sent.parts) {
                 sink.offering(part);
                 offer(part);
@@ -201,7 +201,7 @@ final class OracleRun implements LinkProbe {
         boolean letsGo = ownVehicle.letsGo(sent, ownId);
         boolean mustPass =
                 letsGo || isNeverHeld(sent.message) || isOwnListing(sent) || ownEdits.mustPass(sent, ticker.nanos());
-        Message message = disabled == null ? sent.message : disabled.offered(sent.packet, classifier);
+        Message message = distortion == null ? sent.message : distortion.offered(sent.packet, classifier);
         Decision decision = session.offer(message, sent, sent);
         if (decision instanceof Decision.Pass) {
             session.passed(message, sink.write(sent, sent));
@@ -213,7 +213,7 @@ final class OracleRun implements LinkProbe {
         }
         watch.decided(session.capReached() != null);
         gone(sent);
-        if (disabled == null && !bypassed) {
+        if (distortion == null && !bypassed) {
             forgotten(sent);
         }
         loop.offered();

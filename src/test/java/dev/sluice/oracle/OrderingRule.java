@@ -8,18 +8,16 @@ import dev.sluice.engine.packet.StateUpdate;
 import dev.sluice.engine.packet.WorldEffect;
 import dev.sluice.engine.port.PacketComposer;
 import dev.sluice.engine.priority.Component;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that keep the client's world whole. Each can be put out of force by telling the engine something else of the
  * packets it concerns; the oracle must notice.
  */
 @SuppressWarnings("ImmutableEnumChecker") // functions without state
-enum OrderingRule {
+enum OrderingRule implements Distortion {
     EDITS_AFTER_THEIR_CHUNK(
             "A block edit waits for its chunk's data (H7).",
             on(ModelPacket.Edit.class),
@@ -289,19 +287,19 @@ enum OrderingRule {
             Weakening.effect(WorldEffect.NONE)),
     BUNDLES_ARE_ATOMIC("A bundle is one message (H6).", packet -> false, message -> message) {
         @Override
-        boolean splitsBundles() {
+        public boolean splitsBundles() {
             return true;
         }
     },
     MERGED_MOVES_SAY_THE_SUM("A merged move says the sum of its parts.", packet -> false, message -> message) {
         @Override
-        PacketComposer composer(PacketComposer real) {
+        public PacketComposer composer(PacketComposer real) {
             return update -> real.compose(update instanceof StateUpdate.Move move ? Weakening.halved(move) : update);
         }
     },
     OWN_STATE_IS_NEVER_HELD("The player's own state is never held.", packet -> false, message -> message) {
         @Override
-        boolean tellsOwnEntity() {
+        public boolean tellsOwnEntity() {
             return false;
         }
     },
@@ -314,7 +312,7 @@ enum OrderingRule {
             packet -> false,
             message -> message) {
         @Override
-        boolean tellsInheritance() {
+        public boolean tellsInheritance() {
             return false;
         }
     },
@@ -325,7 +323,7 @@ enum OrderingRule {
     OWN_EDITS_ARE_NEVER_HELD(
             "Edits beside the player's own action are not held (H25).", packet -> false, message -> message) {
         @Override
-        boolean tellsActions() {
+        public boolean tellsActions() {
             return false;
         }
     },
@@ -334,7 +332,7 @@ enum OrderingRule {
             packet -> false,
             message -> message) {
         @Override
-        boolean forgesOutstandingAnswers() {
+        public boolean forgesOutstandingAnswers() {
             return true;
         }
     };
@@ -349,45 +347,9 @@ enum OrderingRule {
         this.weakening = weakening;
     }
 
-    /** What the engine is told of a packet instead of the truth. */
-    @Nullable
-    Message offered(ModelPacket packet, ModelClassifier classifier) {
-        if (packet instanceof ModelPacket.Bundle(List<ModelPacket> parts)) {
-            return ModelBundles.combine(
-                    ModelClassifier.type(ModelClassifier.Line.BUNDLE), parts, part -> offered(part, classifier));
-        }
-        Message message = classifier.classify(packet);
-        return message != null && concerns.test(packet) ? weakening.apply(message) : message;
-    }
-
-    /** Whether bundles are taken apart before the engine sees them. */
-    boolean splitsBundles() {
-        return false;
-    }
-
-    /** Whether the engine learns which entity is the player's own. */
-    boolean tellsOwnEntity() {
-        return true;
-    }
-
-    /** Whether an engine that comes in the middle of a world learns of it. */
-    boolean tellsInheritance() {
-        return true;
-    }
-
-    /** Whether the engine learns what the player does. */
-    boolean tellsActions() {
-        return true;
-    }
-
-    /** Whether a forged answer may be that of a marker which the client has not seen. */
-    boolean forgesOutstandingAnswers() {
-        return false;
-    }
-
-    /** What composes merged packets instead. */
-    PacketComposer composer(PacketComposer real) {
-        return real;
+    @Override
+    public Message distorted(ModelPacket packet, Message truth) {
+        return concerns.test(packet) ? weakening.apply(truth) : truth;
     }
 
     private static boolean isProfile(long key) {

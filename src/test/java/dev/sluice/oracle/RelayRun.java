@@ -179,9 +179,12 @@ public final class RelayRun {
 
     /** Whether it answers an action of the player. */
     private static boolean isAnswer(ModelPacket packet) {
-        return packet instanceof ModelPacket.Bundle(List<ModelPacket> parts)
-                ? parts.stream().anyMatch(RelayRun::isAnswer)
-                : packet instanceof ModelPacket.Edit edit && edit.action() > 0;
+        return switch (packet) {
+            case ModelPacket.Bundle(List<ModelPacket> parts) -> parts.stream().anyMatch(RelayRun::isAnswer);
+            case ModelPacket.Edit edit -> edit.action() > 0;
+            case ModelPacket.Section section -> section.action() > 0;
+            default -> false;
+        };
     }
 
     /** The server's own thread sends in order; what others send has only its keys. */

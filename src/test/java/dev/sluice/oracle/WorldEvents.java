@@ -196,7 +196,7 @@ final class WorldEvents {
                 if (!server.oneIn(4)) {
                     server.step(new Step.Acted(Places.x(at), Places.z(at), pos));
                 }
-                server.send(new ModelPacket.Edit(Places.x(at), Places.z(at), pos, nextValue++, action));
+                server.send(answer(Places.x(at), Places.z(at), pos, action));
             }
         }
         if (server.oneIn(4)) {
@@ -205,14 +205,21 @@ final class WorldEvents {
         server.send(new ModelPacket.Ack(action));
     }
 
+    /** Of several blocks where the player has changed more than one, as with a bed. */
+    private ModelPacket answer(int x, int z, int pos, int action) {
+        return server.oneIn(5)
+                ? new ModelPacket.Section(x, z, new int[] {pos, (pos + 1) % Places.EDITED}, nextValue++, action)
+                : new ModelPacket.Edit(x, z, pos, nextValue++, action);
+    }
+
     private void edit(int x, int z, int action) {
         server.send(anyEdit(x, z, action));
     }
 
     ModelPacket anyEdit(int x, int z, int action) {
-        if (action == 0 && server.oneIn(5)) {
+        if (server.oneIn(5)) {
             int first = server.below(12);
-            return new ModelPacket.Section(x, z, new int[] {first, first + 1, first + 3}, nextValue++);
+            return new ModelPacket.Section(x, z, new int[] {first, first + 1, first + 3}, nextValue++, action);
         }
         return new ModelPacket.Edit(x, z, server.below(Places.EDITED), nextValue++, action);
     }

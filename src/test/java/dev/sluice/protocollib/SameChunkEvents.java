@@ -70,7 +70,7 @@ final class SameChunkEvents {
                 same(new ModelPacket.Chunk(x, z, 1_700, 9), chunk(x, z, 1_700)),
                 same(new ModelPacket.Edit(x, z, 3, 77, 0), new ClientboundBlockUpdatePacket(third, new BlockState(77))),
                 same(
-                        new ModelPacket.Section(x, z, new int[] {2, 5, 6}, 77),
+                        new ModelPacket.Section(x, z, new int[] {2, 5, 6}, 77, 0),
                         new ClientboundSectionBlocksUpdatePacket(
                                 new SectionPos(x, Y / 16, z),
                                 new short[] {2, 5, 6},
