@@ -14,14 +14,14 @@ final class BusyKeys {
 
     /**
      * How many of them concern entities that they do not name, by a UUID that becomes free or as those who ride no more: each
-     * stands for all.
+     * stands for all. What need not have waited for it goes at the end of the tick at the latest.
      */
-    private int unnaming;
+    private int concerningUnnamed;
 
     /** Whether such a message shares a key with this one. */
     boolean isAny(Message message) {
         for (Message.Key key : message.keys()) {
-            if (counts.containsKey(key.key()) || (unnaming > 0 && isOfEntities(key.key()))) {
+            if (counts.containsKey(key.key()) || (concerningUnnamed > 0 && isOfEntities(key.key()))) {
                 return true;
             }
         }
@@ -40,7 +40,7 @@ final class BusyKeys {
 
     void clear() {
         counts.clear();
-        unnaming = 0;
+        concerningUnnamed = 0;
     }
 
     private static boolean isOfEntities(long key) {
@@ -58,7 +58,7 @@ final class BusyKeys {
     }
 
     private void add(Message message, int by) {
-        unnaming += concernsUnnamed(message) ? by : 0;
+        concerningUnnamed += concernsUnnamed(message) ? by : 0;
         for (Message.Key key : message.keys()) {
             counts.merge(key.key(), by, (a, b) -> a + b == 0 ? null : a + b);
         }

@@ -3,16 +3,15 @@ package dev.sluice.oracle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the server has told the client, and so what it may say next. Hostile as it is, it keeps what Paper keeps: chunks
  * that leave the view are unloaded before its centre moves or its radius shrinks, who changes vehicles leaves the old one first
  * and is placed anew only once it rides no more, a player is listed before it appears or speaks, a fishing bobber takes nobody's
- * id, as nobody does its, and carries nobody, who casts one has no other one out, and outside the play phase nothing of it is sent. Of what a respawn in the same world leaves with the
- * client nothing is told but that an entity is removed, until it is spawned or loaded again; unless the respawn keeps all of
- * the player's data: then the server goes on as if nothing had happened.
+ * id, as nobody does its, and carries nobody, who casts one has no other one out, and outside the play phase nothing of it is
+ * sent. Of what a respawn in the same world leaves with the client nothing is told but that an entity is removed, until it is
+ * spawned or loaded again; unless the respawn keeps all of the player's data: then the server goes on as if nothing had happened.
  */
 final class Contract {
 
@@ -31,13 +30,7 @@ final class Contract {
     /** The ids of entities that a respawn in the same world has left with the client, and that were not used since. */
     final boolean[] left = new boolean[Places.ENTITIES];
 
-    final int[] riding = new int[Places.ENTITIES];
-
-    /**
-     * Those who have ridden something of which the engine did not hear, or forgot it, or which are the player: where they are is not
-     * told until they are another entity, or ride anew.
-     */
-    private final boolean[] rodeUnseen = new boolean[Places.ENTITIES];
+    final Ties ties = new Ties();
 
     /**
      * Whether the engine knew which entity is the player's own before anything was told of it: only then a respawn keeps all of its
@@ -50,12 +43,6 @@ final class Contract {
 
     /** Whether the engine knows the dimension: else it takes every respawn for one into another world. */
     private boolean dimensionTold;
-
-    /** Of each fishing bobber, whose it is. */
-    private final int[] anglers = new int[Places.ENTITIES];
-
-    /** Those who had a bobber out of which the engine did not hear, or forgot it: they cast none until they are another entity. */
-    private final boolean[] castUnseen = new boolean[Places.ENTITIES];
 
     /** Of each entity that was spawned last with an id, the player that it looks like; or -1. */
     final int[] profiles = new int[Places.ENTITIES];
@@ -106,18 +93,10 @@ final class Contract {
 
     private boolean enable() {
         if (inPlay) {
-            forgetTies();
+            ties.unsee();
             dimensionTold = true;
         }
         return inPlay;
-    }
-
-    /** The engine does not know who rides what, nor who has cast what. */
-    private void forgetTies() {
-        for (int id = 0; id < riding.length; id++) {
-            rodeUnseen[id] |= riding[id] != NOTHING;
-            castUnseen[id] |= bobber(id) != NOTHING;
-        }
     }
 
     private boolean isAllowed(ModelPacket packet) {
@@ -143,19 +122,19 @@ final class Contract {
             case ModelPacket.Spawn spawn ->
                 spawn.id() != ownId
                         && !(isThere(spawn.id()) && profiles[spawn.id()] >= 0)
-                        && !(live[spawn.id()] && anglers[spawn.id()] != NOTHING)
+                        && !ties.isBobber(spawn.id())
                         && (spawn.profile() < 0 || (isListed(spawn.profile()) && wearer(spawn.profile()) == NOTHING));
             case ModelPacket.Bobber bobber ->
                 bobber.id() != ownId
                         && !isThere(bobber.id())
                         && live[bobber.angler()]
                         && profiles[bobber.angler()] >= 0
-                        && !castUnseen[bobber.angler()]
-                        && bobber(bobber.angler()) == NOTHING;
+                        && ties.mayCast(bobber.angler())
+                        && ties.bobber(bobber.angler()) == Ties.NOBODY;
             case ModelPacket.Remove(int[] ids) -> Arrays.stream(ids).allMatch(id -> live[id] || left[id]);
-            case ModelPacket.Move move -> knows(move.id()) && !(move.position() && hasNoPlace(move.id()));
-            case ModelPacket.Sync sync -> knows(sync.id()) && !hasNoPlace(sync.id());
-            case ModelPacket.Teleport teleport -> knows(teleport.id()) && !hasNoPlace(teleport.id());
+            case ModelPacket.Move move -> knows(move.id()) && !(move.position() && ties.hasNoPlace(move.id()));
+            case ModelPacket.Sync sync -> knows(sync.id()) && !ties.hasNoPlace(sync.id());
+            case ModelPacket.Teleport teleport -> knows(teleport.id()) && !ties.hasNoPlace(teleport.id());
             case ModelPacket.Head head -> knows(head.id());
             case ModelPacket.Motion motion -> knows(motion.id());
             case ModelPacket.Metadata metadata -> knows(metadata.id());
@@ -163,9 +142,10 @@ final class Contract {
             case ModelPacket.Equipment equipment -> knows(equipment.id());
             case ModelPacket.Passengers(int vehicle, int[] passengers) ->
                 knows(vehicle)
-                        && anglers[vehicle] == NOTHING
+                        && !ties.isBobber(vehicle)
                         && Arrays.stream(passengers)
-                                .allMatch(id -> !left[id] && (riding[id] == NOTHING || riding[id] == vehicle));
+                                .allMatch(id ->
+                                        !left[id] && (ties.vehicle(id) == Ties.NOBODY || ties.vehicle(id) == vehicle));
             case ModelPacket.EntityEvent event -> knows(event.id());
             case ModelPacket.Leash leash -> knows(leash.id());
             case ModelPacket.PickUp pickUp -> knows(pickUp.item());
@@ -211,7 +191,7 @@ final class Contract {
                 forget(bobber.id());
                 live[bobber.id()] = true;
                 profiles[bobber.id()] = NO_PLAYER;
-                anglers[bobber.id()] = bobber.angler();
+                ties.cast(bobber.id(), bobber.angler());
             }
             case ModelPacket.Remove(int[] ids) -> {
                 for (int id : ids) {
@@ -219,11 +199,10 @@ final class Contract {
                 }
             }
             case ModelPacket.Passengers(int vehicle, int[] passengers) -> {
-                dismountAll(vehicle);
+                ties.dismountAll(vehicle);
                 for (int id : passengers) {
                     if (knows(id)) {
-                        riding[id] = vehicle;
-                        rodeUnseen[id] = id == ownId;
+                        ties.mount(id, vehicle, id == ownId);
                     }
                 }
             }
@@ -251,13 +230,12 @@ final class Contract {
             }
             case ModelPacket.KeepingRespawn(int to) -> {
                 // The player is another entity for the client.
-                riding[ownId] = NOTHING;
-                rodeUnseen[ownId] = false;
+                ties.getOff(ownId);
                 if (to != dimension) {
                     forgetWorld();
                     dimension = to;
                 } else if (!dimensionTold) {
-                    forgetTies();
+                    ties.unsee();
                 }
                 dimensionTold = true;
             }
@@ -298,56 +276,13 @@ final class Contract {
         return Math.abs(x - fromX) <= within && Math.abs(z - fromZ) <= within;
     }
 
-    /** Those who ride a vehicle. */
-    int[] riders(int vehicle) {
-        return ridersWithout(vehicle, NOTHING);
-    }
-
-    /** Those who ride a vehicle, but for one. */
-    int[] ridersWithout(int vehicle, int rider) {
-        return IntStream.range(0, riding.length)
-                .filter(id -> id != rider && riding[id] == vehicle)
-                .toArray();
-    }
-
     private void forget(int id) {
         live[id] = false;
         left[id] = false;
-        riding[id] = NOTHING;
-        rodeUnseen[id] = false;
-        castUnseen[id] = false;
-        anglers[id] = NOTHING;
-        dismountAll(id);
-        loseBobbers(id);
-    }
-
-    /** The client discards the bobbers of whom it knows no more. */
-    private void loseBobbers(int angler) {
-        for (int id = FIRST_ENTITY; id <= LAST_ENTITY; id++) {
-            if (anglers[id] == angler) {
-                left[id] |= live[id];
-                live[id] = false;
-                riding[id] = NOTHING;
-                dismountAll(id);
-            }
-        }
-    }
-
-    /** The bobber that an entity has out; 0 if there is none. */
-    int bobber(int angler) {
-        for (int id = FIRST_ENTITY; angler != NOTHING && id <= LAST_ENTITY; id++) {
-            if (live[id] && anglers[id] == angler) {
-                return id;
-            }
-        }
-        return NOTHING;
-    }
-
-    private void dismountAll(int vehicle) {
-        for (int id = 0; id < riding.length; id++) {
-            if (riding[id] == vehicle) {
-                riding[id] = NOTHING;
-            }
+        // The client discards the bobbers of whom it knows no more; the server removes them later.
+        for (int bobber : ties.forget(id)) {
+            left[bobber] |= live[bobber];
+            live[bobber] = false;
         }
     }
 
@@ -364,11 +299,6 @@ final class Contract {
     /** Whether the client has such an entity, of this world or one before. */
     private boolean isThere(int id) {
         return live[id] || left[id];
-    }
-
-    /** Whether nothing is told of where an entity is. */
-    private boolean hasNoPlace(int id) {
-        return riding[id] != NOTHING || rodeUnseen[id];
     }
 
     private boolean knows(int id) {
@@ -391,9 +321,7 @@ final class Contract {
         }
         Arrays.fill(loaded, false);
         Arrays.fill(live, false);
-        Arrays.fill(riding, NOTHING);
-        Arrays.fill(rodeUnseen, false);
-        Arrays.fill(castUnseen, false);
+        ties.clear();
     }
 
     private void forgetWorld() {

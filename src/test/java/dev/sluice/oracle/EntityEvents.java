@@ -186,12 +186,12 @@ final class EntityEvents {
 
     private void ride(int vehicle, int[] riders) {
         for (int rider : riders) {
-            int before = contract.riding[rider];
+            int before = contract.ties.vehicle(rider);
             if (before > 0 && before != vehicle) {
-                server.send(new ModelPacket.Passengers(before, contract.ridersWithout(before, rider)));
+                server.send(new ModelPacket.Passengers(before, contract.ties.ridersWithout(before, rider)));
             }
         }
-        int[] before = contract.riders(vehicle);
+        int[] before = contract.ties.riders(vehicle);
         server.send(new ModelPacket.Passengers(vehicle, riders));
         placeThoseOff(before);
     }

@@ -111,7 +111,7 @@ final class EntityLives {
         int id = events.someone();
         int other = events.someone();
         if (contract.live[Math.max(0, id)]) {
-            int[] riders = contract.riders(id);
+            int[] riders = contract.ties.riders(id);
             boolean both = other != id && other != EntityEvents.NOBODY && contract.live[other];
             remove(both ? new int[] {id, other} : new int[] {id});
             events.placeThoseOff(riders);
@@ -162,8 +162,8 @@ final class EntityLives {
         int angler = contract.wearer(profile);
         int id = freeId();
         if (angler != 0 && id != EntityEvents.NOBODY) {
-            int last = contract.bobber(angler);
-            if (last != 0) {
+            int last = contract.ties.bobber(angler);
+            if (last != Ties.NOBODY) {
                 remove(last);
             }
             server.send(new ModelPacket.Bobber(
@@ -188,7 +188,7 @@ final class EntityLives {
     void takeOver() {
         int id = events.someone();
         if (id != EntityEvents.NOBODY && contract.live[id]) {
-            int[] riders = contract.riders(id);
+            int[] riders = contract.ties.riders(id);
             spawn(id);
             server.send(events.update(id));
             if (server.oneIn(3)) {
